@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <sys/stat.h>
+
+#include "zg-application.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (ZgApplication) application = NULL;
+
+  /* Before anything is written: the shop's data are nobody else's business. */
+  umask (077);
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = zg_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ZG_TYPE_APPLICATION (zg_application_get_type ())
+G_DECLARE_FINAL_TYPE (ZgApplication, zg_application, ZG, APPLICATION, AdwApplication)
+
+ZgApplication *zg_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

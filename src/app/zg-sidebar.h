@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "zg-session.h"
+
+G_BEGIN_DECLS
+
+#define ZG_TYPE_SIDEBAR (zg_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (ZgSidebar, zg_sidebar, ZG, SIDEBAR, GtkWidget)
+
+void zg_sidebar_set_stack (ZgSidebar    *self,
+                           AdwViewStack *stack);
+void zg_sidebar_set_session (ZgSidebar *self,
+                             ZgSession *session);
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-window-actions"
+
+#include "config.h"
+
+#include "zg-window.h"
+
+/*
+ * What can be asked of the window. Screens and popovers ask with gtk_widget_activate_action(); they never hold a
+ * pointer to the window or to each other.
+ *
+ *   action              parameter   keys          what
+ *   win.show-screen     s           Ctrl+1…3      `replies`, `customers` or `orders`
+ *   win.open-customer   x                         that customer's page
+ *   win.open-order      x                         that order's page
+ *   win.talk-to         (xx)                      talk to that customer (0: nobody) about that order (0: none), and
+ *                                                 stay on the screen
+ *   win.recent          i           Alt+1…8       talk to the customer at that place, from 1, beside the chip
+ *   win.no-customer                               talk to nobody
+ *   win.switch-customer             Ctrl+K        open the search for customers, orders and replies
+ *   win.toast           s                         a short message over the visible screen's list, plain text
+ *   win.import                      Ctrl+I        import an order export
+ *   win.new                         Ctrl+N        `screen.new` of the visible screen
+ *   win.undo                        Ctrl+Z        `screen.undo`, or else the undo of the screen's last message
+ *   win.edit                        F2            `screen.edit`
+ *   win.find                        Ctrl+F        `screen.find`
+ *   win.back                        Alt+←         `screen.back`
+ *   win.escape                      Esc           `screen.escape`
+ */
+
+static void
+show_screen_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  zg_window_show_screen (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_page (ZgWindow   *self,
+           const char *screen_name,
+           GVariant   *id)
+{
+  if (zg_window_show_screen (self, screen_name))
+    zg_screen_open (zg_window_get_screen (self, screen_name), g_variant_get_int64 (id));
+}
+
+static void
+open_customer_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  open_page (user_data, "customers", parameter);
+}
+
+static void
+open_order_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  open_page (user_data, "orders", parameter);
+}
+
+static void
+talk_to_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  gint64 customer_id;
+  gint64 order_id;
+
+  g_variant_get (parameter, "(xx)", &customer_id, &order_id);
+  zg_session_talk_to (zg_window_get_session (user_data), customer_id, order_id);
+}
+
+static void
+no_customer_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  zg_session_talk_to (zg_window_get_session (user_data), 0, 0);
+}
+
+static void
+switch_customer_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  zg_window_switch_customer (user_data);
+}
+
+static void
+toast_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  zg_window_toast (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static gboolean
+ask_screen (ZgWindow   *self,
+            const char *action_name)
+{
+  ZgScreen *screen = zg_window_get_visible_screen (self);
+
+  return screen != NULL && gtk_widget_activate_action (GTK_WIDGET (screen), action_name, NULL);
+}
+
+static void
+screen_command_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  g_autofree char *name = g_strconcat ("screen.", g_action_get_name (G_ACTION (action)), NULL);
+
+  ask_screen (user_data, name);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  ZgScreen *screen = zg_window_get_visible_screen (user_data);
+
+  if (screen != NULL && !ask_screen (user_data, "screen.undo"))
+    zg_toast_area_undo (zg_screen_get_toast_area (screen));
+}
+
+static const GActionEntry entries[] = {
+  { "show-screen", show_screen_cb, "s" },
+  { "open-customer", open_customer_cb, "x" },
+  { "open-order", open_order_cb, "x" },
+  { "talk-to", talk_to_cb, "(xx)" },
+  { "no-customer", no_customer_cb },
+  { "switch-customer", switch_customer_cb },
+  { "toast", toast_cb, "s" },
+  { "new", screen_command_cb },
+  { "undo", undo_cb },
+  { "edit", screen_command_cb },
+  { "find", screen_command_cb },
+  { "back", screen_command_cb },
+  { "escape", screen_command_cb },
+};
+
+/**
+ * zg_window_install_actions:
+ *
+ * Adds the actions of the table above.
+ */
+void
+zg_window_install_actions (ZgWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/**
+ * zg_window_class_bind_keys:
+ * @widget_class: the class of #ZgWindow
+ *
+ * Binds the keys that no menu shows. These reach the window only when nothing inside wanted them, unlike the
+ * application's accelerators: Ctrl+Z in a text field belongs to the field.
+ */
+void
+zg_window_class_bind_keys (GtkWidgetClass *widget_class)
+{
+  static const char * const names[] = { "replies", "customers", "orders" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
+                                         "win.show-screen", "s", names[i]);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.switch-customer", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.escape", NULL);
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-window"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "customers/zg-customers-screen.h"
+#include "orders/zg-orders-screen.h"
+#include "replies/zg-replies-screen.h"
+#include "zg-customer-chip.h"
+#include "zg-key-cap.h"
+#include "zg-sidebar.h"
+#include "zg-window.h"
+
+struct _ZgWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  ZgSession *session;
+
+  /* template */
+  ZgAdaptiveBin *bin;
+  ZgCustomerChip *chip;
+  AdwFlap *flap;
+  ZgHintBar *hint_bar;
+  GtkRevealer *hint_revealer;
+  GtkWidget *menu_button;
+  GtkWidget *search_button;
+  GtkWidget *search_label;
+  GtkWidget *search_keys;
+  ZgSidebar *sidebar;
+  AdwViewStack *stack;
+  AdwViewSwitcherBar *switcher_bar;
+};
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ZgWindow, zg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The screens, in the order of the sidebar and of Ctrl+1, Ctrl+2, … */
+static const struct {
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  GType (*get_type) (void);
+} screens[] = {
+  { "replies", N_("Replies"), "user-available-symbolic", zg_replies_screen_get_type },
+  { "customers", N_("Customers"), "system-users-symbolic", zg_customers_screen_get_type },
+  { "orders", N_("Orders"), "package-x-generic-symbolic", zg_orders_screen_get_type },
+};
+
+static void
+update_hints (ZgWindow *self)
+{
+  ZgScreen *screen = zg_window_get_visible_screen (self);
+  const ZgHint *hints = NULL;
+  gsize n_hints = 0;
+
+  if (screen != NULL)
+    hints = zg_screen_get_hints (screen, &n_hints);
+  zg_hint_bar_set_hints (self->hint_bar, hints, n_hints);
+}
+
+static void
+hints_changed_cb (ZgWindow *self,
+                  ZgScreen *screen)
+{
+  if (screen == zg_window_get_visible_screen (self))
+    update_hints (self);
+}
+
+static void
+update_layout (ZgWindow *self)
+{
+  ZgColumnMode mode = zg_adaptive_bin_get_column_mode (self->bin);
+  gboolean has_sidebar = mode >= ZG_COLUMN_MODE_MEDIUM;
+
+  adw_flap_set_fold_policy (self->flap, has_sidebar ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  adw_flap_set_reveal_flap (self->flap, has_sidebar);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, !has_sidebar);
+  gtk_widget_set_visible (self->menu_button, !has_sidebar);
+  gtk_widget_set_visible (self->search_label, has_sidebar);
+  gtk_widget_set_visible (self->search_keys, has_sidebar);
+  if (has_sidebar)
+    gtk_widget_add_css_class (self->search_button, "field");
+  else
+    gtk_widget_remove_css_class (self->search_button, "field");
+  gtk_revealer_set_reveal_child (self->hint_revealer,
+                                 mode > ZG_COLUMN_MODE_SLIM && zg_session_get_show_hints (self->session));
+}
+
+static void
+add_screens (ZgWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      GtkWidget *screen = g_object_new (screens[i].get_type (), "session", self->session, NULL);
+      AdwViewStackPage *page =
+        adw_view_stack_add_titled (self->stack, screen, screens[i].name, _(screens[i].title));
+
+      adw_view_stack_page_set_icon_name (page, screens[i].icon_name);
+      g_object_bind_property (self->bin, "column-mode", screen, "column-mode", G_BINDING_SYNC_CREATE);
+      g_signal_connect_object (screen, "hints-changed", G_CALLBACK (hints_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+zg_window_constructed (GObject *object)
+{
+  ZgWindow *self = ZG_WINDOW (object);
+
+  G_OBJECT_CLASS (zg_window_parent_class)->constructed (object);
+
+  add_screens (self);
+  zg_sidebar_set_stack (self->sidebar, self->stack);
+  zg_sidebar_set_session (self->sidebar, self->session);
+  zg_customer_chip_set_session (self->chip, self->session);
+  g_signal_connect_object (self->bin, "notify::column-mode", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_hints), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::show-hints", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
+  update_layout (self);
+  update_hints (self);
+}
+
+static void
+zg_window_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, ZG_WINDOW (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zg_window_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      ZG_WINDOW (object)->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zg_window_dispose (GObject *object)
+{
+  ZgWindow *self = ZG_WINDOW (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zg_window_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (ZG_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (ZG_TYPE_CUSTOMER_CHIP);
+  g_type_ensure (ZG_TYPE_HINT_BAR);
+  g_type_ensure (ZG_TYPE_KEY_CAP);
+  g_type_ensure (ZG_TYPE_SIDEBAR);
+}
+
+static void
+zg_window_class_init (ZgWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = zg_window_constructed;
+  object_class->get_property = zg_window_get_property;
+  object_class->set_property = zg_window_set_property;
+  object_class->dispose = zg_window_dispose;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, ZG_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/zg-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, bin);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, chip);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, hint_bar);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, hint_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_keys);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, switcher_bar);
+  zg_window_class_bind_keys (widget_class);
+}
+
+static gboolean
+touched_cb (GtkEventController *controller,
+            GdkEvent           *event,
+            ZgWindow           *self)
+{
+  if (self->session != NULL)
+    zg_session_touch (self->session);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+zg_window_init (ZgWindow *self)
+{
+  GtkEventController *touch = gtk_event_controller_legacy_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  zg_window_install_actions (self);
+
+  gtk_event_controller_set_propagation_phase (touch, GTK_PHASE_CAPTURE);
+  g_signal_connect (touch, "event", G_CALLBACK (touched_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), touch);
+}
+
+/**
+ * zg_window_new:
+ * @session: what all screens share
+ *
+ * Returns: (transfer none): a new window, owned by GTK
+ */
+ZgWindow *
+zg_window_new (GtkApplication *application,
+               ZgSession      *session)
+{
+  return g_object_new (ZG_TYPE_WINDOW,
+                       "application", application,
+                       "session", session,
+                       NULL);
+}
+
+/**
+ * zg_window_get_session:
+ *
+ * Returns: (transfer none): what all screens share
+ */
+ZgSession *
+zg_window_get_session (ZgWindow *self)
+{
+  g_return_val_if_fail (ZG_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * zg_window_get_screen:
+ * @name: `replies`, `customers`, `orders`
+ *
+ * Returns: (transfer none) (nullable): the screen of that name
+ */
+ZgScreen *
+zg_window_get_screen (ZgWindow   *self,
+                      const char *name)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (ZG_IS_WINDOW (self), NULL);
+
+  child = adw_view_stack_get_child_by_name (self->stack, name);
+  return child != NULL ? ZG_SCREEN (child) : NULL;
+}
+
+/**
+ * zg_window_get_visible_screen:
+ *
+ * Returns: (transfer none) (nullable): the screen that is shown
+ */
+ZgScreen *
+zg_window_get_visible_screen (ZgWindow *self)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (ZG_IS_WINDOW (self), NULL);
+
+  child = adw_view_stack_get_visible_child (self->stack);
+  return child != NULL ? ZG_SCREEN (child) : NULL;
+}
+
+/**
+ * zg_window_show_screen:
+ * @name: `replies`, `customers`, `orders`
+ *
+ * Shows a screen and puts the focus where work on it begins.
+ *
+ * Returns: whether there is such a screen
+ */
+gboolean
+zg_window_show_screen (ZgWindow   *self,
+                       const char *name)
+{
+  ZgScreen *screen = zg_window_get_screen (self, name);
+
+  if (screen == NULL)
+    return FALSE;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (screen));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  zg_screen_focus (screen);
+
+  return TRUE;
+}
+
+/**
+ * zg_window_toast:
+ * @text: plain text
+ *
+ * Shows a short message over the main list of the visible screen.
+ */
+void
+zg_window_toast (ZgWindow   *self,
+                 const char *text)
+{
+  ZgScreen *screen = zg_window_get_visible_screen (self);
+
+  if (screen != NULL)
+    zg_toast_area_show (zg_screen_get_toast_area (screen), text);
+}
+
+/**
+ * zg_window_switch_customer:
+ *
+ * Opens the search for whom to talk to.
+ */
+void
+zg_window_switch_customer (ZgWindow *self)
+{
+  g_return_if_fail (ZG_IS_WINDOW (self));
+
+  zg_customer_chip_popup (self->chip);
+}
