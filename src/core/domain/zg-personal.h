@@ -56,4 +56,6 @@ gboolean zg_personal_improves (const ZgPersonal *candidate,
 gboolean zg_personal_equal (const ZgPersonal *a,
                             const ZgPersonal *b);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZgPersonal, zg_personal_clear)
+
 G_END_DECLS
