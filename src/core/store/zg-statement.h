@@ -51,6 +51,9 @@ const char *zg_statement_get_text (ZgStatement *statement,
                                    int          column);
 char *zg_statement_dup_text (ZgStatement *statement,
                              int          column);
+void zg_statement_copy_text (ZgStatement  *statement,
+                             int           column,
+                             char        **destination);
 ZgTime zg_statement_get_time (ZgStatement *statement,
                               int          column);
 gboolean zg_statement_is_null (ZgStatement *statement,

@@ -21,11 +21,10 @@ typedef gboolean (*ZgStoreFunc) (ZgDatabase    *db,
                                  GCancellable  *cancellable,
                                  GError       **error);
 
-/* "changed" (ZgTables tables, GArray<gint64> *customer_ids or NULL, GArray<gint64> *order_ids or NULL), main context */
-
 ZgStore *zg_store_open (const char  *path,
                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void zg_store_close (ZgStore *store);
+void zg_store_watch (ZgStore *store);
 const char *zg_store_get_path (ZgStore *store);
 gboolean zg_store_is_read_only (ZgStore *store);
 

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "zg-error.h"
+#include "zg-order-desk.h"
+
+/* The fields of an order that can be set by name, as `zhangguictl order set` does and the form of the window. */
+
+static const char * const field_names[] = {
+  "recipient", "phone", "address", "courier", "tracking", "buyer-note", "seller-note", "flag",
+  "item.N.title", "item.N.colour", "item.N.size", "item.N.quantity", NULL
+};
+
+/**
+ * zg_order_desk_list_fields:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): names for zg_order_desk_set_field(); N is a line, from 1
+ */
+const char * const *
+zg_order_desk_list_fields (void)
+{
+  return field_names;
+}
+
+static void
+set_text (char       **destination,
+          const char  *value)
+{
+  g_free (*destination);
+  *destination = g_strdup (value);
+}
+
+static gboolean
+parse_number (const char  *value,
+              gint64       min,
+              gint64       max,
+              gint64      *number_out,
+              GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (g_ascii_string_to_signed (value, 10, min, max, number_out, &local_error))
+    return TRUE;
+
+  g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
+               _("“%s” is not a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), value, min, max);
+  return FALSE;
+}
+
+static gboolean
+refuse_field (const char  *field,
+              GError     **error)
+{
+  g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("An order has no field “%s”."), field);
+  return FALSE;
+}
+
+/* @field is "N.name". */
+static gboolean
+set_item_field (ZgOrder     *order,
+                const char  *field,
+                const char  *value,
+                GError     **error)
+{
+  char *name = NULL;
+  guint64 line = g_ascii_strtoull (field, &name, 10);
+  ZgOrderItem *item;
+  gint64 quantity;
+
+  if (line < 1 || line > order->items->len || *name != '.')
+    {
+      g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
+                   ngettext ("This order has %u line.", "This order has %u lines.", order->items->len),
+                   order->items->len);
+      return FALSE;
+    }
+
+  item = g_ptr_array_index (order->items, line - 1);
+  name++;
+  if (strcmp (name, "title") == 0)
+    set_text (&item->title, value);
+  else if (strcmp (name, "colour") == 0)
+    set_text (&item->colour, value);
+  else if (strcmp (name, "size") == 0)
+    set_text (&item->size, value);
+  else if (strcmp (name, "quantity") != 0)
+    return refuse_field (name, error);
+  else if (!parse_number (value, 1, 1000000, &quantity, error))
+    return FALSE;
+  else
+    item->quantity = quantity;
+  return TRUE;
+}
+
+/**
+ * zg_order_desk_set_field:
+ * @order: an order to edit
+ * @field: one of zg_order_desk_list_fields()
+ * @value: its new value as text
+ * @error: return location for an error
+ *
+ * Changes one field of the value @order; zg_order_desk_save() writes it.
+ *
+ * Returns: %FALSE with %ZG_DOMAIN_ERROR_INVALID when there is no such field or the value does not fit
+ */
+gboolean
+zg_order_desk_set_field (ZgOrder     *order,
+                         const char  *field,
+                         const char  *value,
+                         GError     **error)
+{
+  gint64 number;
+
+  if (g_str_has_prefix (field, "item."))
+    return set_item_field (order, field + strlen ("item."), value, error);
+
+  if (strcmp (field, "recipient") == 0)
+    zg_personal_set (&order->recipient, value);
+  else if (strcmp (field, "phone") == 0)
+    zg_personal_set (&order->phone, value);
+  else if (strcmp (field, "courier") == 0)
+    set_text (&order->courier, value);
+  else if (strcmp (field, "tracking") == 0)
+    set_text (&order->tracking, value);
+  else if (strcmp (field, "buyer-note") == 0)
+    set_text (&order->buyer_note, value);
+  else if (strcmp (field, "seller-note") == 0)
+    set_text (&order->seller_note, value);
+  else if (strcmp (field, "address") == 0)
+    {
+      g_clear_pointer (&order->address, zg_address_free);
+      order->address = zg_address_parse_export (value);
+    }
+  else if (strcmp (field, "flag") != 0)
+    return refuse_field (field, error);
+  else if (!parse_number (value, 0, 5, &number, error))
+    return FALSE;
+  else
+    order->flag = (int) number;
+  return TRUE;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-contact.h"
+#include "zg-database.h"
+
+G_BEGIN_DECLS
+
+gboolean zg_contact_table_insert (ZgDatabase  *db,
+                                  ZgContact   *contact,
+                                  GError     **error);
+gboolean zg_contact_table_delete (ZgDatabase  *db,
+                                  gint64       id,
+                                  GError     **error);
+GPtrArray *zg_contact_table_load_for_customer (ZgDatabase  *db,
+                                               gint64       customer_id,
+                                               int          limit,
+                                               GError     **error);
+gboolean zg_contact_table_find_last_copy (ZgDatabase  *db,
+                                          gint64       reply_id,
+                                          gint64       customer_id,
+                                          ZgTime      *at_out,
+                                          int         *count_out,
+                                          GError     **error);
+
+gboolean zg_follow_up_table_insert (ZgDatabase  *db,
+                                    ZgFollowUp  *follow_up,
+                                    GError     **error);
+gboolean zg_follow_up_table_finish (ZgDatabase  *db,
+                                    gint64       id,
+                                    ZgTime       at,
+                                    const char  *outcome,
+                                    GError     **error);
+GPtrArray *zg_follow_up_table_load_open (ZgDatabase  *db,
+                                         gint64       customer_id,
+                                         ZgTime       until,
+                                         GError     **error);
+
+G_END_DECLS

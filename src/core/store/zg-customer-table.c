@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-store"
+
+#include "config.h"
+
+#include "zg-customer-table.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-customer-parts.h"
+#include "zg-search-index.h"
+#include "zg-statement.h"
+#include "zg-uid.h"
+
+/* The customer table: one row a customer. Phones, accounts, addresses and tags are zg-customer-parts.c's. */
+
+/**
+ * zg_customer_table_load:
+ * @db: a connection
+ * @id: a customer
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the customer with all parts; %NULL with %ZG_STORE_ERROR_NOT_FOUND when there is
+ *   none
+ */
+ZgCustomer *
+zg_customer_table_load (ZgDatabase  *db,
+                        gint64       id,
+                        GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT uid, version, created_at, updated_at, name, name_disclosure, call_name, level, note, caution, source, "
+    "n_orders, spent, last_order_at, last_contact_at FROM customer WHERE id = ?", error);
+  g_autoptr(ZgCustomer) customer = NULL;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_int64 (statement, 0, id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no such customer."));
+      return NULL;
+    }
+
+  customer = zg_customer_new ();
+  customer->id = id;
+  zg_statement_copy_text (statement, 0, &customer->uid);
+  customer->version = zg_statement_get_int64 (statement, 1);
+  customer->created_at = zg_statement_get_time (statement, 2);
+  customer->updated_at = zg_statement_get_time (statement, 3);
+  zg_personal_set_full (&customer->name, zg_statement_get_text (statement, 4), zg_statement_get_int64 (statement, 5));
+  zg_statement_copy_text (statement, 6, &customer->call_name);
+  zg_statement_copy_text (statement, 7, &customer->level);
+  zg_statement_copy_text (statement, 8, &customer->note);
+  zg_statement_copy_text (statement, 9, &customer->caution);
+  zg_statement_copy_text (statement, 10, &customer->source);
+  customer->n_orders = zg_statement_get_int64 (statement, 11);
+  customer->spent = zg_statement_get_int64 (statement, 12);
+  customer->last_order_at = zg_statement_get_time (statement, 13);
+  customer->last_contact_at = zg_statement_get_time (statement, 14);
+  g_free (customer->currency);
+  customer->currency = g_strdup ("CNY");
+
+  if (!zg_customer_parts_load (db, customer, error))
+    return NULL;
+  return g_steal_pointer (&customer);
+}
+
+static void
+bind_fields (ZgStatement      *statement,
+             const ZgCustomer *customer)
+{
+  zg_statement_bind_text (statement, 0, customer->name.text);
+  zg_statement_bind_int64 (statement, 1, customer->name.disclosure);
+  zg_statement_bind_text (statement, 2, customer->call_name);
+  zg_statement_bind_text (statement, 3, customer->level);
+  zg_statement_bind_text (statement, 4, customer->note);
+  zg_statement_bind_text_or_null (statement, 5, customer->caution);
+  zg_statement_bind_text (statement, 6, customer->source);
+}
+
+/**
+ * zg_customer_table_insert:
+ * @db: a writing connection in a transaction
+ * @customer: a new customer; gets its id, uid and version, and so do its parts
+ * @now: what time it is
+ * @import_id: the import that brings the customer, or 0
+ * @error: return location for an error
+ *
+ * Returns: whether the customer is written and can be found
+ */
+gboolean
+zg_customer_table_insert (ZgDatabase  *db,
+                          ZgCustomer  *customer,
+                          ZgTime       now,
+                          gint64       import_id,
+                          GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "INSERT INTO customer (name, name_disclosure, call_name, level, note, caution, source, uid, created_at, updated_at, "
+    "import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  g_free (customer->uid);
+  customer->uid = zg_uid_new ();
+  bind_fields (statement, customer);
+  zg_statement_bind_text (statement, 7, customer->uid);
+  zg_statement_bind_time (statement, 8, now);
+  zg_statement_bind_id (statement, 9, import_id);
+  if (!zg_statement_run (statement, error))
+    return FALSE;
+
+  customer->id = zg_database_last_id (db);
+  customer->version = 1;
+  customer->created_at = customer->updated_at = now;
+  zg_database_note_change (db, ZG_TABLE_CUSTOMER, customer->id);
+  return zg_customer_parts_save (db, customer, TRUE, import_id, error)
+         && zg_search_index_add_customer (db, customer->id, error);
+}
+
+/**
+ * zg_customer_table_update:
+ * @db: a writing connection in a transaction
+ * @customer: a customer as it should be, with the version that was read; gets the new version
+ * @now: what time it is
+ * @error: return location for an error
+ *
+ * Writes an edited customer. Parts with an id are changed, those without are added, those that are missing go.
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody else changed the customer since it was read
+ */
+gboolean
+zg_customer_table_update (ZgDatabase  *db,
+                          ZgCustomer  *customer,
+                          ZgTime       now,
+                          GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "UPDATE customer SET name = ?1, name_disclosure = ?2, call_name = ?3, level = ?4, note = ?5, caution = ?6, "
+    "source = ?7, updated_at = ?8, version = version + 1 WHERE id = ?9 AND version = ?10", error);
+
+  if (statement == NULL || !zg_search_index_forget_customer (db, customer->id, error))
+    return FALSE;
+
+  bind_fields (statement, customer);
+  zg_statement_bind_time (statement, 7, now);
+  zg_statement_bind_int64 (statement, 8, customer->id);
+  zg_statement_bind_int64 (statement, 9, customer->version);
+  if (!zg_statement_run (statement, error))
+    return FALSE;
+
+  if (zg_database_changes (db) == 0)
+    {
+      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE,
+                           _("Somebody else changed this customer in the meantime. Look at it again, then repeat your "
+                             "change."));
+      return FALSE;
+    }
+
+  customer->version++;
+  customer->updated_at = now;
+  zg_database_note_change (db, ZG_TABLE_CUSTOMER, customer->id);
+  return zg_customer_parts_save (db, customer, FALSE, 0, error)
+         && zg_search_index_add_customer (db, customer->id, error);
+}
+
+/**
+ * zg_customer_table_delete:
+ * @db: a writing connection in a transaction
+ * @id: a customer without orders
+ * @error: return location for an error
+ *
+ * Returns: whether the customer is gone with all parts, follow-ups and log lines; %FALSE with
+ *   %ZG_STORE_ERROR_CONSTRAINT while there are orders
+ */
+gboolean
+zg_customer_table_delete (ZgDatabase  *db,
+                          gint64       id,
+                          GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "DELETE FROM customer WHERE id = ?", error);
+
+  if (statement == NULL || !zg_search_index_forget_customer (db, id, error))
+    return FALSE;
+
+  zg_statement_bind_int64 (statement, 0, id);
+  zg_database_note_change (db, ZG_TABLE_CUSTOMER, id);
+  return zg_statement_run (statement, error);
+}
+
+/**
+ * zg_customer_table_refresh_totals:
+ * @db: a writing connection in a transaction
+ * @id: a customer whose orders or contacts changed; 0 is ignored
+ * @error: return location for an error
+ *
+ * Brings the derived columns up to date: orders that were not closed, the sum of what was paid for them, the time of
+ * the last order and of the last logged contact. Not an edit: the version stays.
+ *
+ * Returns: whether they are right
+ */
+gboolean
+zg_customer_table_refresh_totals (ZgDatabase  *db,
+                                  gint64       id,
+                                  GError     **error)
+{
+  g_autoptr(ZgStatement) statement = NULL;
+
+  if (id == 0)
+    return TRUE;
+
+  statement = zg_statement_new (db,
+    "UPDATE customer SET (n_orders, spent, last_order_at) = ("
+    "  SELECT count(*) FILTER (WHERE state <> 6), coalesce(sum(paid) FILTER (WHERE state BETWEEN 1 AND 5), 0),"
+    "    max(ordered_at) FROM shop_order WHERE customer_id = ?1),"
+    "  last_contact_at = (SELECT max(at) FROM contact WHERE customer_id = ?1 AND kind < 3) WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  zg_statement_bind_int64 (statement, 0, id);
+  zg_database_note_change (db, ZG_TABLE_CUSTOMER, id);
+  return zg_statement_run (statement, error);
+}
+
+static gboolean
+find (ZgStatement  *statement,
+      gint64       *id_out,
+      GError      **error)
+{
+  gboolean has_row;
+
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  *id_out = has_row ? zg_statement_get_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+/**
+ * zg_customer_table_find_by_account:
+ * @db: a connection
+ * @platform: a word of zg-platform.h
+ * @account: the name on the platform, not hidden
+ * @id_out: (out): the customer, 0 when there is none
+ * @error: return location for an error
+ *
+ * Returns: whether the search ran
+ */
+gboolean
+zg_customer_table_find_by_account (ZgDatabase  *db,
+                                   const char  *platform,
+                                   const char  *account,
+                                   gint64      *id_out,
+                                   GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT customer_id FROM customer_account WHERE platform = ? AND account = ? AND disclosure = 4", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_text (statement, 0, platform);
+  zg_statement_bind_text (statement, 1, account);
+  return find (statement, id_out, error);
+}
+
+/**
+ * zg_customer_table_find_by_phone:
+ * @db: a connection
+ * @digits: the digits of a phone that is not hidden
+ * @name: a full name that is not hidden; phones are shared in families, so a phone alone identifies nobody
+ * @id_out: (out): the oldest such customer, 0 when there is none
+ * @error: return location for an error
+ *
+ * Returns: whether the search ran
+ */
+gboolean
+zg_customer_table_find_by_phone (ZgDatabase  *db,
+                                 const char  *digits,
+                                 const char  *name,
+                                 gint64      *id_out,
+                                 GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT c.id FROM customer_phone AS p JOIN customer AS c ON c.id = p.customer_id "
+    "WHERE p.digits = ? AND c.name = ? AND c.name_disclosure = 4 AND p.disclosure = 4 ORDER BY c.id LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_text (statement, 0, digits);
+  zg_statement_bind_text (statement, 1, name);
+  return find (statement, id_out, error);
+}

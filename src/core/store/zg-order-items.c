@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-store"
+
+#include "config.h"
+
+#include "zg-order-items.h"
+
+#include "zg-statement.h"
+
+/* The lines of orders. A line keeps its row while it has an id; its place in the array is its position. */
+
+/* Fills the empty items of @order, whose id is set. */
+gboolean
+zg_order_items_load (ZgDatabase  *db,
+                     ZgOrder     *order,
+                     GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT id, line_number, title, properties, colour, size, sku, quantity, price FROM order_item "
+    "WHERE order_id = ? ORDER BY position, id", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, order->id);
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      ZgOrderItem *item;
+
+      if (!has_row)
+        return TRUE;
+
+      item = zg_order_item_new ();
+      item->id = zg_statement_get_int64 (statement, 0);
+      zg_statement_copy_text (statement, 1, &item->line_number);
+      zg_statement_copy_text (statement, 2, &item->title);
+      zg_statement_copy_text (statement, 3, &item->properties);
+      zg_statement_copy_text (statement, 4, &item->colour);
+      zg_statement_copy_text (statement, 5, &item->size);
+      zg_statement_copy_text (statement, 6, &item->sku);
+      item->quantity = zg_statement_get_int64 (statement, 7);
+      item->price = zg_statement_get_int64 (statement, 8);
+      g_ptr_array_add (order->items, item);
+    }
+  return FALSE;
+}
+
+static gboolean
+save_item (ZgDatabase   *db,
+           gint64        order_id,
+           ZgOrderItem  *item,
+           guint         position,
+           gint64        import_id,
+           GError      **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, item->id == 0
+    ? "INSERT INTO order_item (order_id, position, line_number, title, properties, colour, size, sku, quantity, price, "
+      "import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+    : "UPDATE order_item SET position = ?2, line_number = ?3, title = ?4, properties = ?5, colour = ?6, size = ?7, "
+      "sku = ?8, quantity = ?9, price = ?10 WHERE id = ?11 AND order_id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  zg_statement_bind_int64 (statement, 0, order_id);
+  zg_statement_bind_int64 (statement, 1, position);
+  zg_statement_bind_text (statement, 2, item->line_number);
+  zg_statement_bind_text (statement, 3, item->title);
+  zg_statement_bind_text (statement, 4, item->properties);
+  zg_statement_bind_text (statement, 5, item->colour);
+  zg_statement_bind_text (statement, 6, item->size);
+  zg_statement_bind_text (statement, 7, item->sku);
+  zg_statement_bind_int64 (statement, 8, item->quantity);
+  zg_statement_bind_int64 (statement, 9, item->price);
+  zg_statement_bind_id (statement, 10, item->id == 0 ? import_id : item->id);
+  if (!zg_statement_run (statement, error))
+    return FALSE;
+
+  if (item->id == 0)
+    item->id = zg_database_last_id (db);
+  return TRUE;
+}
+
+/* Deletes the rows that are not among the order's items any more. */
+static gboolean
+delete_missing (ZgDatabase  *db,
+                ZgOrder     *order,
+                GError     **error)
+{
+  g_autoptr(GString) kept = g_string_new (NULL);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "DELETE FROM order_item WHERE order_id = ?1 AND instr(?2, ' ' || id || ' ') = 0", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  g_string_append_c (kept, ' ');
+  for (guint i = 0; i < order->items->len; i++)
+    {
+      const ZgOrderItem *item = g_ptr_array_index (order->items, i);
+
+      g_string_append_printf (kept, "%" G_GINT64_FORMAT " ", item->id);
+    }
+
+  zg_statement_bind_int64 (statement, 0, order->id);
+  zg_statement_bind_text (statement, 1, kept->str);
+  return zg_statement_run (statement, error);
+}
+
+/* Writes the items of @order, whose row is written. New ones are marked with @import_id. */
+gboolean
+zg_order_items_save (ZgDatabase  *db,
+                     ZgOrder     *order,
+                     gboolean     is_new,
+                     gint64       import_id,
+                     GError     **error)
+{
+  if (!is_new && !delete_missing (db, order, error))
+    return FALSE;
+
+  for (guint i = 0; i < order->items->len; i++)
+    {
+      if (!save_item (db, order->id, g_ptr_array_index (order->items, i), i, import_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}

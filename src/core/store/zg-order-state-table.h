@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-database.h"
+#include "zg-order.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZgOrderMove:
+ *
+ * A line of an order's history.
+ */
+typedef struct {
+  gint64 id;
+  gint64 order_id;
+  ZgTime at;
+  ZgOrderState from;
+  ZgOrderState to;
+  ZgActor actor;
+  gint64 staff_id;
+  char *staff_name;
+  char *reason;
+  gboolean undone;
+} ZgOrderMove;
+
+void zg_order_move_free (ZgOrderMove *move);
+
+gboolean zg_order_state_table_move (ZgDatabase    *db,
+                                    ZgOrder       *order,
+                                    ZgOrderState   to,
+                                    ZgTime         at,
+                                    ZgActor        actor,
+                                    gint64         staff_id,
+                                    const char    *reason,
+                                    gint64         import_id,
+                                    GError       **error);
+gboolean zg_order_state_table_undo (ZgDatabase  *db,
+                                    ZgOrder     *order,
+                                    GError     **error);
+GPtrArray *zg_order_state_table_load_history (ZgDatabase  *db,
+                                              gint64       order_id,
+                                              GError     **error);
+GPtrArray *zg_order_state_table_load_ticks (ZgDatabase  *db,
+                                            gint64       order_id,
+                                            GError     **error);
+gboolean zg_order_state_table_save_ticks (ZgDatabase  *db,
+                                          ZgOrder     *order,
+                                          GPtrArray   *ticks,
+                                          ZgTime       confirmed_at,
+                                          GError     **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgOrderMove, zg_order_move_free)
+
+G_END_DECLS

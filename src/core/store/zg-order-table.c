@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-store"
+
+#include "config.h"
+
+#include "zg-order-table.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-order-items.h"
+#include "zg-search-index.h"
+#include "zg-statement.h"
+#include "zg-uid.h"
+
+/*
+ * The order table. Where an order stands, its times and its history belong to zg-order-state-table.c, which only the
+ * order gate calls: an update here leaves them as they are.
+ */
+
+static ZgPlatformFacts *
+read_facts (ZgStatement *statement)
+{
+  ZgPlatformFacts *facts;
+
+  if (zg_statement_is_null (statement, 37))
+    return NULL;
+
+  facts = zg_platform_facts_new ();
+  facts->evidence_at = zg_statement_get_time (statement, 37);
+  facts->state = zg_statement_is_null (statement, 38) ? ZG_ORDER_STATE_UNKNOWN
+                                                      : (ZgOrderState) zg_statement_get_int64 (statement, 38);
+  zg_statement_copy_text (statement, 39, &facts->state_text);
+  zg_statement_copy_text (statement, 40, &facts->refund_state);
+  facts->refund = zg_statement_get_int64 (statement, 41);
+  zg_statement_copy_text (statement, 42, &facts->close_reason);
+  return facts;
+}
+
+static ZgAddress *
+read_address (ZgStatement *statement)
+{
+  ZgAddress *address = zg_address_new ();
+
+  zg_statement_copy_text (statement, 26, &address->province);
+  zg_statement_copy_text (statement, 27, &address->city);
+  zg_statement_copy_text (statement, 28, &address->district);
+  zg_statement_copy_text (statement, 29, &address->detail);
+  zg_statement_copy_text (statement, 30, &address->postcode);
+  address->disclosure = zg_statement_get_int64 (statement, 31);
+  return address;
+}
+
+static void
+read_row (ZgStatement *statement,
+          ZgOrder     *order)
+{
+  zg_statement_copy_text (statement, 0, &order->uid);
+  order->version = zg_statement_get_int64 (statement, 1);
+  zg_statement_copy_text (statement, 2, &order->platform);
+  zg_statement_copy_text (statement, 3, &order->shop);
+  zg_statement_copy_text (statement, 4, &order->number);
+  order->customer_id = zg_statement_get_int64 (statement, 5);
+  order->state = zg_statement_get_int64 (statement, 6);
+  order->holds = zg_statement_get_int64 (statement, 7);
+  order->cash_on_delivery = zg_statement_get_int64 (statement, 8) != 0;
+  order->confirmed_at = zg_statement_get_time (statement, 9);
+  order->ordered_at = zg_statement_get_time (statement, 10);
+  order->paid_at = zg_statement_get_time (statement, 11);
+  order->packed_at = zg_statement_get_time (statement, 12);
+  order->shipped_at = zg_statement_get_time (statement, 13);
+  order->received_at = zg_statement_get_time (statement, 14);
+  order->completed_at = zg_statement_get_time (statement, 15);
+  order->closed_at = zg_statement_get_time (statement, 16);
+  order->ship_by = zg_statement_get_time (statement, 17);
+  zg_statement_copy_text (statement, 18, &order->currency);
+  order->goods = zg_statement_get_int64 (statement, 19);
+  order->postage = zg_statement_get_int64 (statement, 20);
+  order->total = zg_statement_get_int64 (statement, 21);
+  order->paid = zg_statement_get_int64 (statement, 22);
+  zg_personal_set_full (&order->recipient, zg_statement_get_text (statement, 23),
+                        zg_statement_get_int64 (statement, 24));
+  zg_personal_set_full (&order->phone, zg_statement_get_text (statement, 25), zg_statement_get_int64 (statement, 43));
+  g_clear_pointer (&order->address, zg_address_free);
+  order->address = read_address (statement);
+  zg_statement_copy_text (statement, 32, &order->courier);
+  zg_statement_copy_text (statement, 33, &order->tracking);
+  zg_statement_copy_text (statement, 34, &order->buyer_note);
+  zg_statement_copy_text (statement, 35, &order->seller_note);
+  order->flag = zg_statement_get_int64 (statement, 36);
+  g_clear_pointer (&order->facts, zg_platform_facts_free);
+  order->facts = read_facts (statement);
+}
+
+/**
+ * zg_order_table_load:
+ * @db: a connection
+ * @id: an order
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the order with its items; %NULL with %ZG_STORE_ERROR_NOT_FOUND when there is
+ *   none
+ */
+ZgOrder *
+zg_order_table_load (ZgDatabase  *db,
+                     gint64       id,
+                     GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT uid, version, platform, shop, number, customer_id, state, holds, cash_on_delivery, confirmed_at, "
+    "ordered_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, ship_by, currency, goods, "
+    "postage, total, paid, recipient, recipient_disclosure, phone, province, city, district, detail, postcode, "
+    "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, "
+    "platform_text, refund_state, refund, close_reason, phone_disclosure FROM shop_order WHERE id = ?", error);
+  g_autoptr(ZgOrder) order = NULL;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_int64 (statement, 0, id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no such order."));
+      return NULL;
+    }
+
+  order = zg_order_new ();
+  order->id = id;
+  read_row (statement, order);
+  if (!zg_order_items_load (db, order, error))
+    return NULL;
+  return g_steal_pointer (&order);
+}
+
+/**
+ * zg_order_table_find:
+ * @db: a connection
+ * @platform: a word of zg-platform.h
+ * @shop: the shop on that platform
+ * @number: the order's number
+ * @id_out: (out): the order, 0 when there is none
+ * @error: return location for an error
+ *
+ * Returns: whether the search ran
+ */
+gboolean
+zg_order_table_find (ZgDatabase  *db,
+                     const char  *platform,
+                     const char  *shop,
+                     const char  *number,
+                     gint64      *id_out,
+                     GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT id FROM shop_order WHERE platform = ? AND shop = ? AND number = ?", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_text (statement, 0, platform);
+  zg_statement_bind_text (statement, 1, shop);
+  zg_statement_bind_text (statement, 2, number);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  *id_out = has_row ? zg_statement_get_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+/**
+ * zg_order_table_find_by_number:
+ * @db: a connection
+ * @number: an order's number, as a person types it
+ * @error: return location for an error
+ *
+ * Finds an order when platform and shop are not said.
+ *
+ * Returns: the order; 0 with %ZG_STORE_ERROR_NOT_FOUND when there is none, with %ZG_STORE_ERROR_DUPLICATE when two
+ *   shops have that number
+ */
+gint64
+zg_order_table_find_by_number (ZgDatabase  *db,
+                               const char  *number,
+                               GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "SELECT id FROM shop_order WHERE number = ? LIMIT 2", error);
+  gboolean has_row;
+  gint64 id;
+
+  if (statement == NULL)
+    return 0;
+  zg_statement_bind_text (statement, 0, number);
+  if (!zg_statement_step (statement, &has_row, error))
+    return 0;
+  if (!has_row)
+    {
+      g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no order %s."), number);
+      return 0;
+    }
+
+  id = zg_statement_get_int64 (statement, 0);
+  if (!zg_statement_step (statement, &has_row, error))
+    return 0;
+  if (has_row)
+    {
+      g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE,
+                   _("Two shops have an order %s; open it in the list."), number);
+      return 0;
+    }
+  return id;
+}
+
+/* Binds parameters 0 to 32, the columns that insert and update share. */
+static void
+bind_fields (ZgStatement   *statement,
+             const ZgOrder *order)
+{
+  const ZgAddress *address = order->address;
+  const ZgPlatformFacts *facts = order->facts;
+
+  zg_statement_bind_id (statement, 0, order->customer_id);
+  zg_statement_bind_int64 (statement, 1, order->holds);
+  zg_statement_bind_int64 (statement, 2, order->cash_on_delivery ? 1 : 0);
+  zg_statement_bind_time (statement, 3, order->ordered_at);
+  zg_statement_bind_time (statement, 4, order->ship_by);
+  zg_statement_bind_text (statement, 5, order->currency != NULL ? order->currency : "CNY");
+  zg_statement_bind_int64 (statement, 6, order->goods);
+  zg_statement_bind_int64 (statement, 7, order->postage);
+  zg_statement_bind_int64 (statement, 8, order->total);
+  zg_statement_bind_int64 (statement, 9, order->paid);
+  zg_statement_bind_text (statement, 10, order->recipient.text);
+  zg_statement_bind_int64 (statement, 11, order->recipient.disclosure);
+  zg_statement_bind_text (statement, 12, order->phone.text);
+  zg_statement_bind_int64 (statement, 13, order->phone.disclosure);
+  zg_statement_bind_text (statement, 14, address != NULL ? address->province : NULL);
+  zg_statement_bind_text (statement, 15, address != NULL ? address->city : NULL);
+  zg_statement_bind_text (statement, 16, address != NULL ? address->district : NULL);
+  zg_statement_bind_text (statement, 17, address != NULL ? address->detail : NULL);
+  zg_statement_bind_text (statement, 18, address != NULL ? address->postcode : NULL);
+  zg_statement_bind_int64 (statement, 19, address != NULL ? address->disclosure : ZG_DISCLOSURE_ABSENT);
+  zg_statement_bind_text (statement, 20, order->courier);
+  zg_statement_bind_text (statement, 21, order->tracking);
+  zg_statement_bind_text (statement, 22, order->buyer_note);
+  zg_statement_bind_text (statement, 23, order->seller_note);
+  zg_statement_bind_int64 (statement, 24, order->flag);
+  zg_statement_bind_time (statement, 25, facts != NULL ? facts->evidence_at : ZG_TIME_NONE);
+  if (facts != NULL && facts->state != ZG_ORDER_STATE_UNKNOWN)
+    zg_statement_bind_int64 (statement, 26, facts->state);
+  else
+    zg_statement_bind_null (statement, 26);
+  zg_statement_bind_text (statement, 27, facts != NULL ? facts->state_text : NULL);
+  zg_statement_bind_text (statement, 28, facts != NULL ? facts->refund_state : NULL);
+  zg_statement_bind_int64 (statement, 29, facts != NULL ? facts->refund : 0);
+  zg_statement_bind_text (statement, 30, facts != NULL ? facts->close_reason : NULL);
+}
+
+static void
+bind_new_order (ZgStatement   *statement,
+                const ZgOrder *order,
+                const char    *reversed,
+                gint64         import_id)
+{
+  zg_statement_bind_text (statement, 31, order->uid);
+  zg_statement_bind_text (statement, 32, order->platform);
+  zg_statement_bind_text (statement, 33, order->shop);
+  zg_statement_bind_text (statement, 34, order->number);
+  zg_statement_bind_text (statement, 35, reversed);
+  zg_statement_bind_int64 (statement, 36, order->state);
+  zg_statement_bind_time (statement, 37, order->confirmed_at);
+  zg_statement_bind_time (statement, 38, order->paid_at);
+  zg_statement_bind_time (statement, 39, order->packed_at);
+  zg_statement_bind_time (statement, 40, order->shipped_at);
+  zg_statement_bind_time (statement, 41, order->received_at);
+  zg_statement_bind_time (statement, 42, order->completed_at);
+  zg_statement_bind_time (statement, 43, order->closed_at);
+  zg_statement_bind_id (statement, 44, import_id);
+}
+
+/**
+ * zg_order_table_insert:
+ * @db: a writing connection in a transaction
+ * @order: a new order in the state it is first known in; gets its id, uid and version
+ * @import_id: the import that brings the order, or 0
+ * @error: return location for an error
+ *
+ * Writes a new order with its items. The customer's totals are the caller's to refresh, once for all of their orders.
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_DUPLICATE when the platform and shop have that number already
+ */
+gboolean
+zg_order_table_insert (ZgDatabase  *db,
+                       ZgOrder     *order,
+                       gint64       import_id,
+                       GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "INSERT INTO shop_order (customer_id, holds, cash_on_delivery, ordered_at, ship_by, currency, goods, postage, total, "
+    "paid, recipient, recipient_disclosure, phone, phone_disclosure, province, city, district, detail, postcode, "
+    "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, platform_text, "
+    "refund_state, refund, close_reason, uid, platform, shop, number, number_reversed, state, confirmed_at, paid_at, "
+    "packed_at, shipped_at, received_at, completed_at, closed_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+    "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, "
+    "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45)", error);
+  g_autofree char *reversed = g_utf8_strreverse (order->number, -1);
+
+  if (statement == NULL)
+    return FALSE;
+
+  g_free (order->uid);
+  order->uid = zg_uid_new ();
+  bind_fields (statement, order);
+  bind_new_order (statement, order, reversed, import_id);
+  if (!zg_statement_run (statement, error))
+    return FALSE;
+
+  order->id = zg_database_last_id (db);
+  order->version = 1;
+  zg_database_note_change (db, ZG_TABLE_ORDER, order->id);
+  return zg_order_items_save (db, order, TRUE, import_id, error)
+         && zg_search_index_add_order (db, order->id, error);
+}
+
+/**
+ * zg_order_table_update:
+ * @db: a writing connection in a transaction
+ * @order: an order as it should be, with the version that was read; gets the new version
+ * @error: return location for an error
+ *
+ * Writes an edited order with its items. The state and its times stay as they are. Ticks that no longer hold and the
+ * customer's totals are the caller's (zg-order-desk.h does both).
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody else changed the order since it was read
+ */
+gboolean
+zg_order_table_update (ZgDatabase  *db,
+                       ZgOrder     *order,
+                       GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "UPDATE shop_order SET customer_id = ?1, holds = ?2, cash_on_delivery = ?3, ordered_at = ?4, ship_by = ?5, "
+    "currency = ?6, goods = ?7, postage = ?8, total = ?9, paid = ?10, recipient = ?11, recipient_disclosure = ?12, "
+    "phone = ?13, phone_disclosure = ?14, province = ?15, city = ?16, district = ?17, detail = ?18, postcode = ?19, "
+    "address_disclosure = ?20, courier = ?21, tracking = ?22, buyer_note = ?23, seller_note = ?24, flag = ?25, "
+    "evidence_at = ?26, platform_state = ?27, platform_text = ?28, refund_state = ?29, refund = ?30, "
+    "close_reason = ?31, version = version + 1 WHERE id = ?32 AND version = ?33", error);
+
+  if (statement == NULL || !zg_search_index_forget_order (db, order->id, error))
+    return FALSE;
+
+  bind_fields (statement, order);
+  zg_statement_bind_int64 (statement, 31, order->id);
+  zg_statement_bind_int64 (statement, 32, order->version);
+  if (!zg_statement_run (statement, error))
+    return FALSE;
+
+  if (zg_database_changes (db) == 0)
+    {
+      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE,
+                           _("Somebody else changed this order in the meantime. Look at it again, then repeat your "
+                             "change."));
+      return FALSE;
+    }
+
+  order->version++;
+  zg_database_note_change (db, ZG_TABLE_ORDER, order->id);
+  return zg_order_items_save (db, order, FALSE, 0, error)
+         && zg_search_index_add_order (db, order->id, error);
+}
+
+/**
+ * zg_order_table_delete:
+ * @db: a writing connection in a transaction
+ * @id: an order
+ * @error: return location for an error
+ *
+ * Returns: whether the order is gone, with items, history and ticks
+ */
+gboolean
+zg_order_table_delete (ZgDatabase  *db,
+                       gint64       id,
+                       GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "DELETE FROM shop_order WHERE id = ?", error);
+
+  if (statement == NULL || !zg_search_index_forget_order (db, id, error))
+    return FALSE;
+
+  zg_statement_bind_int64 (statement, 0, id);
+  zg_database_note_change (db, ZG_TABLE_ORDER, id);
+  return zg_statement_run (statement, error);
+}
+
+/**
+ * zg_order_table_list_for_customer:
+ * @db: a connection
+ * @customer_id: a customer
+ * @limit: how many at the most
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the customer's orders, newest first
+ */
+GArray *
+zg_order_table_list_for_customer (ZgDatabase  *db,
+                                  gint64       customer_id,
+                                  int          limit,
+                                  GError     **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT id FROM shop_order WHERE customer_id = ? ORDER BY ordered_at DESC, id DESC LIMIT ?", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_int64 (statement, 0, customer_id);
+  zg_statement_bind_int64 (statement, 1, limit);
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      gint64 id;
+
+      if (!has_row)
+        return g_steal_pointer (&ids);
+      id = zg_statement_get_int64 (statement, 0);
+      g_array_append_val (ids, id);
+    }
+  return NULL;
+}

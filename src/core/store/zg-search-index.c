@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-store"
+
+#include "config.h"
+
+#include "zg-search-index.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-text-interim.h"
+#include "zg-statement.h"
+#include "zg-store-resources.h"
+
+/*
+ * The search index beside the tables. An edit of a customer or an order is framed by a forget before it and an add
+ * after it, in one transaction: the index has no copy of the text, so it has to be told the old words to forget them.
+ */
+
+/**
+ * zg_search_index_create:
+ * @db: a writing connection in a transaction
+ * @error: return location for an error
+ *
+ * Makes the empty index of a new file.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+zg_search_index_create (ZgDatabase  *db,
+                        GError     **error)
+{
+  g_autoptr(GBytes) bytes = g_resources_lookup_data (RESOURCE_BASE "/store/search-index.sql",
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *sql = NULL;
+
+  g_assert (bytes != NULL);
+  sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return zg_database_exec (db, sql, error);
+}
+
+static gboolean
+run_for_id (ZgDatabase  *db,
+            const char  *sql,
+            gint64       id,
+            GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  zg_statement_bind_int64 (statement, 0, id);
+  return zg_statement_run (statement, error);
+}
+
+/* Adds or removes the pinyin keys of all names of a customer: name, what to call them, accounts. */
+static gboolean
+change_keys (ZgDatabase  *db,
+             gint64       customer_id,
+             gboolean     add,
+             GError     **error)
+{
+  g_autoptr(ZgStatement) read = zg_statement_new (db, "SELECT name FROM customer_name_document WHERE id = ?", error);
+  g_autoptr(ZgStatement) write = NULL;
+  g_auto(GStrv) names = NULL;
+  gboolean has_row;
+
+  if (read == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (read, 0, customer_id);
+  if (!zg_statement_step (read, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  write = zg_statement_new (db, add ? "INSERT OR IGNORE INTO customer_key (key, customer_id) VALUES (?, ?)"
+                                    : "DELETE FROM customer_key WHERE key = ? AND customer_id = ?", error);
+  if (write == NULL)
+    return FALSE;
+
+  names = g_strsplit (zg_statement_get_text (read, 0), "\n", -1);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr(GPtrArray) keys = NULL;
+
+      if (names[i][0] == '\0')
+        continue;
+
+      keys = zg_name_keys (names[i]);
+      for (guint k = 0; k < keys->len; k++)
+        {
+          zg_statement_bind_text (write, 0, g_ptr_array_index (keys, k));
+          zg_statement_bind_int64 (write, 1, customer_id);
+          if (!zg_statement_run (write, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * zg_search_index_forget_customer:
+ * @db: a writing connection in a transaction
+ * @customer_id: a customer whose names, phones, addresses, notes or tags are about to change, or who is deleted
+ * @error: return location for an error
+ *
+ * Returns: whether the index does not know the customer any more
+ */
+gboolean
+zg_search_index_forget_customer (ZgDatabase  *db,
+                                 gint64       customer_id,
+                                 GError     **error)
+{
+  return change_keys (db, customer_id, FALSE, error)
+         && run_for_id (db, "INSERT INTO customer_name_index (customer_name_index, rowid, name) "
+                            "SELECT 'delete', id, name FROM customer_name_document WHERE id = ?", customer_id, error)
+         && run_for_id (db, "INSERT INTO customer_index (customer_index, rowid, name, phone, address, note, tag) "
+                            "SELECT 'delete', id, name, phone, address, note, tag FROM customer_document WHERE id = ?",
+                        customer_id, error);
+}
+
+/**
+ * zg_search_index_add_customer:
+ * @db: a writing connection in a transaction
+ * @customer_id: a new or changed customer, complete with phones, accounts, addresses and tags
+ * @error: return location for an error
+ *
+ * Returns: whether the customer can be found
+ */
+gboolean
+zg_search_index_add_customer (ZgDatabase  *db,
+                              gint64       customer_id,
+                              GError     **error)
+{
+  return change_keys (db, customer_id, TRUE, error)
+         && run_for_id (db, "INSERT INTO customer_name_index (rowid, name) "
+                            "SELECT id, name FROM customer_name_document WHERE id = ?", customer_id, error)
+         && run_for_id (db, "INSERT INTO customer_index (rowid, name, phone, address, note, tag) "
+                            "SELECT id, name, phone, address, note, tag FROM customer_document WHERE id = ?",
+                        customer_id, error);
+}
+
+/**
+ * zg_search_index_forget_order:
+ * @db: a writing connection in a transaction
+ * @order_id: an order whose items, recipient, tracking number or notes are about to change, or that is deleted
+ * @error: return location for an error
+ *
+ * Returns: whether the index does not know the order any more
+ */
+gboolean
+zg_search_index_forget_order (ZgDatabase  *db,
+                              gint64       order_id,
+                              GError     **error)
+{
+  return run_for_id (db, "INSERT INTO order_index (order_index, rowid, item, recipient, tracking, note) "
+                         "SELECT 'delete', id, item, recipient, tracking, note FROM order_document WHERE id = ?",
+                     order_id, error);
+}
+
+/**
+ * zg_search_index_add_order:
+ * @db: a writing connection in a transaction
+ * @order_id: a new or changed order, complete with its items
+ * @error: return location for an error
+ *
+ * Returns: whether the order can be found
+ */
+gboolean
+zg_search_index_add_order (ZgDatabase  *db,
+                           gint64       order_id,
+                           GError     **error)
+{
+  return run_for_id (db, "INSERT INTO order_index (rowid, item, recipient, tracking, note) "
+                         "SELECT id, item, recipient, tracking, note FROM order_document WHERE id = ?",
+                     order_id, error);
+}
+
+/**
+ * zg_search_index_check:
+ * @db: a writing connection
+ * @error: return location for an error
+ *
+ * Compares the index with the tables, word by word. SQLite's own integrity check does not see a row that is missing
+ * in a search index.
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_CORRUPT when they differ; zg_search_index_rebuild() mends it
+ */
+gboolean
+zg_search_index_check (ZgDatabase  *db,
+                       GError     **error)
+{
+  static const char * const checks[] = {
+    "INSERT INTO customer_name_index (customer_name_index, rank) VALUES ('integrity-check', 1)",
+    "INSERT INTO customer_index (customer_index, rank) VALUES ('integrity-check', 1)",
+    "INSERT INTO order_index (order_index, rank) VALUES ('integrity-check', 1)",
+  };
+  gint64 n_lost;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      if (!zg_database_exec (db, checks[i], error))
+        return FALSE;
+    }
+
+  if (!zg_database_query_int64 (db, "SELECT count(*) FROM customer_key "
+                                    "WHERE customer_id NOT IN (SELECT id FROM customer)", &n_lost, error))
+    return FALSE;
+  if (n_lost > 0)
+    {
+      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_CORRUPT,
+                           _("The search index does not match the customers and has to be rebuilt."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * zg_search_index_rebuild:
+ * @db: a writing connection in a transaction
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error
+ *
+ * Makes the whole index anew from the tables.
+ *
+ * Returns: whether it is complete
+ */
+gboolean
+zg_search_index_rebuild (ZgDatabase    *db,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(ZgStatement) read = NULL;
+  gboolean has_row;
+
+  if (!zg_database_exec (db, "INSERT INTO customer_name_index (customer_name_index) VALUES ('rebuild');"
+                             "INSERT INTO customer_index (customer_index) VALUES ('rebuild');"
+                             "INSERT INTO order_index (order_index) VALUES ('rebuild');"
+                             "DELETE FROM customer_key;", error))
+    return FALSE;
+
+  read = zg_statement_new (db, "SELECT id FROM customer ORDER BY id", error);
+  if (read == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      gint64 id;
+
+      if (!zg_statement_step (read, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      id = zg_statement_get_int64 (read, 0);
+      g_array_append_val (ids, id);
+    }
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!change_keys (db, g_array_index (ids, gint64, i), TRUE, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-database.h"
+
+G_BEGIN_DECLS
+
+gboolean zg_search_index_create (ZgDatabase  *db,
+                                 GError     **error);
+gboolean zg_search_index_forget_customer (ZgDatabase  *db,
+                                          gint64       customer_id,
+                                          GError     **error);
+gboolean zg_search_index_add_customer (ZgDatabase  *db,
+                                       gint64       customer_id,
+                                       GError     **error);
+gboolean zg_search_index_forget_order (ZgDatabase  *db,
+                                       gint64       order_id,
+                                       GError     **error);
+gboolean zg_search_index_add_order (ZgDatabase  *db,
+                                    gint64       order_id,
+                                    GError     **error);
+gboolean zg_search_index_check (ZgDatabase  *db,
+                                GError     **error);
+gboolean zg_search_index_rebuild (ZgDatabase    *db,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-database.h"
+
+G_BEGIN_DECLS
+
+ZgDatabase *zg_shop_file_open_writer (const char  *path,
+                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_shop_file_copy (ZgDatabase    *source,
+                            const char    *path,
+                            GCancellable  *cancellable,
+                            GError       **error);
+gboolean zg_shop_file_verify (const char  *path,
+                              GError     **error);
+char *zg_shop_file_default_path (void);
+
+G_END_DECLS

@@ -1,0 +1,622 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-store"
+
+#include "config.h"
+
+#include "zg-store.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-database-private.h"
+#include "zg-shop-file.h"
+
+/*
+ * The shop file as a service. One thread writes, one thread answers what the window asks; each has a queue that is
+ * served strictly in order, so that an edit never overtakes the one before it. Only the reading thread's query is
+ * ever interrupted: an interrupted write would be rolled back.
+ */
+
+struct _ZgStore {
+  GObject parent_instance;
+
+  char *path;
+  GError *read_only_reason;
+  GMainContext *context;
+  ZgDatabase *writer;
+  ZgDatabase *reader;
+  ZgDatabase *list_reader;
+  GAsyncQueue *write_queue;
+  GAsyncQueue *read_queue;
+  GThread *write_thread;
+  GThread *read_thread;
+  GFileMonitor *monitor;
+  gint64 data_version;          /* of the writer: changes when another program has written */
+};
+
+typedef struct {
+  ZgStoreFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+  GCancellable *cancellable;
+  GTask *task;                  /* NULL when somebody waits */
+  GMutex mutex;
+  GCond condition;
+  gboolean done;
+  gboolean ok;
+  GError *error;
+} Job;
+
+typedef struct {
+  ZgStore *store;
+  ZgDatabaseChanges changes;
+} ChangedMessage;
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Pushed to a queue to end its thread. */
+static Job quit_job;
+
+G_DEFINE_FINAL_TYPE (ZgStore, zg_store, G_TYPE_OBJECT)
+
+static void
+changed_message_free (ChangedMessage *message)
+{
+  g_array_unref (message->changes.customer_ids);
+  g_array_unref (message->changes.order_ids);
+  g_object_unref (message->store);
+  g_free (message);
+}
+
+static gboolean
+emit_changed (gpointer data)
+{
+  ChangedMessage *message = data;
+  ZgDatabaseChanges *changes = &message->changes;
+
+  g_signal_emit (message->store, signals[CHANGED], 0, changes->tables,
+                 changes->many ? NULL : changes->customer_ids, changes->many ? NULL : changes->order_ids);
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells the main context, from any thread. Takes the arrays of @changes. */
+static void
+post_changed (ZgStore           *self,
+              ZgDatabaseChanges *changes)
+{
+  ChangedMessage *message = g_new0 (ChangedMessage, 1);
+  g_autoptr(GSource) source = g_idle_source_new ();
+
+  message->store = g_object_ref (self);
+  message->changes = *changes;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_changed, message, (GDestroyNotify) changed_message_free);
+  g_source_attach (source, self->context);
+}
+
+static gboolean
+run_write (ZgStore  *self,
+           Job      *job,
+           GError  **error)
+{
+  ZgDatabaseChanges changes;
+
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return FALSE;
+  if (!zg_database_begin (self->writer, error))
+    return FALSE;
+
+  if (!job->func (self->writer, job->data, job->cancellable, error))
+    {
+      zg_database_rollback (self->writer);
+      return FALSE;
+    }
+
+  if (!zg_database_commit (self->writer, error))
+    return FALSE;
+
+  zg_database_take_changes (self->writer, &changes);
+  if (changes.tables != 0)
+    {
+      post_changed (self, &changes);
+    }
+  else
+    {
+      g_array_unref (changes.customer_ids);
+      g_array_unref (changes.order_ids);
+    }
+  return TRUE;
+}
+
+static void
+interrupt_reader (GCancellable *cancellable,
+                  ZgDatabase   *reader)
+{
+  zg_database_interrupt (reader);
+}
+
+static gboolean
+run_read (ZgStore  *self,
+          Job      *job,
+          GError  **error)
+{
+  gulong handler = 0;
+  gboolean ok;
+
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return FALSE;
+  if (!zg_database_begin (self->reader, error))
+    return FALSE;
+
+  if (job->cancellable != NULL)
+    handler = g_cancellable_connect (job->cancellable, G_CALLBACK (interrupt_reader), self->reader, NULL);
+  ok = job->func (self->reader, job->data, job->cancellable, error);
+  /* Waits for the callback, so that a late one can't interrupt the next job. */
+  g_cancellable_disconnect (job->cancellable, handler);
+
+  zg_database_rollback (self->reader);
+  return ok;
+}
+
+static void
+job_free (Job *job)
+{
+  if (job->destroy != NULL && job->data != NULL)
+    job->destroy (job->data);
+  g_clear_object (&job->cancellable);
+  g_clear_object (&job->task);
+  g_free (job);
+}
+
+static void
+finish_job (Job      *job,
+            gboolean  ok,
+            GError   *error)
+{
+  if (job->task != NULL)
+    {
+      if (ok)
+        g_task_return_pointer (job->task, g_steal_pointer (&job->data), job->destroy);
+      else
+        g_task_return_error (job->task, error);
+      job_free (job);
+      return;
+    }
+
+  g_mutex_lock (&job->mutex);
+  job->ok = ok;
+  job->error = error;
+  job->done = TRUE;
+  g_cond_signal (&job->condition);
+  g_mutex_unlock (&job->mutex);
+}
+
+static gpointer
+write_thread (gpointer data)
+{
+  ZgStore *self = data;
+  Job *job;
+
+  while ((job = g_async_queue_pop (self->write_queue)) != &quit_job)
+    {
+      GError *error = NULL;
+      gboolean ok = run_write (self, job, &error);
+
+      finish_job (job, ok, error);
+    }
+
+  return NULL;
+}
+
+static gpointer
+read_thread (gpointer data)
+{
+  ZgStore *self = data;
+  Job *job;
+
+  while ((job = g_async_queue_pop (self->read_queue)) != &quit_job)
+    {
+      GError *error = NULL;
+      gboolean ok = run_read (self, job, &error);
+
+      finish_job (job, ok, error);
+    }
+
+  return NULL;
+}
+
+static gboolean
+run_sync (GAsyncQueue  *queue,
+          ZgStoreFunc   func,
+          gpointer      data,
+          GError      **error)
+{
+  Job job = { .func = func, .data = data };
+
+  g_mutex_init (&job.mutex);
+  g_cond_init (&job.condition);
+  g_async_queue_push (queue, &job);
+
+  g_mutex_lock (&job.mutex);
+  while (!job.done)
+    g_cond_wait (&job.condition, &job.mutex);
+  g_mutex_unlock (&job.mutex);
+
+  g_mutex_clear (&job.mutex);
+  g_cond_clear (&job.condition);
+  if (!job.ok)
+    g_propagate_error (error, job.error);
+  return job.ok;
+}
+
+static void
+run_async (ZgStore             *self,
+           GAsyncQueue         *queue,
+           ZgStoreFunc          func,
+           gpointer             data,
+           GDestroyNotify       destroy,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->func = func;
+  job->data = data;
+  job->destroy = destroy;
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, run_async);
+  g_async_queue_push (queue, job);
+}
+
+static gboolean
+refuse_write (ZgStore  *self,
+              GError  **error)
+{
+  if (self->writer != NULL)
+    return FALSE;
+
+  if (error != NULL)
+    *error = g_error_copy (self->read_only_reason);
+  return TRUE;
+}
+
+/* A job that only looks whether another program has written since the last look. */
+static gboolean
+look_for_foreign_changes (ZgDatabase    *db,
+                          gpointer       data,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  ZgStore *self = data;
+  gint64 version = zg_database_get_data_version (db);
+
+  if (version != self->data_version)
+    {
+      self->data_version = version;
+      for (guint bit = 1; bit <= ZG_TABLES_ALL; bit <<= 1)
+        zg_database_note_change (db, bit, 0);
+      db->changes.many = TRUE;
+    }
+
+  return TRUE;
+}
+
+static void
+journal_changed_cb (ZgStore *self)
+{
+  zg_store_write_async (self, look_for_foreign_changes, self, NULL, NULL, NULL, NULL);
+}
+
+static void
+zg_store_finalize (GObject *object)
+{
+  ZgStore *self = ZG_STORE (object);
+
+  zg_store_close (self);
+  g_clear_pointer (&self->write_queue, g_async_queue_unref);
+  g_clear_pointer (&self->read_queue, g_async_queue_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_error (&self->read_only_reason);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (zg_store_parent_class)->finalize (object);
+}
+
+static void
+zg_store_class_init (ZgStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = zg_store_finalize;
+
+  /**
+   * ZgStore::changed:
+   * @store: the store
+   * @tables: (type uint): #ZgTables that were changed
+   * @customer_ids: (nullable) (type GArray): ids (#gint64) of changed customers; %NULL when they are too many to name
+   * @order_ids: (nullable) (type GArray): the same for orders
+   *
+   * Something was written, by this program or another, and is on disk. Emitted in the main context that was the
+   * thread's default when the store was opened.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_ARRAY, G_TYPE_ARRAY);
+}
+
+static void
+zg_store_init (ZgStore *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->write_queue = g_async_queue_new ();
+  self->read_queue = g_async_queue_new ();
+}
+
+/**
+ * zg_store_open:
+ * @path: the shop file; made, with its folder, when there is none
+ * @error: return location for an error
+ *
+ * Opens a shop, brought to the newest form. A file of a newer release is opened for reading only
+ * (zg_store_is_read_only()); every write then fails with %ZG_STORE_ERROR_NEWER_SCHEMA.
+ *
+ * Returns: (transfer full) (nullable): the store; call zg_store_close() when done with it
+ */
+ZgStore *
+zg_store_open (const char  *path,
+               GError     **error)
+{
+  g_autoptr(ZgStore) self = g_object_new (ZG_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->writer = zg_shop_file_open_writer (path, &self->read_only_reason);
+  if (self->writer == NULL
+      && !g_error_matches (self->read_only_reason, ZG_STORE_ERROR, ZG_STORE_ERROR_NEWER_SCHEMA))
+    {
+      g_propagate_error (error, g_steal_pointer (&self->read_only_reason));
+      return NULL;
+    }
+
+  self->reader = zg_database_open (path, ZG_DATABASE_READER, error);
+  if (self->reader == NULL)
+    return NULL;
+
+  if (self->writer != NULL)
+    {
+      self->data_version = zg_database_get_data_version (self->writer);
+      self->write_thread = g_thread_new ("zg-store-write", write_thread, self);
+    }
+  self->read_thread = g_thread_new ("zg-store-read", read_thread, self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * zg_store_close:
+ * @store: a store
+ *
+ * Waits for the jobs in the queues and closes the file. Called again it does nothing.
+ */
+void
+zg_store_close (ZgStore *store)
+{
+  if (store->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (store->monitor, store);
+  g_clear_object (&store->monitor);
+
+  if (store->write_thread != NULL)
+    {
+      g_async_queue_push (store->write_queue, &quit_job);
+      g_clear_pointer (&store->write_thread, g_thread_join);
+    }
+  if (store->read_thread != NULL)
+    {
+      g_async_queue_push (store->read_queue, &quit_job);
+      g_clear_pointer (&store->read_thread, g_thread_join);
+    }
+
+  g_clear_pointer (&store->list_reader, zg_database_close);
+  g_clear_pointer (&store->reader, zg_database_close);
+  /* The last connection to close moves the journal into the file. */
+  g_clear_pointer (&store->writer, zg_database_close);
+}
+
+/**
+ * zg_store_watch:
+ * @store: a store
+ *
+ * From now on #ZgStore::changed also tells what other programs write. Needs a running main loop.
+ */
+void
+zg_store_watch (ZgStore *store)
+{
+  g_autofree char *journal = g_strconcat (store->path, "-wal", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (journal);
+
+  if (store->monitor != NULL || store->writer == NULL)
+    return;
+
+  store->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (store->monitor != NULL)
+    g_signal_connect_swapped (store->monitor, "changed", G_CALLBACK (journal_changed_cb), store);
+}
+
+/**
+ * zg_store_get_path:
+ * @store: a store
+ *
+ * Returns: (transfer none): the shop file
+ */
+const char *
+zg_store_get_path (ZgStore *store)
+{
+  return store->path;
+}
+
+/**
+ * zg_store_is_read_only:
+ * @store: a store
+ *
+ * Returns: whether every write is refused because a newer release wrote the file
+ */
+gboolean
+zg_store_is_read_only (ZgStore *store)
+{
+  return store->writer == NULL;
+}
+
+/**
+ * zg_store_read:
+ * @store: a store
+ * @func: what to do
+ * @data: what to do it with
+ * @error: return location for an error
+ *
+ * Runs a job on the reading connection and waits for it. Not for the thread of a window.
+ *
+ * Returns: what @func returned
+ */
+gboolean
+zg_store_read (ZgStore      *store,
+               ZgStoreFunc   func,
+               gpointer      data,
+               GError      **error)
+{
+  return run_sync (store->read_queue, func, data, error);
+}
+
+/**
+ * zg_store_write:
+ * @store: a store
+ * @func: what to do
+ * @data: what to do it with
+ * @error: return location for an error
+ *
+ * Runs a job in a transaction and waits until it is on disk. Not for the thread of a window, and not from within a
+ * job.
+ *
+ * Returns: whether it is on disk
+ */
+gboolean
+zg_store_write (ZgStore      *store,
+                ZgStoreFunc   func,
+                gpointer      data,
+                GError      **error)
+{
+  g_return_val_if_fail (g_thread_self () != store->write_thread, FALSE);
+
+  if (refuse_write (store, error))
+    return FALSE;
+  return run_sync (store->write_queue, func, data, error);
+}
+
+/**
+ * zg_store_read_async:
+ * @store: a store
+ * @func: what to do, on the reading thread
+ * @data: (transfer full): what to do it with; has room for the result
+ * @destroy: (nullable): frees @data
+ * @cancellable: (nullable): interrupts the query
+ * @callback: (nullable): called in the caller's main context; it calls zg_store_finish()
+ * @user_data: for @callback
+ */
+void
+zg_store_read_async (ZgStore             *store,
+                     ZgStoreFunc          func,
+                     gpointer             data,
+                     GDestroyNotify       destroy,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  run_async (store, store->read_queue, func, data, destroy, cancellable, callback, user_data);
+}
+
+/**
+ * zg_store_write_async:
+ * @store: a store
+ * @func: what to do, on the writing thread and in a transaction
+ * @data: (transfer full): what to do it with; has room for the result
+ * @destroy: (nullable): frees @data
+ * @cancellable: (nullable): gives up while the job waits for its turn; a job that runs is not interrupted
+ * @callback: (nullable): called in the caller's main context; it calls zg_store_finish()
+ * @user_data: for @callback
+ */
+void
+zg_store_write_async (ZgStore             *store,
+                      ZgStoreFunc          func,
+                      gpointer             data,
+                      GDestroyNotify       destroy,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GError *error = NULL;
+
+  if (refuse_write (store, &error))
+    {
+      g_task_report_error (store, callback, user_data, run_async, error);
+      if (destroy != NULL)
+        destroy (data);
+      return;
+    }
+
+  run_async (store, store->write_queue, func, data, destroy, cancellable, callback, user_data);
+}
+
+/**
+ * zg_store_finish:
+ * @store: a store
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends zg_store_read_async() and zg_store_write_async().
+ *
+ * Returns: (transfer full) (nullable): the job's data, now the caller's, or %NULL when it failed
+ */
+gpointer
+zg_store_finish (ZgStore       *store,
+                 GAsyncResult  *result,
+                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * zg_store_get_list_reader:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * A connection for the main thread alone, to fetch the few rows that a list shows: a block of rows by id takes less
+ * than a hand-over to another thread.
+ *
+ * Returns: (transfer none) (nullable): the connection
+ */
+ZgDatabase *
+zg_store_get_list_reader (ZgStore  *store,
+                          GError  **error)
+{
+  if (store->list_reader == NULL)
+    store->list_reader = zg_database_open (store->path, ZG_DATABASE_READER, error);
+  return store->list_reader;
+}
+
+/**
+ * zg_store_open_reader:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * A connection of the caller's own, for long work such as a scan, a report or a backup.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+ZgDatabase *
+zg_store_open_reader (ZgStore  *store,
+                      GError  **error)
+{
+  return zg_database_open (store->path, ZG_DATABASE_READER, error);
+}
