@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "zg-application.h"
+#include "zg-error-window.h"
 #include "zg-resources.h"
 #include "zg-window.h"
 
@@ -13,6 +15,10 @@ struct _ZgApplication
 {
   AdwApplication parent_instance;
 
+  ZgClock *clock;
+  char *path;
+  gboolean demo;
+  ZgStore *store;
   ZgSession *session;
 };
 
@@ -53,16 +59,59 @@ static const GActionEntry entries[] = {
   { "quit", quit_cb },
 };
 
+static gboolean
+set_clock (ZgApplication  *self,
+           const char     *text,
+           GError        **error)
+{
+  ZgTime now;
+
+  if (text == NULL)
+    {
+      self->clock = zg_clock_new_system ();
+      return TRUE;
+    }
+  if (!zg_time_parse_iso (text, NULL, &now, error))
+    return FALSE;
+
+  self->clock = zg_clock_new_fixed (now, NULL);
+  return TRUE;
+}
+
+static int
+zg_application_handle_local_options (GApplication *application,
+                                     GVariantDict *dict)
+{
+  ZgApplication *self = ZG_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+  const char *now = NULL;
+
+  self->demo = g_variant_dict_contains (dict, "demo");
+  g_variant_dict_lookup (dict, "db", "^ay", &self->path);
+  g_variant_dict_lookup (dict, "now", "&s", &now);
+  if (!set_clock (self, now, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+
+  /* A shop of one's own stands beside the real one instead of raising its window. */
+  if (self->demo || self->path != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
 static void
 zg_application_startup (GApplication *application)
 {
   static const struct {
     const char *action;
-    const char *accels[2];
+    const char *accel;
   } keys[] = {
-    { "app.quit", { "<Control>q" } },
-    { "win.import", { "<Control>i" } },
-    { "win.preferences", { "<Control>comma" } },
+    { "app.quit", "<Control>q" },
+    { "win.import", "<Control>i" },
+    { "win.preferences", "<Control>comma" },
   };
 
   G_APPLICATION_CLASS (zg_application_parent_class)->startup (application);
@@ -72,7 +121,44 @@ zg_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,
-                                           (const char *[]) { keys[i].accels[0], NULL });
+                                           (const char *[]) { keys[i].accel, NULL });
+}
+
+static gboolean
+choose_path (ZgApplication  *self,
+             GError        **error)
+{
+  g_autofree char *folder = NULL;
+
+  if (self->path != NULL)
+    return TRUE;
+
+  if (self->demo)
+    folder = g_dir_make_tmp ("zhanggui-demo-XXXXXX", error);
+  else
+    folder = g_build_filename (g_get_user_data_dir (), "zhanggui", NULL);
+  if (folder == NULL)
+    return FALSE;
+
+  self->path = g_build_filename (folder, "shop.db", NULL);
+  return TRUE;
+}
+
+static gboolean
+open_shop (ZgApplication  *self,
+           GError        **error)
+{
+  if (!choose_path (self, error))
+    return FALSE;
+
+  self->store = zg_store_open (self->path, error);
+  if (self->store == NULL)
+    return FALSE;
+
+  zg_store_watch (self->store);
+  self->session = zg_session_new (self->store, self->clock);
+
+  return TRUE;
 }
 
 static void
@@ -80,22 +166,58 @@ zg_application_activate (GApplication *application)
 {
   ZgApplication *self = ZG_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_autoptr (GError) error = NULL;
 
-  if (self->session == NULL)
-    self->session = zg_session_new (NULL, NULL);
   if (window == NULL)
-    window = GTK_WINDOW (zg_window_new (GTK_APPLICATION (application), self->session));
+    {
+      if (self->session != NULL || open_shop (self, &error))
+        window = GTK_WINDOW (zg_window_new (GTK_APPLICATION (application), self->session));
+      else
+        window = GTK_WINDOW (zg_error_window_new (GTK_APPLICATION (application), error));
+    }
   gtk_window_present (window);
 }
 
 static void
-zg_application_dispose (GObject *object)
+remove_demo (ZgApplication *self)
+{
+  static const char * const endings[] = { "", "-wal", "-shm" };
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+zg_application_shutdown (GApplication *application)
+{
+  ZgApplication *self = ZG_APPLICATION (application);
+
+  /* The windows go first: they use the session. */
+  G_APPLICATION_CLASS (zg_application_parent_class)->shutdown (application);
+
+  g_clear_object (&self->session);
+  if (self->store != NULL)
+    zg_store_close (self->store);
+  g_clear_object (&self->store);
+  if (self->demo && self->path != NULL)
+    remove_demo (self);
+}
+
+static void
+zg_application_finalize (GObject *object)
 {
   ZgApplication *self = ZG_APPLICATION (object);
 
-  g_clear_object (&self->session);
+  g_clear_pointer (&self->clock, zg_clock_unref);
+  g_clear_pointer (&self->path, g_free);
 
-  G_OBJECT_CLASS (zg_application_parent_class)->dispose (object);
+  G_OBJECT_CLASS (zg_application_parent_class)->finalize (object);
 }
 
 static void
@@ -103,9 +225,11 @@ zg_application_class_init (ZgApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = zg_application_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zg_application_finalize;
+  application_class->handle_local_options = zg_application_handle_local_options;
   application_class->startup = zg_application_startup;
   application_class->activate = zg_application_activate;
+  application_class->shutdown = zg_application_shutdown;
 
   /* The linker drops a static library's constructors, so the resources are registered by name. */
   zg_app_register_resource ();

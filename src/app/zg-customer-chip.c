@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-customer-chip.h"
+#include "zg-order-tone.h"
 #include "zg-pill.h"
 
 /**
@@ -20,6 +21,7 @@ struct _ZgCustomerChip
   GtkWidget parent_instance;
 
   ZgSession *session;
+  gboolean slim;
 
   /* template */
   AdwAvatar *avatar;
@@ -35,22 +37,65 @@ struct _ZgCustomerChip
 G_DEFINE_FINAL_TYPE (ZgCustomerChip, zg_customer_chip, GTK_TYPE_WIDGET)
 
 static void
+show_order (ZgCustomerChip *self,
+            const ZgOrder  *order)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->order_label), order != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_pill), order != NULL);
+  if (order == NULL)
+    return;
+
+  if (self->slim)
+    {
+      g_autofree char *tail = zg_order_number_tail (order->number);
+
+      gtk_label_set_text (self->order_label, tail);
+    }
+  else
+    {
+      g_autofree char *tail = zg_order_number_tail (order->number);
+      /* Translators: %s is the tail of an order number */
+      g_autofree char *text = g_strdup_printf (_("order %s"), tail);
+
+      gtk_label_set_text (self->order_label, text);
+    }
+  zg_pill_set_label (self->state_pill, zg_order_state_to_label (order->state));
+  zg_pill_set_tone (self->state_pill, zg_order_tone (order->state));
+}
+
+static void
 update_person (ZgCustomerChip *self)
 {
   const ZgCustomer *customer = zg_session_get_customer (self->session);
+  gboolean nobody = customer == NULL;
 
-  gtk_widget_set_visible (self->nobody, customer == NULL);
-  gtk_widget_set_visible (self->person, customer != NULL);
-  gtk_widget_set_visible (self->clear_button, customer != NULL);
+  gtk_widget_set_visible (self->nobody, nobody);
+  gtk_widget_set_visible (self->person, !nobody);
+  gtk_widget_set_visible (self->clear_button, !nobody);
+  if (nobody)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "nobody");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _("No customer"), -1);
+    }
+  else
+    {
+      const char *name = zg_customer_get_call_name (customer);
+      /* Translators: %s is a customer's name */
+      g_autofree char *label = g_strdup_printf (_("Talking to %s"), name);
+
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "nobody");
+      adw_avatar_set_text (self->avatar, name);
+      gtk_label_set_text (self->name_label, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
+  show_order (self, zg_session_get_order (self->session));
 }
 
 static void
 update_idle (ZgCustomerChip *self)
 {
-  gboolean idle;
-
-  g_object_get (self->session, "idle", &idle, NULL);
-  if (idle)
+  if (zg_session_get_idle (self->session))
     gtk_widget_add_css_class (GTK_WIDGET (self), "idle");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "idle");
@@ -122,4 +167,19 @@ zg_customer_chip_popup (ZgCustomerChip *self)
   g_return_if_fail (ZG_IS_CUSTOMER_CHIP (self));
 
   gtk_menu_button_popup (self->button);
+}
+
+/**
+ * zg_customer_chip_set_slim:
+ * @slim: whether there is room for the tail of the order's number only
+ */
+void
+zg_customer_chip_set_slim (ZgCustomerChip *self,
+                           gboolean        slim)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_CHIP (self));
+
+  self->slim = slim;
+  gtk_label_set_max_width_chars (self->name_label, slim ? 8 : 14);
+  show_order (self, zg_session_get_order (self->session));
 }

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (ZgCustomerChip, zg_customer_chip, ZG, CUSTOMER_CHIP, GtkWi
 
 void zg_customer_chip_set_session (ZgCustomerChip *self,
                                    ZgSession      *session);
+void zg_customer_chip_set_slim (ZgCustomerChip *self,
+                                gboolean        slim);
 void zg_customer_chip_popup (ZgCustomerChip *self);
 
 G_END_DECLS

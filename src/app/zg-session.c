@@ -5,7 +5,11 @@
 
 #include "zg-session.h"
 
-/* After this long without a key or the pointer, the person at the desk may have forgotten whom they were talking to. */
+#include "zg-customer-table.h"
+#include "zg-idle-watch.h"
+#include "zg-order-table.h"
+
+/* After three minutes without a key or the pointer one may have forgotten whom one was talking to. */
 #define IDLE_AFTER (3 * 60 * G_USEC_PER_SEC)
 
 struct _ZgSession
@@ -14,17 +18,15 @@ struct _ZgSession
 
   ZgStore *store;
   ZgClock *clock;
+  ZgShopProfile *profile;
+
   gint64 customer_id;
   gint64 order_id;
   ZgCustomer *customer;
   ZgOrder *order;
-  gint64 clerk_id;
-  char *clerk_name;
-  char *shop_name;
-  gboolean show_hints;
-  gboolean idle;
-  gint64 touched_at;
-  guint idle_timeout;
+  GPtrArray *recents;
+
+  ZgIdleWatch *idle_watch;
 };
 
 enum {
@@ -32,10 +34,6 @@ enum {
   PROP_STORE,
   PROP_CUSTOMER_ID,
   PROP_ORDER_ID,
-  PROP_CLERK_ID,
-  PROP_CLERK_NAME,
-  PROP_SHOP_NAME,
-  PROP_SHOW_HINTS,
   PROP_IDLE,
   N_PROPS
 };
@@ -45,6 +43,7 @@ static GParamSpec *properties[N_PROPS];
 enum {
   PERSON_CHANGED,
   RECENTS_CHANGED,
+  FAILED,
   N_SIGNALS
 };
 
@@ -52,29 +51,123 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgSession, zg_session, G_TYPE_OBJECT)
 
+/* Reading. These are single rows by id, which take less than a hand-over to another thread. ***********************/
+
 static void
-set_idle (ZgSession *self,
-          gboolean   idle)
+load_person (ZgSession *self)
 {
-  if (self->idle == idle)
-    return;
-  self->idle = idle;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IDLE]);
+  g_autoptr (GError) error = NULL;
+  ZgDatabase *db = zg_store_get_list_reader (self->store, &error);
+
+  g_clear_pointer (&self->customer, zg_customer_free);
+  g_clear_pointer (&self->order, zg_order_free);
+  if (db != NULL && self->customer_id != 0)
+    self->customer = zg_customer_table_load (db, self->customer_id, &error);
+  if (self->customer != NULL && self->order_id != 0)
+    self->order = zg_order_table_load (db, self->order_id, &error);
+  if (error != NULL && !g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND))
+    zg_session_fail (self, error);
+
+  /* One buyer's data must never go to another. */
+  if (self->order != NULL && self->order->customer_id != self->customer_id)
+    g_clear_pointer (&self->order, zg_order_free);
+  if (self->customer == NULL)
+    self->customer_id = 0;
+  if (self->order == NULL)
+    self->order_id = 0;
+}
+
+static void
+person_changed (ZgSession *self)
+{
+  load_person (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUSTOMER_ID]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER_ID]);
+  g_signal_emit (self, signals[PERSON_CHANGED], 0);
+}
+
+static void
+load_recents (ZgSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  ZgDatabase *db = zg_store_get_list_reader (self->store, &error);
+  g_autoptr (GPtrArray) recents = db != NULL ? zg_shop_table_load_recents (db, &error) : NULL;
+
+  if (recents == NULL)
+    {
+      zg_session_fail (self, error);
+      return;
+    }
+  g_ptr_array_unref (self->recents);
+  self->recents = g_steal_pointer (&recents);
 }
 
 static gboolean
-idle_timeout_cb (gpointer data)
+concerns (GArray *ids,
+          gint64  id)
 {
-  ZgSession *self = data;
-  gint64 left = self->touched_at + IDLE_AFTER - g_get_monotonic_time ();
+  if (id == 0)
+    return FALSE;
+  if (ids == NULL)
+    return TRUE;
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
 
-  self->idle_timeout = 0;
-  if (left > 0)
-    self->idle_timeout = g_timeout_add (left / 1000 + 1, idle_timeout_cb, self);
-  else
-    set_idle (self, TRUE);
+static void
+store_changed_cb (ZgSession *self,
+                  guint      tables,
+                  GArray    *customer_ids,
+                  GArray    *order_ids)
+{
+  if (((tables & ZG_TABLE_CUSTOMER) != 0 && concerns (customer_ids, self->customer_id))
+      || ((tables & ZG_TABLE_ORDER) != 0 && concerns (order_ids, self->order_id)))
+    person_changed (self);
+  if ((tables & (ZG_TABLE_RECENT | ZG_TABLE_CUSTOMER)) != 0)
+    {
+      load_recents (self);
+      g_signal_emit (self, signals[RECENTS_CHANGED], 0);
+    }
+}
 
-  return G_SOURCE_REMOVE;
+/* Writing *********************************************************************************************************/
+
+typedef struct {
+  gint64 customer_id;
+  gint64 order_id;
+  ZgTime at;
+} RecentNote;
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (ZgSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree RecentNote *note = zg_store_finish (ZG_STORE (object), result, &error);
+
+  if (note == NULL)
+    zg_session_fail (self, error);
+}
+
+static gboolean
+note_recent (ZgDatabase    *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  RecentNote *note = data;
+
+  return zg_shop_table_note_recent (db, note->customer_id, note->order_id, note->at, error);
+}
+
+static void
+notify_idle (ZgSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IDLE]);
 }
 
 static void
@@ -96,20 +189,8 @@ zg_session_get_property (GObject    *object,
     case PROP_ORDER_ID:
       g_value_set_int64 (value, self->order_id);
       break;
-    case PROP_CLERK_ID:
-      g_value_set_int64 (value, self->clerk_id);
-      break;
-    case PROP_CLERK_NAME:
-      g_value_set_string (value, self->clerk_name);
-      break;
-    case PROP_SHOP_NAME:
-      g_value_set_string (value, self->shop_name);
-      break;
-    case PROP_SHOW_HINTS:
-      g_value_set_boolean (value, self->show_hints);
-      break;
     case PROP_IDLE:
-      g_value_set_boolean (value, self->idle);
+      g_value_set_boolean (value, zg_session_get_idle (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -129,12 +210,22 @@ zg_session_set_property (GObject      *object,
     case PROP_STORE:
       self->store = g_value_dup_object (value);
       break;
-    case PROP_SHOW_HINTS:
-      zg_session_set_show_hints (self, g_value_get_boolean (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+zg_session_constructed (GObject *object)
+{
+  ZgSession *self = ZG_SESSION (object);
+
+  G_OBJECT_CLASS (zg_session_parent_class)->constructed (object);
+
+  self->profile = zg_shop_profile_new (self->store);
+  g_signal_connect_object (self->profile, "failed", G_CALLBACK (zg_session_fail), self, G_CONNECT_SWAPPED);
+  load_recents (self);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -142,10 +233,13 @@ zg_session_finalize (GObject *object)
 {
   ZgSession *self = ZG_SESSION (object);
 
-  g_clear_handle_id (&self->idle_timeout, g_source_remove);
+  g_clear_pointer (&self->customer, zg_customer_free);
+  g_clear_pointer (&self->order, zg_order_free);
+  g_clear_pointer (&self->recents, g_ptr_array_unref);
+  g_clear_pointer (&self->clock, zg_clock_unref);
+  g_clear_object (&self->idle_watch);
+  g_clear_object (&self->profile);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->clerk_name, g_free);
-  g_clear_pointer (&self->shop_name, g_free);
 
   G_OBJECT_CLASS (zg_session_parent_class)->finalize (object);
 }
@@ -155,17 +249,11 @@ install_properties (GObjectClass *object_class)
 {
   GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  /* NULL only where no shop file could be opened. */
   properties[PROP_STORE] =
-    g_param_spec_object ("store", NULL, NULL, G_TYPE_OBJECT,
+    g_param_spec_object ("store", NULL, NULL, ZG_TYPE_STORE,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CUSTOMER_ID] = g_param_spec_int64 ("customer-id", NULL, NULL, 0, G_MAXINT64, 0, readable);
   properties[PROP_ORDER_ID] = g_param_spec_int64 ("order-id", NULL, NULL, 0, G_MAXINT64, 0, readable);
-  properties[PROP_CLERK_ID] = g_param_spec_int64 ("clerk-id", NULL, NULL, 0, G_MAXINT64, 0, readable);
-  properties[PROP_CLERK_NAME] = g_param_spec_string ("clerk-name", NULL, NULL, "", readable);
-  properties[PROP_SHOP_NAME] = g_param_spec_string ("shop-name", NULL, NULL, "", readable);
-  properties[PROP_SHOW_HINTS] =
-    g_param_spec_boolean ("show-hints", NULL, NULL, TRUE, readable | G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_IDLE] = g_param_spec_boolean ("idle", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -177,6 +265,7 @@ zg_session_class_init (ZgSessionClass *klass)
 
   object_class->get_property = zg_session_get_property;
   object_class->set_property = zg_session_set_property;
+  object_class->constructed = zg_session_constructed;
   object_class->finalize = zg_session_finalize;
   install_properties (object_class);
 
@@ -184,21 +273,22 @@ zg_session_class_init (ZgSessionClass *klass)
     g_signal_new ("person-changed", ZG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RECENTS_CHANGED] =
     g_signal_new ("recents-changed", ZG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] =
+    g_signal_new ("failed", ZG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 zg_session_init (ZgSession *self)
 {
-  self->clerk_name = g_strdup ("");
-  self->shop_name = g_strdup ("");
-  self->show_hints = TRUE;
-  zg_session_touch (self);
+  self->recents = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_recent_free);
+  self->idle_watch = zg_idle_watch_new (IDLE_AFTER);
+  g_signal_connect_object (self->idle_watch, "notify::idle", G_CALLBACK (notify_idle), self, G_CONNECT_SWAPPED);
 }
 
 /**
  * zg_session_new:
- * @store: (nullable): the shop file
- * @clock: (nullable): what time it is
+ * @store: the shop file
+ * @clock: what time it is
  *
  * Returns: (transfer full): a session that talks to nobody yet
  */
@@ -208,7 +298,7 @@ zg_session_new (ZgStore *store,
 {
   ZgSession *self = g_object_new (ZG_TYPE_SESSION, "store", store, NULL);
 
-  self->clock = clock;
+  self->clock = zg_clock_ref (clock);
 
   return self;
 }
@@ -240,6 +330,19 @@ zg_session_get_clock (ZgSession *self)
 }
 
 /**
+ * zg_session_get_profile:
+ *
+ * Returns: (transfer none): the shop's name, who works here, the window's settings
+ */
+ZgShopProfile *
+zg_session_get_profile (ZgSession *self)
+{
+  g_return_val_if_fail (ZG_IS_SESSION (self), NULL);
+
+  return self->profile;
+}
+
+/**
  * zg_session_get_customer_id:
  *
  * Returns: whom the clerk is talking to, or 0
@@ -268,8 +371,7 @@ zg_session_get_order_id (ZgSession *self)
 /**
  * zg_session_get_customer:
  *
- * Returns: (transfer none) (nullable): whom the clerk is talking to; %NULL for nobody, and until
- *   #ZgSession::person-changed says that they have been loaded
+ * Returns: (transfer none) (nullable): whom the clerk is talking to; good until the next #ZgSession::person-changed
  */
 const ZgCustomer *
 zg_session_get_customer (ZgSession *self)
@@ -282,7 +384,8 @@ zg_session_get_customer (ZgSession *self)
 /**
  * zg_session_get_order:
  *
- * Returns: (transfer none) (nullable): about which order they are talking, as zg_session_get_customer()
+ * Returns: (transfer none) (nullable): about which order they are talking; good until the next
+ *   #ZgSession::person-changed
  */
 const ZgOrder *
 zg_session_get_order (ZgSession *self)
@@ -295,9 +398,9 @@ zg_session_get_order (ZgSession *self)
 /**
  * zg_session_talk_to:
  * @customer_id: whom the clerk talks to from now on, or 0
- * @order_id: about which order, or 0
+ * @order_id: about which order, or 0. An order of somebody else is not taken
  *
- * Changes whom everything is filled in for. #ZgSession::person-changed follows when they have been loaded.
+ * Changes whom everything is filled in for.
  */
 void
 zg_session_talk_to (ZgSession *self,
@@ -306,92 +409,85 @@ zg_session_talk_to (ZgSession *self,
 {
   g_return_if_fail (ZG_IS_SESSION (self));
 
+  zg_session_touch (self);
   if (self->customer_id == customer_id && self->order_id == order_id)
     return;
 
-  g_object_freeze_notify (G_OBJECT (self));
-  if (self->customer_id != customer_id)
+  self->customer_id = customer_id;
+  self->order_id = order_id;
+  person_changed (self);
+
+  if (self->customer != NULL && !zg_store_is_read_only (self->store))
     {
-      self->customer_id = customer_id;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUSTOMER_ID]);
+      RecentNote *note = g_new0 (RecentNote, 1);
+
+      note->customer_id = self->customer_id;
+      note->order_id = self->order_id;
+      note->at = zg_clock_now (self->clock);
+      zg_store_write_async (self->store, note_recent, note, g_free, NULL, written_cb, g_object_ref (self));
     }
-  if (self->order_id != order_id)
+}
+
+/**
+ * zg_session_get_recents:
+ *
+ * Returns: (transfer none) (element-type ZgRecent): the last eight customers in the order of their places; good until
+ *   the next #ZgSession::recents-changed
+ */
+GPtrArray *
+zg_session_get_recents (ZgSession *self)
+{
+  g_return_val_if_fail (ZG_IS_SESSION (self), NULL);
+
+  return self->recents;
+}
+
+/**
+ * zg_session_get_recent:
+ * @place: 0 to 7
+ *
+ * Returns: (transfer none) (nullable): who has that place
+ */
+const ZgRecent *
+zg_session_get_recent (ZgSession *self,
+                       int        place)
+{
+  g_return_val_if_fail (ZG_IS_SESSION (self), NULL);
+
+  for (guint i = 0; i < self->recents->len; i++)
     {
-      self->order_id = order_id;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER_ID]);
+      const ZgRecent *recent = g_ptr_array_index (self->recents, i);
+
+      if (recent->place == place)
+        return recent;
     }
-  g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[PERSON_CHANGED], 0);
+  return NULL;
 }
 
 /**
  * zg_session_get_clerk_id:
  *
- * Returns: who works here, or 0 before the first start is done
+ * Returns: who works here, for what is written about who did it; 0 before the first start is done
  */
 gint64
 zg_session_get_clerk_id (ZgSession *self)
 {
   g_return_val_if_fail (ZG_IS_SESSION (self), 0);
 
-  return self->clerk_id;
+  return zg_shop_profile_get_clerk_id (self->profile);
 }
 
 /**
- * zg_session_get_clerk_name:
+ * zg_session_get_idle:
  *
- * Returns: (transfer none): what the clerk is called, may be empty
- */
-const char *
-zg_session_get_clerk_name (ZgSession *self)
-{
-  g_return_val_if_fail (ZG_IS_SESSION (self), NULL);
-
-  return self->clerk_name;
-}
-
-/**
- * zg_session_get_shop_name:
- *
- * Returns: (transfer none): what the shop is called, may be empty
- */
-const char *
-zg_session_get_shop_name (ZgSession *self)
-{
-  g_return_val_if_fail (ZG_IS_SESSION (self), NULL);
-
-  return self->shop_name;
-}
-
-/**
- * zg_session_get_show_hints:
- *
- * Returns: whether the window shows the keys that are true now
+ * Returns: whether nobody has touched the window for three minutes
  */
 gboolean
-zg_session_get_show_hints (ZgSession *self)
+zg_session_get_idle (ZgSession *self)
 {
   g_return_val_if_fail (ZG_IS_SESSION (self), FALSE);
 
-  return self->show_hints;
-}
-
-/**
- * zg_session_set_show_hints:
- *
- * Sets whether the window shows the keys that are true now.
- */
-void
-zg_session_set_show_hints (ZgSession *self,
-                           gboolean   show_hints)
-{
-  g_return_if_fail (ZG_IS_SESSION (self));
-
-  show_hints = !!show_hints;
-  if (self->show_hints == show_hints)
-    return;
-  self->show_hints = show_hints;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_HINTS]);
+  return zg_idle_watch_get_idle (self->idle_watch);
 }
 
 /**
@@ -404,9 +500,21 @@ zg_session_touch (ZgSession *self)
 {
   g_return_if_fail (ZG_IS_SESSION (self));
 
-  /* Called for every movement of the pointer: the timer looks at the time itself instead of being set anew. */
-  self->touched_at = g_get_monotonic_time ();
-  if (self->idle_timeout == 0)
-    self->idle_timeout = g_timeout_add (IDLE_AFTER / 1000, idle_timeout_cb, self);
-  set_idle (self, FALSE);
+  zg_idle_watch_touch (self->idle_watch);
+}
+
+/**
+ * zg_session_fail:
+ * @error: what went wrong
+ *
+ * Tells the window of something that could not be done, so that it tells the person.
+ */
+void
+zg_session_fail (ZgSession    *self,
+                 const GError *error)
+{
+  g_return_if_fail (ZG_IS_SESSION (self));
+  g_return_if_fail (error != NULL);
+
+  g_signal_emit (self, signals[FAILED], 0, error);
 }

@@ -5,6 +5,8 @@
 
 #include "zg-customer.h"
 #include "zg-order.h"
+#include "zg-shop-profile.h"
+#include "zg-shop-table.h"
 #include "zg-store.h"
 #include "zg-time.h"
 
@@ -17,17 +19,14 @@ G_BEGIN_DECLS
  *   store         ZgStore   construct-only
  *   customer-id   gint64    whom the clerk is talking to; 0 is "no customer", which is a valid state
  *   order-id      gint64    about which order; 0 for none
- *   clerk-id      gint64    who works here; 0 before the first start is done
- *   clerk-name    string
- *   shop-name     string
- *   show-hints    boolean   whether the hint bar is shown
  *   idle          boolean   nobody has touched the window for three minutes
  *
  * Signals:
- *   person-changed ()       the rows of the new customer and order have been loaded; emitted again whenever they
- *                           change in the shop file. Refill texts here, not on notify::customer-id.
+ *   person-changed ()       another customer or order, or their rows changed in the shop file: fill texts in again
  *   recents-changed ()      the last eight customers changed
+ *   failed (GError *)       something could not be written; the window says so
  *
+ * The shop's name, the clerk and the window's settings are properties of zg_session_get_profile().
  * The shop file's own "changed" signal is on the store, see zg_session_get_store().
  *
  * To change whom we talk to, a screen activates `win.talk-to` (zg-window-actions.c has the table of all intents).
@@ -41,6 +40,7 @@ ZgSession *zg_session_new (ZgStore *store,
                            ZgClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 ZgStore *zg_session_get_store (ZgSession *self);
 ZgClock *zg_session_get_clock (ZgSession *self);
+ZgShopProfile *zg_session_get_profile (ZgSession *self);
 
 gint64 zg_session_get_customer_id (ZgSession *self);
 gint64 zg_session_get_order_id (ZgSession *self);
@@ -49,13 +49,14 @@ const ZgOrder *zg_session_get_order (ZgSession *self);
 void zg_session_talk_to (ZgSession *self,
                          gint64     customer_id,
                          gint64     order_id);
+GPtrArray *zg_session_get_recents (ZgSession *self);
+const ZgRecent *zg_session_get_recent (ZgSession *self,
+                                       int        place);
 
 gint64 zg_session_get_clerk_id (ZgSession *self);
-const char *zg_session_get_clerk_name (ZgSession *self);
-const char *zg_session_get_shop_name (ZgSession *self);
-gboolean zg_session_get_show_hints (ZgSession *self);
-void zg_session_set_show_hints (ZgSession *self,
-                                gboolean   show_hints);
+gboolean zg_session_get_idle (ZgSession *self);
 void zg_session_touch (ZgSession *self);
+void zg_session_fail (ZgSession    *self,
+                      const GError *error);
 
 G_END_DECLS

@@ -146,16 +146,16 @@ zg_sidebar_set_stack (ZgSidebar    *self,
 }
 
 /**
- * zg_sidebar_set_session:
- * @session: whose shop and clerk are shown
+ * zg_sidebar_set_profile:
+ * @profile: whose shop and clerk are shown
  */
 void
-zg_sidebar_set_session (ZgSidebar *self,
-                        ZgSession *session)
+zg_sidebar_set_profile (ZgSidebar     *self,
+                        ZgShopProfile *profile)
 {
   g_return_if_fail (ZG_IS_SIDEBAR (self));
-  g_return_if_fail (ZG_IS_SESSION (session));
+  g_return_if_fail (ZG_IS_SHOP_PROFILE (profile));
 
-  g_object_bind_property (session, "shop-name", self->title, "title", G_BINDING_SYNC_CREATE);
-  zg_clerk_button_set_session (self->clerk_button, session);
+  g_object_bind_property (profile, "shop-name", self->title, "title", G_BINDING_SYNC_CREATE);
+  zg_clerk_button_set_profile (self->clerk_button, profile);
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "zg-session.h"
+#include "zg-shop-profile.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (ZgSidebar, zg_sidebar, ZG, SIDEBAR, GtkWidget)
 
 void zg_sidebar_set_stack (ZgSidebar    *self,
                            AdwViewStack *stack);
-void zg_sidebar_set_session (ZgSidebar *self,
-                             ZgSession *session);
+void zg_sidebar_set_profile (ZgSidebar     *self,
+                             ZgShopProfile *profile);
 
 G_END_DECLS

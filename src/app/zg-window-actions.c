@@ -74,6 +74,18 @@ talk_to_cb (GSimpleAction *action,
 }
 
 static void
+recent_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  ZgSession *session = zg_window_get_session (user_data);
+  const ZgRecent *recent = zg_session_get_recent (session, g_variant_get_int32 (parameter) - 1);
+
+  if (recent != NULL)
+    zg_session_talk_to (session, recent->customer_id, recent->order_id);
+}
+
+static void
 no_customer_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -132,6 +144,7 @@ static const GActionEntry entries[] = {
   { "open-customer", open_customer_cb, "x" },
   { "open-order", open_order_cb, "x" },
   { "talk-to", talk_to_cb, "(xx)" },
+  { "recent", recent_cb, "i" },
   { "no-customer", no_customer_cb },
   { "switch-customer", switch_customer_cb },
   { "toast", toast_cb, "s" },
@@ -169,6 +182,8 @@ zg_window_class_bind_keys (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK,
                                          "win.show-screen", "s", names[i]);
+  for (int i = 0; i < ZG_N_RECENTS; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.recent", "i", i + 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.switch-customer", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);

@@ -9,7 +9,9 @@
 #include "orders/zg-orders-screen.h"
 #include "replies/zg-replies-screen.h"
 #include "zg-customer-chip.h"
+#include "zg-error-text.h"
 #include "zg-key-cap.h"
+#include "zg-recent-strip.h"
 #include "zg-sidebar.h"
 #include "zg-window.h"
 
@@ -26,6 +28,7 @@ struct _ZgWindow
   ZgHintBar *hint_bar;
   GtkRevealer *hint_revealer;
   GtkWidget *menu_button;
+  ZgRecentStrip *recent_strip;
   GtkWidget *search_button;
   GtkWidget *search_label;
   GtkWidget *search_keys;
@@ -79,6 +82,7 @@ hints_changed_cb (ZgWindow *self,
 static void
 update_layout (ZgWindow *self)
 {
+  ZgShopProfile *profile = zg_session_get_profile (self->session);
   ZgColumnMode mode = zg_adaptive_bin_get_column_mode (self->bin);
   gboolean has_sidebar = mode >= ZG_COLUMN_MODE_MEDIUM;
 
@@ -93,7 +97,8 @@ update_layout (ZgWindow *self)
   else
     gtk_widget_remove_css_class (self->search_button, "field");
   gtk_revealer_set_reveal_child (self->hint_revealer,
-                                 mode > ZG_COLUMN_MODE_SLIM && zg_session_get_show_hints (self->session));
+                                 mode > ZG_COLUMN_MODE_SLIM && zg_shop_profile_get_show_hints (profile));
+  zg_customer_chip_set_slim (self->chip, mode == ZG_COLUMN_MODE_SLIM);
 }
 
 static void
@@ -112,19 +117,31 @@ add_screens (ZgWindow *self)
 }
 
 static void
+failed_cb (ZgWindow     *self,
+           const GError *error)
+{
+  g_autofree char *text = zg_error_text_to_body (error);
+
+  zg_window_toast (self, text);
+}
+
+static void
 zg_window_constructed (GObject *object)
 {
   ZgWindow *self = ZG_WINDOW (object);
+  ZgShopProfile *profile = zg_session_get_profile (self->session);
 
   G_OBJECT_CLASS (zg_window_parent_class)->constructed (object);
 
   add_screens (self);
   zg_sidebar_set_stack (self->sidebar, self->stack);
-  zg_sidebar_set_session (self->sidebar, self->session);
+  zg_sidebar_set_profile (self->sidebar, profile);
   zg_customer_chip_set_session (self->chip, self->session);
+  zg_recent_strip_set_session (self->recent_strip, self->session);
   g_signal_connect_object (self->bin, "notify::column-mode", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_hints), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::show-hints", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (profile, "notify::show-hints", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   update_layout (self);
   update_hints (self);
 }
@@ -178,6 +195,7 @@ ensure_types (void)
   g_type_ensure (ZG_TYPE_CUSTOMER_CHIP);
   g_type_ensure (ZG_TYPE_HINT_BAR);
   g_type_ensure (ZG_TYPE_KEY_CAP);
+  g_type_ensure (ZG_TYPE_RECENT_STRIP);
   g_type_ensure (ZG_TYPE_SIDEBAR);
 }
 
@@ -205,6 +223,7 @@ zg_window_class_init (ZgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, hint_bar);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, hint_revealer);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, recent_strip);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_keys);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_label);

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-recent-strip"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-recent-strip.h"
+
+/**
+ * ZgRecentStrip:
+ *
+ * The last eight customers beside the chip, by name: initials in circles would make two people of one surname look
+ * alike. Each keeps its place and its Alt+digit until it leaves, so that the hand can learn it; the current one is
+ * marked and stays where it is. Where room is short they go from the right.
+ *
+ * CSS node: `recentstrip`, with a `button` for each, `button.current` for the one being talked to.
+ */
+struct _ZgRecentStrip
+{
+  GtkWidget parent_instance;
+
+  ZgSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (ZgRecentStrip, zg_recent_strip, GTK_TYPE_WIDGET)
+
+static void
+zg_recent_strip_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_natural = 0;
+
+      gtk_widget_measure (child, orientation, -1, NULL, &child_natural, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_VERTICAL)
+        *natural = *minimum = MAX (*natural, child_natural);
+      else
+        *natural += child_natural;
+    }
+}
+
+static void
+zg_recent_strip_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean room = TRUE;
+  int x = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width = 0;
+      int child_height = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &child_width, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &child_height, NULL, NULL);
+      room = room && x + child_width <= width;
+      gtk_widget_set_child_visible (child, room);
+      if (!room)
+        continue;
+
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation) { rtl ? width - x - child_width : x, (height - child_height) / 2,
+                                                   child_width, child_height },
+                                -1);
+      x += child_width;
+    }
+}
+
+static void
+clear (ZgRecentStrip *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static GtkWidget *
+create_button (const ZgRecent *recent,
+               gboolean        current)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (recent->call_name);
+  /* Translators: a tooltip; %s is a customer's name, %d a digit of the keyboard */
+  g_autofree char *tooltip = g_strdup_printf (_("Talk to %s (Alt+%d)"), recent->call_name, recent->place + 1);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  if (current)
+    gtk_widget_add_css_class (button, "current");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.recent");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", recent->place + 1);
+
+  return button;
+}
+
+static void
+update (ZgRecentStrip *self)
+{
+  GPtrArray *recents = zg_session_get_recents (self->session);
+  gint64 current_id = zg_session_get_customer_id (self->session);
+
+  clear (self);
+  for (guint i = 0; i < recents->len; i++)
+    {
+      const ZgRecent *recent = g_ptr_array_index (recents, i);
+
+      gtk_widget_set_parent (create_button (recent, recent->customer_id == current_id), GTK_WIDGET (self));
+    }
+}
+
+static void
+zg_recent_strip_dispose (GObject *object)
+{
+  ZgRecentStrip *self = ZG_RECENT_STRIP (object);
+
+  clear (self);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zg_recent_strip_parent_class)->dispose (object);
+}
+
+static void
+zg_recent_strip_class_init (ZgRecentStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_recent_strip_dispose;
+  widget_class->measure = zg_recent_strip_measure;
+  widget_class->size_allocate = zg_recent_strip_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "recentstrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+zg_recent_strip_init (ZgRecentStrip *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Last customers"),
+                                  -1);
+}
+
+/**
+ * zg_recent_strip_set_session:
+ * @session: whose last eight customers are shown
+ */
+void
+zg_recent_strip_set_session (ZgRecentStrip *self,
+                             ZgSession     *session)
+{
+  g_return_if_fail (ZG_IS_RECENT_STRIP (self));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "recents-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::customer-id", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
