@@ -6,7 +6,7 @@
 #include "zg-change.h"
 
 /* Up to this many characters a text is taken in at a glance and stays whole. */
-#define SHORT_ENOUGH 16
+#define SHORT_ENOUGH 24
 /* How many equal characters are left on each side, so that a single differing one is understood. */
 #define CONTEXT 3
 
@@ -33,7 +33,25 @@ piece (const gunichar *text,
 {
   g_autofree char *middle = g_ucs4_to_utf8 (text + start, end - start, NULL, NULL, NULL);
 
+  if (start > 0)
+    g_strchug (middle);
+  if (end < length)
+    g_strchomp (middle);
   return g_strconcat (start > 0 ? "…" : "", middle, end < length ? "…" : "", NULL);
+}
+
+/* What two texts have in common at the beginning (@step 1) or, given their last characters, at the end (@step -1). */
+static glong
+count_common (const gunichar *a,
+              const gunichar *b,
+              glong           limit,
+              int             step)
+{
+  glong n = 0;
+
+  while (n < limit && a[n * step] == b[n * step])
+    n++;
+  return n;
 }
 
 /**
@@ -52,27 +70,27 @@ zg_change_shorten (const char  *from,
                    char       **from_out,
                    char       **to_out)
 {
-  glong n_from, n_to, start = 0, same_end = 0;
-  g_autofree gunichar *old = g_utf8_to_ucs4_fast (from, -1, &n_from);
-  g_autofree gunichar *new = g_utf8_to_ucs4_fast (to, -1, &n_to);
+  glong n_old, n_new, start = 0, rest = 0;
+  g_autofree gunichar *old = g_utf8_to_ucs4_fast (from, -1, &n_old);
+  g_autofree gunichar *new = g_utf8_to_ucs4_fast (to, -1, &n_new);
 
-  if (n_from > SHORT_ENOUGH || n_to > SHORT_ENOUGH)
+  if (n_old > SHORT_ENOUGH || n_new > SHORT_ENOUGH)
     {
-      glong shorter = MIN (n_from, n_to);
+      start = count_common (old, new, MIN (n_old, n_new), 1);
+      rest = count_common (old + n_old - 1, new + n_new - 1, MIN (n_old, n_new) - start, -1);
 
-      while (start < shorter && old[start] == new[start])
-        start++;
-      while (same_end < shorter - start && old[n_from - 1 - same_end] == new[n_to - 1 - same_end])
-        same_end++;
-
-      start = MAX (start - CONTEXT, 0);
-      same_end = MAX (same_end - CONTEXT, 0);
-      while (cuts_word (old, start, n_from) || cuts_word (new, start, n_to))
-        start--;
-      while (same_end > 0 && (cuts_word (old, n_from - same_end, n_from) || cuts_word (new, n_to - same_end, n_to)))
-        same_end--;
+      /* Whole words first, then the characters around them, which may begin in a word again. */
+      for (int context = 0; context <= CONTEXT; context += CONTEXT)
+        {
+          start = MAX (start - context, 0);
+          rest = MAX (rest - context, 0);
+          while (cuts_word (old, start, n_old) || cuts_word (new, start, n_new))
+            start--;
+          while (rest > 0 && (cuts_word (old, n_old - rest, n_old) || cuts_word (new, n_new - rest, n_new)))
+            rest--;
+        }
     }
 
-  *from_out = piece (old, start, n_from - same_end, n_from);
-  *to_out = piece (new, start, n_to - same_end, n_to);
+  *from_out = piece (old, start, n_old - rest, n_old);
+  *to_out = piece (new, start, n_new - rest, n_new);
 }

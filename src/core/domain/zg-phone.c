@@ -120,13 +120,19 @@ cut_country_code (const char *number)
   return g_strdup (rest);
 }
 
-/* A number that fits no pattern may still be dialled (a short number, a neighbour's land line without area). */
+/*
+ * A number that fits no pattern may still be dialled (a short number, a neighbour's land line without area). One that
+ * ends in a hyphen has lost its extension and is none.
+ */
 static char *
 digits_of_unknown (const char *number)
 {
   gsize length = strlen (number);
 
-  return length >= 3 && length <= 20 && strspn (number, "0123456789 -") == length ? digits_of (number) : NULL;
+  if (length < 3 || length > 20 || strspn (number, "0123456789 -") < length || !g_ascii_isdigit (number[length - 1]))
+    return NULL;
+
+  return digits_of (number);
 }
 
 static void

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "zg-contact.h"
+#include "zg-platform.h"
+#include "zg-reply.h"
+#include "zg-width.h"
+
+/* Words are the contract of files and of the command line: they never change, and lead back to where they came from. */
+
+static void
+test_stages (void)
+{
+  static const char * const words[ZG_N_STAGES] = {
+    "greeting", "need", "recommend", "objection", "closing", "confirmation", "payment", "shipping", "delay",
+    "after-sale", "review", "bad-review", "handover", "farewell", "busy", "away", "status-line", "promotion",
+    "birthday",
+  };
+  ZgStage stage = ZG_STAGE_NEED;
+
+  for (int i = 0; i < ZG_N_STAGES; i++)
+    {
+      g_assert_cmpstr (zg_stage_to_word ((ZgStage) i), ==, words[i]);
+      g_assert_true (zg_stage_from_word (words[i], &stage));
+      g_assert_cmpint (stage, ==, i);
+      g_assert_nonnull (zg_stage_to_label ((ZgStage) i));
+    }
+
+  g_assert_false (zg_stage_from_word ("Greeting", &stage));
+  g_assert_false (zg_stage_from_word (NULL, NULL));
+  /* a set of stages is kept in 32 bits */
+  g_assert_cmpint (ZG_N_STAGES, <=, 32);
+}
+
+static void
+test_platforms (void)
+{
+  const char * const *words = zg_platform_list ();
+  guint n = g_strv_length ((char **) words);
+
+  g_assert_true (zg_platform_is_known ("taobao"));
+  g_assert_true (zg_platform_is_known ("other"));
+  g_assert_false (zg_platform_is_known ("Taobao"));
+  g_assert_false (zg_platform_is_known (""));
+  g_assert_false (zg_platform_is_known (NULL));
+  g_assert_cmpstr (words[0], ==, "taobao");
+  g_assert_cmpstr (words[n - 1], ==, "other");
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (zg_platform_is_known (words[i]));
+      g_assert_cmpstr (zg_platform_to_label (words[i]), !=, "");
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpstr (words[i], !=, words[j]);
+    }
+
+  g_assert_cmpstr (zg_platform_to_label ("taobao"), ==, "Taobao");
+  g_assert_cmpstr (zg_platform_to_label ("闲鱼"), ==, "闲鱼");
+  g_assert_cmpstr (zg_platform_to_label (""), ==, "Other");
+  g_assert_cmpstr (zg_platform_to_label (NULL), ==, "Other");
+}
+
+static void
+test_contacts (void)
+{
+  g_autoptr (ZgContact) contact = zg_contact_new ();
+  g_autoptr (ZgFollowUp) follow_up = zg_follow_up_new ();
+
+  g_assert_cmpstr (zg_contact_kind_to_word (ZG_CONTACT_COPY), ==, "copy");
+  g_assert_cmpstr (zg_contact_kind_to_word (ZG_CONTACT_NOTE), ==, "note");
+  g_assert_cmpstr (zg_contact_kind_to_word (ZG_CONTACT_CALL), ==, "call");
+  g_assert_cmpstr (zg_contact_kind_to_word (ZG_CONTACT_CHANGE), ==, "change");
+
+  contact->title = g_strdup ("t");
+  contact->staff_name = g_strdup ("s");
+  follow_up->text = g_strdup ("t");
+  g_assert_cmpint (follow_up->state, ==, ZG_FOLLOW_UP_OPEN);
+}
+
+static void
+test_reply_copy (void)
+{
+  g_autoptr (ZgReply) reply = zg_reply_new ();
+  g_autoptr (ZgReply) copy = NULL;
+
+  reply->id = 1;
+  reply->title = g_strdup ("核对");
+  reply->shortcode = g_strdup ("hd");
+  reply->body = g_strdup ("{客户|亲}");
+  reply->stages = 1u << ZG_STAGE_CONFIRMATION;
+  reply->favourite = TRUE;
+  reply->use_count = 9;
+  g_ptr_array_add (reply->keywords, g_strdup ("地址"));
+  g_ptr_array_add (reply->variants, g_strdup ("v"));
+
+  copy = zg_reply_copy (reply);
+  g_ptr_array_set_size (reply->keywords, 0);
+  g_ptr_array_set_size (reply->variants, 0);
+  g_assert_cmpint (copy->id, ==, 1);
+  g_assert_cmpstr (copy->title, ==, "核对");
+  g_assert_cmpstr (copy->shortcode, ==, "hd");
+  g_assert_cmpstr (copy->body, ==, "{客户|亲}");
+  g_assert_cmpint (copy->stages, ==, 1u << ZG_STAGE_CONFIRMATION);
+  g_assert_true (copy->favourite);
+  g_assert_cmpint (copy->use_count, ==, 9);
+  g_assert_cmpstr (copy->keywords->pdata[0], ==, "地址");
+  g_assert_cmpstr (copy->variants->pdata[0], ==, "v");
+}
+
+static void
+test_width (void)
+{
+  static const struct {
+    const char *text;
+    const char *folded;
+  } table[] = {
+    { "１３８ＡＢｃ", "138ABc" },
+    { "（，。：；！～）", "(,。:;!~)" },
+    { "　a\xC2\xA0z", " a z" },
+    { "￥5", "￥5" },
+    { "林", "林" },
+    { "\xEF\xBC", "\xEF\xBC" },
+    { "\xE3\x80", "\xE3\x80" },
+    { "\xC2", "\xC2" },
+    { "", "" },
+    { NULL, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *folded = zg_width_fold (table[i].text);
+
+      g_assert_cmpstr (folded, ==, table[i].folded);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/words/stages", test_stages);
+  g_test_add_func ("/words/platforms", test_platforms);
+  g_test_add_func ("/words/contacts", test_contacts);
+  g_test_add_func ("/words/reply-copy", test_reply_copy);
+  g_test_add_func ("/words/width", test_width);
+  return g_test_run ();
+}
