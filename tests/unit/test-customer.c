@@ -40,6 +40,18 @@ test_call_name (void)
     }
 }
 
+/* A name that the platform shows goes before one that it hides, wherever it stands. */
+static void
+test_call_name_of_accounts (void)
+{
+  g_autoptr (ZgCustomer) customer = zg_customer_new ();
+
+  zg_personal_set (&customer->name, "王**");
+  zg_customer_add_account (customer, "douyin", "晓***");
+  zg_customer_add_account (customer, "wechat", "xiaowen-demo");
+  g_assert_cmpstr (zg_customer_get_call_name (customer), ==, "xiaowen-demo");
+}
+
 /* The same number in another dress is the same number; with another extension it is not. */
 static void
 test_phones (void)
@@ -166,6 +178,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/customer/call-name", test_call_name);
+  g_test_add_func ("/customer/call-name-of-accounts", test_call_name_of_accounts);
   g_test_add_func ("/customer/phones", test_phones);
   g_test_add_func ("/customer/accounts", test_accounts);
   g_test_add_func ("/customer/addresses", test_addresses);

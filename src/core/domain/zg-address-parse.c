@@ -112,7 +112,9 @@ skip_blanks (const char *text)
   return text + strspn (text, " ");
 }
 
-/* Splits a text without blanks: 浙江省杭州市西湖区文三路100号. Without a province only city and district together count. */
+/*
+ * Splits a text without blanks: 浙江省杭州市西湖区文三路100号. Without a province only city and district together count.
+ */
 static void
 split_glued (ZgAddress  *address,
              const char *text)

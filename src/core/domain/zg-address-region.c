@@ -23,6 +23,10 @@ static const char * const province_ends[] = {
   "维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "特別行政區", "自治区", "省", "市", NULL,
 };
 
+static const char * const street_ends[] = {
+  "路", "东路", "西路", "南路", "北路", "中路", "街", "东街", "西街", "南街", "北街", "大街", "大道", NULL,
+};
+
 /* Prefecture-level cities without districts, and counties that stand directly under their province. */
 static const char * const without_district[] = {
   "东莞", "中山", "儋州", "三沙", "嘉峪关",
@@ -66,11 +70,14 @@ zg_region_match_province (const char *text)
     return 0;
 
   end = match_prefix (text + strlen (name), province_ends);
-  /* 吉林市 and 海南市… are cities: only a municipality ends in 市. */
-  if (end != NULL && strcmp (end, "市") == 0 && !zg_region_is_municipality (name))
-    return strcmp (name, "吉林") == 0 ? 0 : strlen (name);
+  if (end == NULL)
+    /* 北京东路 is a street in many cities. */
+    return match_prefix (text + strlen (name), street_ends) != NULL ? 0 : strlen (name);
+  /* 吉林市 is a city of the province 吉林: only a municipality ends in 市. */
+  if (strcmp (end, "市") == 0 && !zg_region_is_municipality (name))
+    return 0;
 
-  return strlen (name) + (end != NULL ? strlen (end) : 0);
+  return strlen (name) + strlen (end);
 }
 
 /**

@@ -359,7 +359,8 @@ zg_customer_add_address (ZgCustomer      *customer,
  * @customer: a customer as a form holds it
  * @error: return location, #ZG_DOMAIN_ERROR_INVALID
  *
- * Whether there is anything by which to find this person again. Hidden values are enough: the platform may give no more.
+ * Whether there is anything by which to find this person again. Hidden values are enough: the platform may give no
+ * more.
  *
  * Returns: whether the customer can be kept
  */

@@ -87,8 +87,8 @@ is_mobile (const char *digits)
 }
 
 /*
- * Cuts +86, 0086, 86- and 86 off. After the country code people leave out the 0 of the area: +86 571 8888 8888, so it is
- * put back.
+ * Cuts +86, 0086, 86- and 86 off. After the country code people leave out the 0 of the area: +86 571 8888 8888, so it
+ * is put back.
  */
 static char *
 cut_country_code (const char *number)

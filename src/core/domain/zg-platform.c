@@ -75,7 +75,8 @@ zg_platform_is_known (const char *word)
 /**
  * zg_platform_list:
  *
- * Returns: (transfer none) (array zero-terminated=1): all words, in the order in which people should see them; `other` last
+ * Returns: (transfer none) (array zero-terminated=1): all words, in the order in which people should see them, `other`
+ *   last
  */
 const char * const *
 zg_platform_list (void)

@@ -239,7 +239,8 @@ zg_time_parse_iso (const char  *text,
  * @zone: (nullable): where the platform counts its hours; %NULL for China
  * @time_out: (out): the moment, or %ZG_TIME_NONE
  *
- * Reads a time without a zone. The moment 0 is how some platforms write "never" (`1970-01-01 08:00:00`), and is no time.
+ * Reads a time without a zone. The moment 0 is how some platforms write "never" (`1970-01-01 08:00:00`), and is no
+ * time.
  *
  * Returns: whether @text is a time; an empty cell is none
  */
@@ -263,7 +264,8 @@ zg_time_parse_export (const char *text,
  * @time: a moment
  * @zone: (nullable): the zone to see it in; %NULL for the computer's
  *
- * Returns: (transfer full) (nullable): @time to the microsecond; %NULL for %ZG_TIME_NONE and outside the years 1 to 9999
+ * Returns: (transfer full) (nullable): @time to the microsecond; %NULL for %ZG_TIME_NONE and outside the years 1 to
+ *   9999
  */
 GDateTime *
 zg_time_to_date_time (ZgTime     time,
