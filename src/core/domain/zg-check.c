@@ -258,7 +258,7 @@ get_value_or_empty (ZgCheck                   check,
  * @context: (nullable): what is known beside it; %NULL when nothing is
  *
  * What a row is about. A tick holds as long as this stays the same, so the value does not depend on the user's language
- * or on the day, as long as @context's shipping time does not.
+ * or on the day. Only the shipping time does, and its tick holds whatever becomes of the words.
  *
  * Returns: (transfer full) (nullable): the value, %NULL when there is none
  */

@@ -91,17 +91,17 @@ same_text (const char *a,
 }
 
 /*
- * Whether a tick still stands for what the row says. When nobody told what the shipping time is, it cannot be judged to
- * have changed.
+ * Whether a tick still stands for what the row says. The shipping time is in no field of the order: the tick records
+ * that it was told, and the words for it ("today", "tomorrow if paid after 16:00") move with the clock and with the
+ * payment, after which the list has to stay confirmed.
  */
 static gboolean
-tick_holds (const ZgTick             *tick,
-            const char               *value,
-            const ZgChecklistContext *context)
+tick_holds (const ZgTick *tick,
+            const char   *value)
 {
   if (tick->dropped_at != ZG_TIME_NONE)
     return FALSE;
-  if (tick->check == ZG_CHECK_SHIP_TIME && context->ship_time == NULL)
+  if (tick->check == ZG_CHECK_SHIP_TIME)
     return TRUE;
 
   return same_text (tick->value, value);
@@ -137,9 +137,8 @@ is_applicable (ZgCheck     check,
 }
 
 static void
-evaluate_human (ZgCheckRow               *row,
-                const ZgTick             *tick,
-                const ZgChecklistContext *context)
+evaluate_human (ZgCheckRow   *row,
+                const ZgTick *tick)
 {
   row->state = ZG_CHECK_OPEN;
 
@@ -147,7 +146,7 @@ evaluate_human (ZgCheckRow               *row,
     {
       row->by = g_strdup (tick->staff_name);
       row->at = tick->at;
-      if (tick_holds (tick, row->value, context))
+      if (tick_holds (tick, row->value))
         {
           row->state = ZG_CHECK_OK;
         }
@@ -194,7 +193,7 @@ zg_checklist_evaluate (const ZgOrder            *order,
       row->check = (ZgCheck) i;
       row->value = zg_check_get_value (row->check, order, context);
       if (zg_check_is_human (row->check))
-        evaluate_human (row, find_tick (ticks, row->check), context);
+        evaluate_human (row, find_tick (ticks, row->check));
       else
         zg_checklist_compute (row, order, context);
 
@@ -232,9 +231,6 @@ zg_checklist_drop_changed (const ZgOrder            *order,
 {
   GPtrArray *dropped = g_ptr_array_new ();
 
-  if (context == NULL)
-    context = &no_context;
-
   for (guint i = 0; ticks != NULL && i < ticks->len; i++)
     {
       ZgTick *tick = ticks->pdata[i];
@@ -244,7 +240,7 @@ zg_checklist_drop_changed (const ZgOrder            *order,
         continue;
 
       value = zg_check_get_value (tick->check, order, context);
-      if (tick_holds (tick, value, context))
+      if (tick_holds (tick, value))
         continue;
 
       tick->dropped_at = now;
