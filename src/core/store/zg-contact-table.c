@@ -256,6 +256,28 @@ zg_follow_up_table_finish (ZgDatabase  *db,
 }
 
 /**
+ * zg_follow_up_table_delete:
+ * @db: a writing connection in a transaction
+ * @id: a follow-up
+ * @error: return location for an error
+ *
+ * Returns: whether there is no such follow-up any more
+ */
+gboolean
+zg_follow_up_table_delete (ZgDatabase  *db,
+                           gint64       id,
+                           GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "DELETE FROM follow_up WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, id);
+  zg_database_note_change (db, ZG_TABLE_FOLLOW_UP, id);
+  return zg_statement_run (statement, error);
+}
+
+/**
  * zg_follow_up_table_load_open:
  * @db: a connection
  * @customer_id: only of this customer, or 0 for all

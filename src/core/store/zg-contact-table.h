@@ -31,6 +31,9 @@ gboolean zg_follow_up_table_finish (ZgDatabase  *db,
                                     ZgTime       at,
                                     const char  *outcome,
                                     GError     **error);
+gboolean zg_follow_up_table_delete (ZgDatabase  *db,
+                                    gint64       id,
+                                    GError     **error);
 GPtrArray *zg_follow_up_table_load_open (ZgDatabase  *db,
                                          gint64       customer_id,
                                          ZgTime       until,

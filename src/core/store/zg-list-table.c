@@ -5,6 +5,7 @@
 
 #include "zg-list-table.h"
 
+#include "zg-address.h"
 #include "zg-statement.h"
 
 /*
@@ -51,14 +52,11 @@ static const char * const order_orders[][2] = {
 
 /**
  * zg_customer_row_free:
- * @row: (transfer full) (nullable): a row; %NULL stands in the lists for a customer who is gone
+ * @row: (transfer full): a row
  */
 void
 zg_customer_row_free (ZgCustomerRow *row)
 {
-  if (row == NULL)
-    return;
-
   zg_personal_clear (&row->name);
   zg_personal_clear (&row->phone);
   g_free (row->call_name);
@@ -70,14 +68,11 @@ zg_customer_row_free (ZgCustomerRow *row)
 
 /**
  * zg_order_row_free:
- * @row: (transfer full) (nullable): a row; %NULL stands in the lists for an order that is gone
+ * @row: (transfer full): a row
  */
 void
 zg_order_row_free (ZgOrderRow *row)
 {
-  if (row == NULL)
-    return;
-
   g_free (row->number);
   g_free (row->call_name);
   g_free (row->first_item);
@@ -234,6 +229,24 @@ zg_list_table_count_orders (ZgDatabase  *db,
   return TRUE;
 }
 
+/* The short form of province, city and district, one a line. */
+static char *
+read_region (const char *lines)
+{
+  g_auto(GStrv) parts = NULL;
+  g_autoptr(ZgAddress) address = NULL;
+
+  if (lines == NULL)
+    return NULL;
+
+  parts = g_strsplit (lines, "\n", 3);
+  address = zg_address_new ();
+  address->province = g_strdup (parts[0]);
+  address->city = g_strdup (parts[1]);
+  address->district = g_strdup (parts[1] != NULL ? parts[2] : NULL);
+  return zg_address_to_region (address);
+}
+
 static ZgCustomerRow *
 read_customer_row (ZgStatement *statement,
                    gint64       id)
@@ -250,7 +263,7 @@ read_customer_row (ZgStatement *statement,
   row->last_order_at = zg_statement_get_time (statement, 7);
   row->last_contact_at = zg_statement_get_time (statement, 8);
   zg_personal_set_full (&row->phone, zg_statement_get_text (statement, 9), zg_statement_get_int64 (statement, 10));
-  row->city = zg_statement_dup_text (statement, 11);
+  row->city = read_region (zg_statement_get_text (statement, 11));
   row->tags = zg_statement_dup_text (statement, 12);
   row->follow_up_due = zg_statement_get_int64 (statement, 13) != 0;
   row->unpaid = zg_statement_get_int64 (statement, 14) != 0;
@@ -279,7 +292,7 @@ zg_list_table_customer_rows (ZgDatabase    *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "SELECT c.name, c.name_disclosure, c.call_name, c.level, c.caution IS NOT NULL, c.n_orders, c.spent, "
     "c.last_order_at, c.last_contact_at, p.text, p.disclosure, "
-    "(SELECT province || char(10) || city FROM customer_address WHERE customer_id = c.id ORDER BY position LIMIT 1), "
+    "(SELECT province || char(10) || city || char(10) || district FROM customer_address WHERE customer_id = c.id ORDER BY position LIMIT 1), "
     "(SELECT group_concat(t.name, char(10)) FROM customer_tag AS x JOIN tag AS t ON t.id = x.tag_id "
     " WHERE x.customer_id = c.id), "
     "EXISTS (SELECT 1 FROM follow_up WHERE customer_id = c.id AND state = 0 AND due_at <= ?2), "

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-list-table.h"
+#include "zg-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZgCustomerQuery:
+ * @text: what was typed; empty for the whole list
+ *
+ * Which customers the list shows, and in which order. While there is a text, all customers are searched and the best
+ * hits come first.
+ */
+typedef struct {
+  char *text;
+  ZgCustomerFilter filter;
+  ZgCustomerSort sort;
+  gboolean descending;
+} ZgCustomerQuery;
+
+void zg_customer_query_clear (ZgCustomerQuery *query);
+void zg_customer_query_run_async (const ZgCustomerQuery *query,
+                                  ZgSession             *session,
+                                  GCancellable          *cancellable,
+                                  GAsyncReadyCallback    callback,
+                                  gpointer               user_data);
+GArray *zg_customer_query_run_finish (GAsyncResult  *result,
+                                      GError       **error);
+void zg_customer_query_count_async (ZgSession           *session,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
+gboolean zg_customer_query_count_finish (GAsyncResult  *result,
+                                         gint64         counts[ZG_N_CUSTOMER_FILTERS],
+                                         GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include "zg-customer-desk.h"
+
+/* The calendar of getting back to customers. */
+
+/* A follow-up is for a day: it comes due when the desk has got through the morning's orders. */
+#define DUE_HOUR 10
+
+/**
+ * zg_customer_desk_due_on:
+ * @year: a year
+ * @month: 1 to 12
+ * @day: 1 to 31
+ * @clock: tells the zone
+ *
+ * Returns: when a follow-up for that day is due, %ZG_TIME_NONE when there is no such day
+ */
+ZgTime
+zg_customer_desk_due_on (int      year,
+                         int      month,
+                         int      day,
+                         ZgClock *clock)
+{
+  GTimeZone *zone = zg_clock_get_zone (clock);
+  g_autoptr(GTimeZone) local = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
+  g_autoptr(GDateTime) due = g_date_time_new (local, year, month, day, DUE_HOUR, 0, 0);
+
+  return due != NULL ? g_date_time_to_unix (due) * ZG_TIME_SECOND : ZG_TIME_NONE;
+}
+
+/**
+ * zg_customer_desk_due_in_days:
+ * @days: 0 for today, 1 for tomorrow, …
+ * @clock: what time it is and where
+ *
+ * Returns: when a follow-up for that day is due
+ */
+ZgTime
+zg_customer_desk_due_in_days (int      days,
+                              ZgClock *clock)
+{
+  g_autoptr(GDateTime) today = zg_time_to_date_time (zg_clock_now (clock), zg_clock_get_zone (clock));
+  g_autoptr(GDateTime) then = today != NULL ? g_date_time_add_days (today, days) : NULL;
+
+  if (then == NULL)
+    return ZG_TIME_NONE;
+  return zg_customer_desk_due_on (g_date_time_get_year (then), g_date_time_get_month (then),
+                                  g_date_time_get_day_of_month (then), clock);
+}
+
+/**
+ * zg_customer_desk_quiet_days:
+ * @last_order_at: when the customer last ordered, or %ZG_TIME_NONE
+ * @last_contact_at: when they were last heard of, or %ZG_TIME_NONE
+ * @clock: what time it is and where
+ *
+ * An order is a contact too.
+ *
+ * Returns: how many midnights ago that was, -1 for never
+ */
+int
+zg_customer_desk_quiet_days (ZgTime   last_order_at,
+                             ZgTime   last_contact_at,
+                             ZgClock *clock)
+{
+  GTimeZone *zone = zg_clock_get_zone (clock);
+  g_autoptr(GDateTime) then = zg_time_to_date_time (MAX (last_order_at, last_contact_at), zone);
+  g_autoptr(GDateTime) today = zg_time_to_date_time (zg_clock_now (clock), zone);
+  GDate from, to;
+
+  if (then == NULL || today == NULL)
+    return -1;
+
+  g_date_set_dmy (&from, g_date_time_get_day_of_month (then), g_date_time_get_month (then), g_date_time_get_year (then));
+  g_date_set_dmy (&to, g_date_time_get_day_of_month (today), g_date_time_get_month (today),
+                  g_date_time_get_year (today));
+  return MAX (g_date_days_between (&from, &to), 0);
+}

@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include "zg-customer-desk.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-contact-table.h"
+#include "zg-customer-changes.h"
+#include "zg-customer-table.h"
+#include "zg-error.h"
+#include "zg-statement.h"
+#include "zg-timeline.h"
+
+/* What the desk does with a customer: look them up with all that happened, write them down, change them. */
+
+/* More of a timeline nobody reads at the desk; the orders screen has all orders. */
+#define TIMELINE_LENGTH 200
+
+/**
+ * zg_customer_file_free:
+ * @file: (transfer full) (nullable): a customer's file
+ */
+void
+zg_customer_file_free (ZgCustomerFile *file)
+{
+  if (file == NULL)
+    return;
+
+  zg_customer_free (file->customer);
+  g_clear_pointer (&file->follow_ups, g_ptr_array_unref);
+  g_clear_pointer (&file->timeline, g_ptr_array_unref);
+  g_free (file);
+}
+
+static gboolean
+read_sums (ZgDatabase      *db,
+           ZgCustomerFile  *file,
+           GError         **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT count(*) FILTER (WHERE state < 3), count(*) FILTER (WHERE state BETWEEN 1 AND 5) "
+    "FROM shop_order WHERE customer_id = ?", error);
+  gboolean has_row;
+  gint64 n_paid;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, file->customer->id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+
+  file->n_unfinished = zg_statement_get_int64 (statement, 0);
+  n_paid = zg_statement_get_int64 (statement, 1);
+  file->average = n_paid > 0 ? (file->customer->spent + n_paid / 2) / n_paid : 0;
+  return TRUE;
+}
+
+/**
+ * zg_customer_desk_open:
+ * @db: a connection
+ * @customer_id: a customer
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the customer with all that belongs to them; %NULL with
+ *   %ZG_STORE_ERROR_NOT_FOUND when they are gone
+ */
+ZgCustomerFile *
+zg_customer_desk_open (ZgDatabase  *db,
+                       gint64       customer_id,
+                       GError     **error)
+{
+  g_autoptr(ZgCustomerFile) file = g_new0 (ZgCustomerFile, 1);
+
+  file->customer = zg_customer_table_load (db, customer_id, error);
+  if (file->customer == NULL || !read_sums (db, file, error))
+    return NULL;
+  file->follow_ups = zg_follow_up_table_load_open (db, customer_id, G_MAXINT64, error);
+  if (file->follow_ups == NULL)
+    return NULL;
+  file->timeline = zg_timeline_load (db, customer_id, TIMELINE_LENGTH, error);
+  if (file->timeline == NULL)
+    return NULL;
+
+  return g_steal_pointer (&file);
+}
+
+/**
+ * zg_customer_desk_sketch:
+ * @name: (nullable): what was typed as the name
+ * @platform: a word of zg-platform.h, where @phone_or_account is a name there
+ * @phone_or_account: (nullable): a phone number, or else a name on @platform
+ *
+ * The customer that two fields of a form make. What has the form of a phone number is one.
+ *
+ * Returns: (transfer full): a new customer, not written yet
+ */
+ZgCustomer *
+zg_customer_desk_sketch (const char *name,
+                         const char *platform,
+                         const char *phone_or_account)
+{
+  ZgCustomer *customer = zg_customer_new ();
+  g_autoptr(ZgPhone) phone = zg_phone_parse (phone_or_account);
+
+  zg_personal_set (&customer->name, name);
+  if (phone->kind == ZG_PHONE_MOBILE || phone->kind == ZG_PHONE_LAND_LINE || phone->kind == ZG_PHONE_FOREIGN)
+    zg_customer_add_phone (customer, phone_or_account, NULL);
+  else
+    zg_customer_add_account (customer, platform, phone_or_account);
+  return customer;
+}
+
+/**
+ * zg_same_customer_clear:
+ * @same: what zg_customer_desk_find_same() has found
+ */
+void
+zg_same_customer_clear (ZgSameCustomer *same)
+{
+  g_clear_pointer (&same->call_name, g_free);
+  g_clear_pointer (&same->value, g_free);
+  same->id = 0;
+}
+
+static gboolean
+find_other (ZgDatabase      *db,
+            const char      *sql,
+            gint64           own_id,
+            const char      *first,
+            const char      *second,
+            const char      *value,
+            ZgSameCustomer  *same,
+            GError         **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, own_id);
+  zg_statement_bind_text (statement, 1, first);
+  if (second != NULL)
+    zg_statement_bind_text (statement, 2, second);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    {
+      same->id = zg_statement_get_int64 (statement, 0);
+      same->call_name = zg_statement_dup_text (statement, 1);
+      same->value = g_strdup (value);
+    }
+  return TRUE;
+}
+
+/* An account is one person's for certain, and the shop file keeps it only once. */
+static gboolean
+find_same_account (ZgDatabase        *db,
+                   const ZgCustomer  *customer,
+                   ZgSameCustomer    *same,
+                   GError           **error)
+{
+  for (guint i = 0; i < customer->accounts->len && same->id == 0; i++)
+    {
+      const ZgCustomerAccount *account = g_ptr_array_index (customer->accounts, i);
+
+      if (account->account.disclosure == ZG_DISCLOSURE_PLAIN
+          && !find_other (db, "SELECT c.id, coalesce(nullif(c.call_name, ''), nullif(c.name, ''), a.account) "
+                              "FROM customer_account AS a JOIN customer AS c ON c.id = a.customer_id "
+                              "WHERE a.disclosure = 4 AND c.id <> ?1 AND a.platform = ?2 AND a.account = ?3 LIMIT 1",
+                          customer->id, account->platform, account->account.text, account->account.text, same, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_same_phone (ZgDatabase        *db,
+                 const ZgCustomer  *customer,
+                 ZgSameCustomer    *same,
+                 GError           **error)
+{
+  for (guint i = 0; i < customer->phones->len && same->id == 0; i++)
+    {
+      const ZgPhone *phone = ((ZgCustomerPhone *) g_ptr_array_index (customer->phones, i))->phone;
+      g_autofree char *text = zg_phone_to_text (phone);
+
+      if (phone->disclosure == ZG_DISCLOSURE_PLAIN && phone->digits != NULL
+          && !find_other (db, "SELECT c.id, coalesce(nullif(c.call_name, ''), nullif(c.name, ''), p.text) "
+                              "FROM customer_phone AS p JOIN customer AS c ON c.id = p.customer_id "
+                              "WHERE p.digits = ?2 AND p.disclosure = 4 AND c.id <> ?1 ORDER BY c.id LIMIT 1",
+                          customer->id, phone->digits, NULL, text, same, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * zg_customer_desk_find_same:
+ * @db: a connection
+ * @customer: a customer as a form holds it
+ * @same_out: (out): somebody else with the same account or phone; its id is 0 when there is nobody
+ * @error: return location for an error
+ *
+ * Looks for somebody who may be the same person, to warn before a second entry is made. Hidden values match nobody.
+ * A phone alone is no proof: families share them.
+ *
+ * Returns: whether the search ran
+ */
+gboolean
+zg_customer_desk_find_same (ZgDatabase        *db,
+                            const ZgCustomer  *customer,
+                            ZgSameCustomer    *same_out,
+                            GError           **error)
+{
+  *same_out = (ZgSameCustomer) { 0 };
+
+  return find_same_account (db, customer, same_out, error) && find_same_phone (db, customer, same_out, error);
+}
+
+/* The shop file refuses a second owner of an account too, but can't say whose it is. */
+static gboolean
+check_accounts (ZgDatabase        *db,
+                const ZgCustomer  *customer,
+                GError           **error)
+{
+  g_auto(ZgSameCustomer) same = { 0 };
+
+  if (!find_same_account (db, customer, &same, error))
+    return FALSE;
+  if (same.id == 0)
+    return TRUE;
+
+  g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE,
+               _("The account “%s” belongs to %s already. Open them instead."), same.value, same.call_name);
+  return FALSE;
+}
+
+/**
+ * zg_customer_desk_create:
+ * @db: a writing connection in a transaction
+ * @customer: a new customer; gets its id
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Returns: whether the customer is written; %FALSE when there is nothing to find them by, or an account is somebody
+ *   else's
+ */
+gboolean
+zg_customer_desk_create (ZgDatabase  *db,
+                         ZgCustomer  *customer,
+                         ZgClock     *clock,
+                         GError     **error)
+{
+  return zg_customer_validate (customer, error)
+         && check_accounts (db, customer, error)
+         && zg_customer_table_insert (db, customer, zg_clock_now (clock), 0, error);
+}
+
+static gboolean
+log_changes (ZgDatabase        *db,
+             const ZgCustomer  *before,
+             const ZgCustomer  *after,
+             gint64             staff_id,
+             ZgClock           *clock,
+             GError           **error)
+{
+  g_autoptr(ZgContact) contact = zg_contact_new ();
+
+  if (!zg_customer_changes_describe (before, after, &contact->title, &contact->text))
+    return TRUE;
+
+  contact->at = zg_clock_now (clock);
+  contact->kind = ZG_CONTACT_CHANGE;
+  contact->customer_id = after->id;
+  contact->staff_id = staff_id;
+  return zg_contact_table_insert (db, contact, error);
+}
+
+/**
+ * zg_customer_desk_save:
+ * @db: a writing connection in a transaction
+ * @customer: an edited customer with the version that was read; gets the new version
+ * @staff_id: who does it, or 0
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Writes what was edited, and what changed from what to what into the timeline.
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody else changed the customer since it was read
+ */
+gboolean
+zg_customer_desk_save (ZgDatabase  *db,
+                       ZgCustomer  *customer,
+                       gint64       staff_id,
+                       ZgClock     *clock,
+                       GError     **error)
+{
+  g_autoptr(ZgCustomer) before = NULL;
+
+  if (!zg_customer_validate (customer, error) || !check_accounts (db, customer, error))
+    return FALSE;
+
+  before = zg_customer_table_load (db, customer->id, error);
+  return before != NULL
+         && zg_customer_table_update (db, customer, zg_clock_now (clock), error)
+         && log_changes (db, before, customer, staff_id, clock, error);
+}
+
+/* A part that was deleted since is written as a new one. Every part begins with its row id. */
+static void
+forget_gone_ids (GPtrArray *parts,
+                 GPtrArray *present)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gint64 *id = g_ptr_array_index (parts, i);
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < present->len && !found; j++)
+        found = *(gint64 *) g_ptr_array_index (present, j) == *id;
+      if (!found)
+        *id = 0;
+    }
+}
+
+/**
+ * zg_customer_desk_restore:
+ * @db: a writing connection in a transaction
+ * @before: the customer as it was before an edit
+ * @version: the version that the edit made
+ * @staff_id: who takes it back, or 0
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Takes an edit back.
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody edited the customer after that
+ */
+gboolean
+zg_customer_desk_restore (ZgDatabase        *db,
+                          const ZgCustomer  *before,
+                          gint64             version,
+                          gint64             staff_id,
+                          ZgClock           *clock,
+                          GError           **error)
+{
+  g_autoptr(ZgCustomer) restored = zg_customer_copy (before);
+  g_autoptr(ZgCustomer) present = zg_customer_table_load (db, before->id, error);
+
+  if (present == NULL)
+    return FALSE;
+
+  restored->version = version;
+  forget_gone_ids (restored->phones, present->phones);
+  forget_gone_ids (restored->accounts, present->accounts);
+  forget_gone_ids (restored->addresses, present->addresses);
+  return zg_customer_desk_save (db, restored, staff_id, clock, error);
+}
+
+static char *
+dup_stripped (const char *text)
+{
+  return g_strstrip (g_strdup (text != NULL ? text : ""));
+}
+
+/**
+ * zg_customer_desk_add_note:
+ * @db: a writing connection in a transaction
+ * @customer_id: a customer
+ * @text: what to remember
+ * @staff_id: who writes it, or 0
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Returns: the id of the line in the timeline, 0 when it was not written; zg_contact_table_delete() takes it back
+ */
+gint64
+zg_customer_desk_add_note (ZgDatabase  *db,
+                           gint64       customer_id,
+                           const char  *text,
+                           gint64       staff_id,
+                           ZgClock     *clock,
+                           GError     **error)
+{
+  g_autoptr(ZgContact) contact = zg_contact_new ();
+
+  contact->text = dup_stripped (text);
+  if (*contact->text == '\0')
+    {
+      g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("Write down what to remember."));
+      return 0;
+    }
+
+  contact->at = zg_clock_now (clock);
+  contact->kind = ZG_CONTACT_NOTE;
+  contact->customer_id = customer_id;
+  contact->staff_id = staff_id;
+  return zg_contact_table_insert (db, contact, error) ? contact->id : 0;
+}
+
+/**
+ * zg_customer_desk_add_follow_up:
+ * @db: a writing connection in a transaction
+ * @customer_id: a customer
+ * @due_at: when to get back to them
+ * @text: what about, may be empty
+ * @staff_id: who does it, or 0
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Returns: the follow-up's id, 0 when it was not written; zg_follow_up_table_delete() takes it back
+ */
+gint64
+zg_customer_desk_add_follow_up (ZgDatabase  *db,
+                                gint64       customer_id,
+                                ZgTime       due_at,
+                                const char  *text,
+                                gint64       staff_id,
+                                ZgClock     *clock,
+                                GError     **error)
+{
+  g_autoptr(ZgFollowUp) follow_up = zg_follow_up_new ();
+  ZgTime today = zg_customer_desk_due_in_days (0, clock);
+
+  if (due_at < MIN (today, zg_clock_now (clock)))
+    {
+      g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
+                           _("Choose today or a later day to get back to them."));
+      return 0;
+    }
+
+  follow_up->customer_id = customer_id;
+  follow_up->due_at = due_at;
+  follow_up->text = dup_stripped (text);
+  follow_up->staff_id = staff_id;
+  return zg_follow_up_table_insert (db, follow_up, error) ? follow_up->id : 0;
+}
+
+/**
+ * zg_customer_desk_finish_follow_up:
+ * @db: a writing connection in a transaction
+ * @follow_up: an open follow-up
+ * @staff_id: who did it, or 0
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Marks it done and writes a line into the timeline: the customer was heard of.
+ *
+ * Returns: the id of that line, 0 when nothing was written
+ */
+gint64
+zg_customer_desk_finish_follow_up (ZgDatabase        *db,
+                                   const ZgFollowUp  *follow_up,
+                                   gint64             staff_id,
+                                   ZgClock           *clock,
+                                   GError           **error)
+{
+  g_autoptr(ZgContact) contact = zg_contact_new ();
+
+  contact->at = zg_clock_now (clock);
+  contact->kind = ZG_CONTACT_CALL;
+  contact->customer_id = follow_up->customer_id;
+  contact->order_id = follow_up->order_id;
+  contact->staff_id = staff_id;
+  contact->text = g_strdup (follow_up->text);
+  if (!zg_follow_up_table_finish (db, follow_up->id, contact->at, "", error)
+      || !zg_contact_table_insert (db, contact, error))
+    return 0;
+  return contact->id;
+}
+
+/**
+ * zg_customer_desk_reopen_follow_up:
+ * @db: a writing connection in a transaction
+ * @follow_up_id: a follow-up that was marked done
+ * @contact_id: the line in the timeline that told of it
+ * @error: return location for an error
+ *
+ * Takes zg_customer_desk_finish_follow_up() back.
+ *
+ * Returns: whether it is open again
+ */
+gboolean
+zg_customer_desk_reopen_follow_up (ZgDatabase  *db,
+                                   gint64       follow_up_id,
+                                   gint64       contact_id,
+                                   GError     **error)
+{
+  return zg_follow_up_table_finish (db, follow_up_id, ZG_TIME_NONE, "", error)
+         && zg_contact_table_delete (db, contact_id, error);
+}

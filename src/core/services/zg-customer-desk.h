@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-contact.h"
+#include "zg-customer.h"
+#include "zg-database.h"
+
+G_BEGIN_DECLS
+
+/* A customer who was bought from and not heard of for longer is quiet. */
+#define ZG_QUIET_DAYS 30
+
+/**
+ * ZgCustomerFile:
+ * @customer: the customer
+ * @follow_ups: (element-type ZgFollowUp): what is open, the most urgent first
+ * @timeline: (element-type ZgTimelineEntry): what happened, newest first
+ * @n_unfinished: orders that are unpaid or not shipped
+ * @average: what a paid order comes to, minor units; 0 while nothing was paid
+ *
+ * A customer with all that the desk looks at beside them.
+ */
+typedef struct {
+  ZgCustomer *customer;
+  GPtrArray *follow_ups;
+  GPtrArray *timeline;
+  gint64 n_unfinished;
+  gint64 average;
+} ZgCustomerFile;
+
+/**
+ * ZgSameCustomer:
+ * @id: the other customer, 0 when there is none
+ * @call_name: what to show them as
+ * @value: the phone or account that both have
+ *
+ * Somebody who may be the same person.
+ */
+typedef struct {
+  gint64 id;
+  char *call_name;
+  char *value;
+} ZgSameCustomer;
+
+ZgCustomerFile *zg_customer_desk_open (ZgDatabase  *db,
+                                       gint64       customer_id,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+void zg_customer_file_free (ZgCustomerFile *file);
+
+ZgCustomer *zg_customer_desk_sketch (const char *name,
+                                     const char *platform,
+                                     const char *phone_or_account) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_customer_desk_find_same (ZgDatabase        *db,
+                                     const ZgCustomer  *customer,
+                                     ZgSameCustomer    *same_out,
+                                     GError           **error);
+void zg_same_customer_clear (ZgSameCustomer *same);
+gboolean zg_customer_desk_create (ZgDatabase  *db,
+                                  ZgCustomer  *customer,
+                                  ZgClock     *clock,
+                                  GError     **error);
+gboolean zg_customer_desk_save (ZgDatabase  *db,
+                                ZgCustomer  *customer,
+                                gint64       staff_id,
+                                ZgClock     *clock,
+                                GError     **error);
+gboolean zg_customer_desk_restore (ZgDatabase        *db,
+                                   const ZgCustomer  *before,
+                                   gint64             version,
+                                   gint64             staff_id,
+                                   ZgClock           *clock,
+                                   GError           **error);
+
+gint64 zg_customer_desk_add_note (ZgDatabase  *db,
+                                  gint64       customer_id,
+                                  const char  *text,
+                                  gint64       staff_id,
+                                  ZgClock     *clock,
+                                  GError     **error);
+gint64 zg_customer_desk_add_follow_up (ZgDatabase  *db,
+                                       gint64       customer_id,
+                                       ZgTime       due_at,
+                                       const char  *text,
+                                       gint64       staff_id,
+                                       ZgClock     *clock,
+                                       GError     **error);
+gint64 zg_customer_desk_finish_follow_up (ZgDatabase        *db,
+                                          const ZgFollowUp  *follow_up,
+                                          gint64             staff_id,
+                                          ZgClock           *clock,
+                                          GError           **error);
+gboolean zg_customer_desk_reopen_follow_up (ZgDatabase  *db,
+                                            gint64       follow_up_id,
+                                            gint64       contact_id,
+                                            GError     **error);
+ZgTime zg_customer_desk_due_in_days (int      days,
+                                     ZgClock *clock);
+ZgTime zg_customer_desk_due_on (int      year,
+                                int      month,
+                                int      day,
+                                ZgClock *clock);
+int zg_customer_desk_quiet_days (ZgTime   last_order_at,
+                                 ZgTime   last_contact_at,
+                                 ZgClock *clock);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgCustomerFile, zg_customer_file_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZgSameCustomer, zg_same_customer_clear)
+
+G_END_DECLS
