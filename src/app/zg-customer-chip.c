@@ -9,6 +9,7 @@
 #include "zg-customer-chip.h"
 #include "zg-order-tone.h"
 #include "zg-pill.h"
+#include "zg-talk-popover.h"
 
 /**
  * ZgCustomerChip:
@@ -21,6 +22,7 @@ struct _ZgCustomerChip
   GtkWidget parent_instance;
 
   ZgSession *session;
+  ZgTalkPopover *popover;
   gboolean slim;
 
   /* template */
@@ -137,6 +139,7 @@ static void
 zg_customer_chip_init (ZgCustomerChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
 /**
@@ -151,6 +154,8 @@ zg_customer_chip_set_session (ZgCustomerChip *self,
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+  self->popover = ZG_TALK_POPOVER (zg_talk_popover_new (session));
+  gtk_menu_button_set_popover (self->button, GTK_WIDGET (self->popover));
   g_signal_connect_object (session, "person-changed", G_CALLBACK (update_person), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::idle", G_CALLBACK (update_idle), self, G_CONNECT_SWAPPED);
   update_person (self);
@@ -181,5 +186,6 @@ zg_customer_chip_set_slim (ZgCustomerChip *self,
 
   self->slim = slim;
   gtk_label_set_max_width_chars (self->name_label, slim ? 8 : 14);
+  zg_talk_popover_set_slim (self->popover, slim);
   show_order (self, zg_session_get_order (self->session));
 }

@@ -16,6 +16,7 @@
  *   win.talk-to         (xx)                      talk to that customer (0: nobody) about that order (0: none), and
  *                                                 stay on the screen
  *   win.recent          i           Alt+1…8       talk to the customer at that place, from 1, beside the chip
+ *   win.new-customer    s                         a new customer, the text is what was searched for in vain
  *   win.no-customer                               talk to nobody
  *   win.switch-customer             Ctrl+K        open the search for customers, orders and replies
  *   win.toast           s                         a short message over the visible screen's list, plain text
@@ -86,6 +87,15 @@ recent_cb (GSimpleAction *action,
 }
 
 static void
+new_customer_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  if (zg_window_show_screen (user_data, "customers"))
+    gtk_widget_activate_action (GTK_WIDGET (zg_window_get_visible_screen (user_data)), "screen.new", NULL);
+}
+
+static void
 no_customer_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -145,6 +155,7 @@ static const GActionEntry entries[] = {
   { "open-order", open_order_cb, "x" },
   { "talk-to", talk_to_cb, "(xx)" },
   { "recent", recent_cb, "i" },
+  { "new-customer", new_customer_cb, "s" },
   { "no-customer", no_customer_cb },
   { "switch-customer", switch_customer_cb },
   { "toast", toast_cb, "s" },

@@ -33,6 +33,7 @@ struct _ZgWindow
   GtkWidget *search_label;
   GtkWidget *search_keys;
   ZgSidebar *sidebar;
+  GtkWidget *start_controls;
   AdwViewStack *stack;
   AdwViewSwitcherBar *switcher_bar;
 };
@@ -89,6 +90,8 @@ update_layout (ZgWindow *self)
   adw_flap_set_fold_policy (self->flap, has_sidebar ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
   adw_flap_set_reveal_flap (self->flap, has_sidebar);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, !has_sidebar);
+  /* The sidebar's header has them when it is shown. */
+  gtk_widget_set_visible (self->start_controls, !has_sidebar);
   gtk_widget_set_visible (self->menu_button, !has_sidebar);
   gtk_widget_set_visible (self->search_label, has_sidebar);
   gtk_widget_set_visible (self->search_keys, has_sidebar);
@@ -228,6 +231,7 @@ zg_window_class_init (ZgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_keys);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_label);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, start_controls);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, switcher_bar);
   zg_window_class_bind_keys (widget_class);

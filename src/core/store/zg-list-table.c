@@ -52,11 +52,14 @@ static const char * const order_orders[][2] = {
 
 /**
  * zg_customer_row_free:
- * @row: (transfer full): a row
+ * @row: (transfer full) (nullable): a row; %NULL stands in the lists for a customer who is gone
  */
 void
 zg_customer_row_free (ZgCustomerRow *row)
 {
+  if (row == NULL)
+    return;
+
   zg_personal_clear (&row->name);
   zg_personal_clear (&row->phone);
   g_free (row->call_name);
@@ -68,11 +71,14 @@ zg_customer_row_free (ZgCustomerRow *row)
 
 /**
  * zg_order_row_free:
- * @row: (transfer full): a row
+ * @row: (transfer full) (nullable): a row; %NULL stands in the lists for an order that is gone
  */
 void
 zg_order_row_free (ZgOrderRow *row)
 {
+  if (row == NULL)
+    return;
+
   g_free (row->number);
   g_free (row->call_name);
   g_free (row->first_item);

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-talk-popover"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "zg-talk-popover.h"
+#include "zg-talk-row.h"
+#include "zg-talk-search.h"
+
+/* A clipboard text longer than this is no nick, phone or order number. */
+#define MAX_KNOWN_CHARS 40
+
+/**
+ * ZgTalkPopover:
+ *
+ * The search for whom to talk to, under the customer chip. It opens with the last eight customers, or with what the
+ * clipboard holds where the shop knows that nick, phone or order number.
+ */
+struct _ZgTalkPopover
+{
+  GtkPopover parent_instance;
+
+  ZgSession *session;
+  GCancellable *cancellable;
+  gboolean composing;
+
+  /* template */
+  GtkSearchEntry *entry;
+  GtkListBox *list;
+  GtkLabel *nothing_label;
+};
+
+G_DEFINE_FINAL_TYPE (ZgTalkPopover, zg_talk_popover, GTK_TYPE_POPOVER)
+
+static const char *
+get_query (ZgTalkPopover *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static gboolean
+has_digit (const char *text)
+{
+  return text[strcspn (text, "0123456789")] != '\0';
+}
+
+/* A digit chooses a line, unless it may be part of a phone or order number: at the start, and after another digit. */
+static gboolean
+digits_choose (ZgTalkPopover *self)
+{
+  const char *query = get_query (self);
+
+  return !self->composing && *query != '\0' && !has_digit (query);
+}
+
+static void
+show_talks (ZgTalkPopover *self,
+            GPtrArray     *talks)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+
+  for (guint i = 0; i < talks->len; i++)
+    {
+      const ZgTalk *talk = g_ptr_array_index (talks, i);
+      g_autofree char *key = NULL;
+
+      if (talk->place >= 0)
+        key = g_strdup_printf ("Alt+%d", talk->place + 1);
+      else if (digits_choose (self))
+        key = g_strdup_printf ("%u", i + 1);
+      gtk_list_box_append (self->list, zg_talk_row_new (talk, key));
+    }
+
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), talks->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_label), talks->len == 0);
+  gtk_label_set_text (self->nothing_label, *get_query (self) != '\0'
+                                             ? _("Nobody found")
+                                             : _("Nobody yet. Type a name, a nick, a phone or an order number."));
+}
+
+static void
+searched_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (ZgTalkPopover) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) talks = zg_talk_search_finish (ZG_SESSION (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+    return;
+  if (talks == NULL)
+    zg_session_fail (self->session, error);
+  else
+    show_talks (self, talks);
+}
+
+static void
+search (ZgTalkPopover *self)
+{
+  /* The entry also says that it changed while it is being built. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  zg_talk_search_async (self->session, get_query (self), self->cancellable, searched_cb, g_object_ref (self));
+}
+
+static void
+choose_row (ZgTalkPopover *self,
+            GtkListBoxRow *row)
+{
+  ZgTalkRow *talk_row = ZG_TALK_ROW (row);
+  gint64 customer_id = zg_talk_row_get_customer_id (talk_row);
+  gint64 order_id = zg_talk_row_get_order_id (talk_row);
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.talk-to", "(xx)", customer_id, order_id);
+}
+
+static void
+choose_selected (ZgTalkPopover *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    choose_row (self, row);
+}
+
+static void
+move_selection (ZgTalkPopover *self,
+                int            step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
+
+  row = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+}
+
+static gboolean
+key_pressed_cb (ZgTalkPopover   *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GtkListBoxRow *row;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->composing)
+    return GDK_EVENT_PROPAGATE;
+
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up)
+    {
+      move_selection (self, keyval == GDK_KEY_Down ? 1 : -1);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9 && digits_choose (self))
+    {
+      row = gtk_list_box_get_row_at_index (self->list, keyval - GDK_KEY_1);
+      if (row != NULL)
+        choose_row (self, row);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+preedit_changed_cb (ZgTalkPopover *self,
+                    const char    *preedit)
+{
+  self->composing = *preedit != '\0';
+}
+
+static void
+stop_search_cb (ZgTalkPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+recognised_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (ZgTalkPopover) self = user_data;
+  g_autofree char *text = zg_talk_recognise_finish (ZG_SESSION (object), result, NULL);
+
+  /* Whoever has begun to type knows better. */
+  if (text == NULL || self->session == NULL || *get_query (self) != '\0')
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+static void
+clipboard_read_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (ZgTalkPopover) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+
+  if (text == NULL || self->session == NULL)
+    return;
+  g_strstrip (text);
+  if (*text == '\0' || strchr (text, '\n') != NULL || g_utf8_strlen (text, -1) > MAX_KNOWN_CHARS)
+    return;
+
+  zg_talk_recognise_async (self->session, text, NULL, recognised_cb, g_object_ref (self));
+}
+
+static void
+prefill (ZgTalkPopover *self)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  /* What this program copied is a reply, and no news. */
+  if (!gdk_clipboard_is_local (clipboard)
+      && gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), G_TYPE_STRING))
+    gdk_clipboard_read_text_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
+}
+
+static void
+zg_talk_popover_map (GtkWidget *widget)
+{
+  ZgTalkPopover *self = ZG_TALK_POPOVER (widget);
+
+  GTK_WIDGET_CLASS (zg_talk_popover_parent_class)->map (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  search (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  prefill (self);
+}
+
+static void
+new_customer_cb (ZgTalkPopover *self)
+{
+  g_autofree char *query = g_strdup (get_query (self));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.new-customer", "s", query);
+}
+
+static void
+nobody_cb (ZgTalkPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.no-customer", NULL);
+}
+
+static void
+zg_talk_popover_dispose (GObject *object)
+{
+  ZgTalkPopover *self = ZG_TALK_POPOVER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_TALK_POPOVER);
+
+  G_OBJECT_CLASS (zg_talk_popover_parent_class)->dispose (object);
+}
+
+static void
+zg_talk_popover_class_init (ZgTalkPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_talk_popover_dispose;
+  widget_class->map = zg_talk_popover_map;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/zg-talk-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkPopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkPopover, list);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkPopover, nothing_label);
+  gtk_widget_class_bind_template_callback (widget_class, choose_row);
+  gtk_widget_class_bind_template_callback (widget_class, choose_selected);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_customer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nobody_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+}
+
+static void
+zg_talk_popover_init (ZgTalkPopover *self)
+{
+  GtkEditable *text;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_popover_set_offset (GTK_POPOVER (self), 0, 6);
+
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+  /* The entry's own property for this is newer than our floor. */
+  gtk_text_set_placeholder_text (GTK_TEXT (text), _("Name, nick, phone, order number"));
+  g_signal_connect_object (text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * zg_talk_popover_new:
+ * @session: what is searched
+ *
+ * Returns: (transfer floating): a new popover
+ */
+GtkWidget *
+zg_talk_popover_new (ZgSession *session)
+{
+  ZgTalkPopover *self = g_object_new (ZG_TYPE_TALK_POPOVER, NULL);
+
+  self->session = g_object_ref (session);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * zg_talk_popover_set_slim:
+ * @slim: whether the window is a narrow strip
+ */
+void
+zg_talk_popover_set_slim (ZgTalkPopover *self,
+                          gboolean       slim)
+{
+  g_return_if_fail (ZG_IS_TALK_POPOVER (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self), slim ? 340 : 400, -1);
+}

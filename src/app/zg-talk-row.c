@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-talk-row"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "zg-hidden-label.h"
+#include "zg-key-cap.h"
+#include "zg-order-tone.h"
+#include "zg-talk-row.h"
+
+/**
+ * ZgTalkRow:
+ *
+ * A line of the search for whom to talk to: a person, and one of their orders.
+ */
+struct _ZgTalkRow
+{
+  GtkListBoxRow parent_instance;
+
+  gint64 customer_id;
+  gint64 order_id;
+
+  /* template */
+  AdwAvatar *avatar;
+  GtkLabel *detail_label;
+  ZgKeyCap *key_cap;
+  ZgHiddenLabel *full_name_label;
+  GtkLabel *name_label;
+  GtkWidget *no_order_label;
+  GtkWidget *order_box;
+  GtkLabel *order_label;
+  ZgPill *state_pill;
+};
+
+G_DEFINE_FINAL_TYPE (ZgTalkRow, zg_talk_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+zg_talk_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZG_TYPE_TALK_ROW);
+
+  G_OBJECT_CLASS (zg_talk_row_parent_class)->dispose (object);
+}
+
+static void
+zg_talk_row_class_init (ZgTalkRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_talk_row_dispose;
+
+  g_type_ensure (ZG_TYPE_HIDDEN_LABEL);
+  g_type_ensure (ZG_TYPE_KEY_CAP);
+  g_type_ensure (ZG_TYPE_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/zg-talk-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, full_name_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, key_cap);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, no_order_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, order_box);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, order_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, state_pill);
+}
+
+static void
+zg_talk_row_init (ZgTalkRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+append_fact (GString    *text,
+             const char *fact)
+{
+  if (fact == NULL || *fact == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, fact);
+}
+
+static char *
+describe (const ZgTalk *talk)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *city;
+
+  if (talk->same_customer)
+    return g_strdup (_("Another order of the same customer"));
+
+  if (zg_personal_identifies (&talk->phone) && strlen (talk->phone.text) >= 4)
+    {
+      /* Translators: %s is the last four digits of a phone number */
+      g_autofree char *tail = g_strdup_printf (_("phone …%s"), talk->phone.text + strlen (talk->phone.text) - 4);
+
+      append_fact (text, tail);
+    }
+  /* "province\ncity": the city alone says enough here. */
+  city = talk->city != NULL ? strrchr (talk->city, '\n') : NULL;
+  append_fact (text, city != NULL ? city + 1 : talk->city);
+
+  return g_strdup (text->str);
+}
+
+static void
+show_order (ZgTalkRow    *self,
+            const ZgTalk *talk)
+{
+  g_autofree char *tail = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->order_box, talk->order_id != 0);
+  gtk_widget_set_visible (self->no_order_label, talk->order_id == 0);
+  if (talk->order_id == 0)
+    return;
+
+  tail = zg_order_number_tail (talk->number);
+  text = g_strdup_printf (_("order %s"), tail);
+  gtk_label_set_text (self->order_label, text);
+  zg_pill_set_label (self->state_pill, zg_order_state_to_label (talk->state));
+  zg_pill_set_tone (self->state_pill, zg_order_tone (talk->state));
+}
+
+/**
+ * zg_talk_row_new:
+ * @talk: what the line is about; copied
+ * @key: (nullable): the key that chooses it
+ *
+ * Returns: (transfer floating): a new row
+ */
+GtkWidget *
+zg_talk_row_new (const ZgTalk *talk,
+                 const char   *key)
+{
+  ZgTalkRow *self = g_object_new (ZG_TYPE_TALK_ROW, NULL);
+  gboolean has_call_name = talk->call_name != NULL && *talk->call_name != '\0';
+  const char *name = has_call_name ? talk->call_name : talk->name.text;
+  g_autofree char *detail = describe (talk);
+
+  self->customer_id = talk->customer_id;
+  self->order_id = talk->order_id;
+
+  name = name != NULL ? name : "";
+  adw_avatar_set_text (self->avatar, name);
+  gtk_label_set_text (self->name_label, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->full_name_label), has_call_name && talk->name.text != NULL);
+  zg_hidden_label_set_text (self->full_name_label, talk->name.text, talk->name.disclosure);
+  gtk_label_set_text (self->detail_label, detail);
+  zg_key_cap_set_label (self->key_cap, key);
+  gtk_widget_set_visible (GTK_WIDGET (self->key_cap), key != NULL);
+  show_order (self, talk);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * zg_talk_row_get_customer_id:
+ *
+ * Returns: whom one would talk to
+ */
+gint64
+zg_talk_row_get_customer_id (ZgTalkRow *self)
+{
+  g_return_val_if_fail (ZG_IS_TALK_ROW (self), 0);
+
+  return self->customer_id;
+}
+
+/**
+ * zg_talk_row_get_order_id:
+ *
+ * Returns: about which order, or 0
+ */
+gint64
+zg_talk_row_get_order_id (ZgTalkRow *self)
+{
+  g_return_val_if_fail (ZG_IS_TALK_ROW (self), 0);
+
+  return self->order_id;
+}
