@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "zg-clipboard.h"
 #include "zg-error.h"
 #include "zg-store-error.h"
 
@@ -123,6 +124,8 @@ zg_error_text (const GError *error)
     for (guint i = 0; i < G_N_ELEMENTS (domain_texts); i++)
       if (domain_texts[i].code == (ZgDomainError) error->code)
         return translate (&domain_texts[i].text);
+  if (error->domain == ZG_CLIPBOARD_ERROR)
+    return (ZgErrorText) { .heading = _("Nothing was copied") };
   if (error->domain == G_IO_ERROR)
     return text_for_io (error);
 

@@ -187,6 +187,7 @@ zg_window_dispose (GObject *object)
   ZgWindow *self = ZG_WINDOW (object);
 
   g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_WINDOW);
 
   G_OBJECT_CLASS (zg_window_parent_class)->dispose (object);
 }

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-clipboard"
+
+#include "config.h"
+
+#include "zg-clipboard.h"
+
+#include <glib/gi18n.h>
+
+/* The clipboard tells the truth: "copied" is said only after a focused window has set it. On Wayland a window without
+ * the focus may call gdk_clipboard_set_text() and be told that the clipboard is its own while the old text is still
+ * there (measured on sway); X11 hides this. */
+
+/* How long a window may take to come to the front, in milliseconds. */
+#define FOCUS_TIMEOUT 2000
+
+G_DEFINE_QUARK (zg-clipboard-error-quark, zg_clipboard_error)
+
+typedef struct {
+  char *text;
+  gulong active_id;
+  guint timeout_id;
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  Copy *copy = data;
+
+  g_free (copy->text);
+  g_free (copy);
+}
+
+static void
+stop_waiting (GTask *task)
+{
+  Copy *copy = g_task_get_task_data (task);
+
+  g_clear_signal_handler (&copy->active_id, g_task_get_source_object (task));
+  g_clear_handle_id (&copy->timeout_id, g_source_remove);
+}
+
+static gboolean
+verify_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  GtkWidget *window = g_task_get_source_object (task);
+
+  if (gdk_clipboard_is_local (gtk_widget_get_clipboard (window)))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_new_error (task, ZG_CLIPBOARD_ERROR, ZG_CLIPBOARD_ERROR_LOST,
+                             _("Another program took the clipboard at the same moment. Copy again."));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_text (GTask *task)
+{
+  Copy *copy = g_task_get_task_data (task);
+  GtkWidget *window = g_task_get_source_object (task);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (window), copy->text);
+  /* Lets the display say no before we say yes. */
+  gdk_display_sync (gtk_widget_get_display (window));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, verify_cb, g_object_ref (task), g_object_unref);
+}
+
+static void
+active_cb (GtkWindow  *window,
+           GParamSpec *pspec,
+           gpointer    user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (!gtk_window_is_active (window))
+    {
+      g_steal_pointer (&task);
+      return;
+    }
+  stop_waiting (task);
+  set_text (task);
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Copy *copy = g_task_get_task_data (task);
+
+  copy->timeout_id = 0;
+  stop_waiting (task);
+  g_task_return_new_error (task, ZG_CLIPBOARD_ERROR, ZG_CLIPBOARD_ERROR_NOT_FOCUSED,
+                           _("Nothing was copied, because the window is not in front. Click into it and copy again."));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * zg_clipboard_copy_async:
+ * @window: the window that copies; comes to the front when it is not there
+ * @text: what to copy
+ * @cancellable: (nullable):
+ *
+ * Puts @text on the clipboard. Say "copied" only in @callback, after zg_clipboard_copy_finish() returned %TRUE.
+ */
+void
+zg_clipboard_copy_async (GtkWindow           *window,
+                         const char          *text,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task;
+  Copy *copy;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (text != NULL);
+
+  task = g_task_new (window, cancellable, callback, user_data);
+  g_task_set_source_tag (task, zg_clipboard_copy_async);
+  copy = g_new0 (Copy, 1);
+  copy->text = g_strdup (text);
+  g_task_set_task_data (task, copy, copy_free);
+
+  if (gtk_window_is_active (window))
+    {
+      set_text (task);
+      g_object_unref (task);
+      return;
+    }
+
+  /* From here one of the two owns the task. */
+  copy->active_id = g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb), task);
+  copy->timeout_id = g_timeout_add (FOCUS_TIMEOUT, timeout_cb, task);
+  gtk_window_present (window);
+}
+
+/**
+ * zg_clipboard_copy_finish:
+ * @error: return location, #ZG_CLIPBOARD_ERROR
+ *
+ * Returns: whether the clipboard holds the text
+ */
+gboolean
+zg_clipboard_copy_finish (GtkWindow     *window,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, window), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ZgClipboardError:
+ * @ZG_CLIPBOARD_ERROR_NOT_FOCUSED: the window could not get the focus, without which nothing reaches the clipboard
+ * @ZG_CLIPBOARD_ERROR_LOST: another program took the clipboard at the same moment
+ */
+typedef enum {
+  ZG_CLIPBOARD_ERROR_NOT_FOCUSED,
+  ZG_CLIPBOARD_ERROR_LOST,
+} ZgClipboardError;
+
+#define ZG_CLIPBOARD_ERROR (zg_clipboard_error_quark ())
+GQuark zg_clipboard_error_quark (void);
+
+void zg_clipboard_copy_async (GtkWindow           *window,
+                              const char          *text,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data);
+gboolean zg_clipboard_copy_finish (GtkWindow     *window,
+                                   GAsyncResult  *result,
+                                   GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "zg-adaptive-bin.h"
+#include "zg-customer-chip.h"
+#include "zg-recent-strip.h"
+#include "zg-sidebar.h"
+#include "zg-ui-fixture.h"
+
+static void
+test_modes (void)
+{
+  static const struct {
+    int width;
+    ZgColumnMode mode;
+  } cases[] = {
+    { 360, ZG_COLUMN_MODE_SLIM }, { 639, ZG_COLUMN_MODE_SLIM },
+    { 640, ZG_COLUMN_MODE_NARROW }, { 999, ZG_COLUMN_MODE_NARROW },
+    { 1000, ZG_COLUMN_MODE_MEDIUM }, { 1199, ZG_COLUMN_MODE_MEDIUM },
+    { 1200, ZG_COLUMN_MODE_WIDE }, { 4000, ZG_COLUMN_MODE_WIDE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (zg_column_mode_for_width (cases[i].width), ==, cases[i].mode);
+}
+
+static void
+test_screens (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  static const char * const names[] = { "replies", "customers", "orders" };
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      ZgScreen *screen;
+      gsize n_hints = 0;
+
+      g_action_group_activate_action (G_ACTION_GROUP (window), "show-screen", g_variant_new_string (names[i]));
+      screen = zg_window_get_visible_screen (window);
+      g_assert_true (screen == zg_window_get_screen (window, names[i]));
+      g_assert_nonnull (zg_screen_get_hints (screen, &n_hints));
+      g_assert_cmpint (n_hints, >=, 1);
+      g_assert_cmpint (n_hints, <=, 7);
+      g_assert_nonnull (zg_screen_get_toast_area (screen));
+    }
+  g_assert_false (zg_window_show_screen (window, "today"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static void
+test_actions (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  static const struct {
+    const char *name;
+    const char *parameter;
+  } actions[] = {
+    { "show-screen", "s" }, { "open-customer", "x" }, { "open-order", "x" }, { "talk-to", "(xx)" },
+    { "recent", "i" }, { "new-customer", "s" }, { "no-customer", NULL }, { "switch-customer", NULL },
+    { "toast", "s" }, { "new", NULL }, { "undo", NULL }, { "edit", NULL }, { "find", NULL },
+    { "back", NULL }, { "escape", NULL },
+  };
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      const GVariantType *type = NULL;
+
+      if (!g_action_group_query_action (G_ACTION_GROUP (window), actions[i].name, NULL, &type, NULL, NULL, NULL))
+        g_error ("no action %s", actions[i].name);
+      if (actions[i].parameter == NULL)
+        g_assert_null (type);
+      else
+        g_assert_true (g_variant_type_equal (type, actions[i].parameter));
+    }
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static ZgColumnMode
+get_mode (ZgWindow *window)
+{
+  return zg_adaptive_bin_get_column_mode (ZG_ADAPTIVE_BIN (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_ADAPTIVE_BIN, NULL)));
+}
+
+static void
+test_widths (ZgUiFixture   *fixture,
+             gconstpointer  data)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  AdwFlap *flap = ADW_FLAP (zg_ui_find (GTK_WIDGET (window), ADW_TYPE_FLAP, NULL));
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 372);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 372, 700);
+  zg_ui_wait_until (get_mode (window) == ZG_COLUMN_MODE_SLIM);
+  g_assert_true (adw_flap_get_fold_policy (flap) == ADW_FLAP_FOLD_POLICY_ALWAYS);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1278, 780);
+  zg_ui_wait_until (get_mode (window) == ZG_COLUMN_MODE_WIDE);
+  g_assert_true (adw_flap_get_fold_policy (flap) == ADW_FLAP_FOLD_POLICY_NEVER);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* Names from outside are shown as they are. */
+static void
+test_chip (ZgUiFixture   *fixture,
+           gconstpointer  data)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "A&B <b> 贸易", "A&B <b>", "18900001010");
+  gint64 order_id = zg_ui_fixture_add_order (fixture, customer_id, "20260922104579", ZG_ORDER_UNPAID);
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *chip = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_CUSTOMER_CHIP, NULL);
+  GtkWidget *strip = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_RECENT_STRIP, NULL);
+
+  g_assert_null (zg_ui_find (chip, GTK_TYPE_LABEL, "A&B <b>"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "talk-to", g_variant_new ("(xx)", customer_id, order_id));
+  g_assert_cmpint (zg_session_get_customer_id (fixture->session), ==, customer_id);
+  g_assert_nonnull (zg_ui_find (chip, GTK_TYPE_LABEL, "A&B <b>"));
+  g_assert_nonnull (zg_ui_find (chip, GTK_TYPE_LABEL, "Unpaid"));
+  gtk_test_accessible_assert_property (zg_ui_find (chip, GTK_TYPE_MENU_BUTTON, NULL),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Talking to A&B <b>");
+
+  /* Written in the background, then shown. */
+  zg_ui_wait_until (zg_ui_find (strip, GTK_TYPE_LABEL, "A&B <b>") != NULL);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "no-customer", NULL);
+  g_assert_null (zg_ui_find (chip, GTK_TYPE_LABEL, "A&B <b>"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "recent", g_variant_new_int32 (1));
+  g_assert_cmpint (zg_session_get_customer_id (fixture->session), ==, customer_id);
+  g_assert_cmpint (zg_session_get_order_id (fixture->session), ==, order_id);
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static void
+test_accessible (ZgUiFixture   *fixture,
+                 gconstpointer  data)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *sidebar = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_SIDEBAR, NULL);
+  GtkWidget *list = zg_ui_find (sidebar, GTK_TYPE_LIST_BOX, NULL);
+
+  gtk_test_accessible_assert_role (list, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Screens");
+  g_assert_nonnull (zg_ui_find (list, GTK_TYPE_LABEL, "Replies"));
+  g_assert_nonnull (zg_ui_find (list, GTK_TYPE_LABEL, "Customers"));
+  g_assert_nonnull (zg_ui_find (list, GTK_TYPE_LABEL, "Orders"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+#define add(path, func) \
+  g_test_add (path, ZgUiFixture, NULL, zg_ui_fixture_set_up, func, zg_ui_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  zg_ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/window/modes", test_modes);
+  add ("/window/screens", test_screens);
+  add ("/window/actions", test_actions);
+  add ("/window/widths", test_widths);
+  add ("/window/chip", test_chip);
+  add ("/window/accessible", test_accessible);
+
+  return g_test_run ();
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "zg-ui-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "zg-customer-table.h"
+#include "zg-order-table.h"
+#include "zg-resources.h"
+
+/* Never the person's own shop: every test program gets a home of its own. */
+void
+zg_ui_test_init (int    *argc,
+                 char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  zg_app_register_resource ();
+  adw_init ();
+}
+
+void
+zg_ui_fixture_set_up (ZgUiFixture   *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  ZgTime now;
+
+  fixture->folder = g_dir_make_tmp ("zhanggui-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "shop.db", NULL);
+  g_assert_true (zg_time_parse_iso ("2026-09-22T14:20:00+08:00", NULL, &now, NULL));
+  fixture->clock = zg_clock_new_fixed (now, NULL);
+  fixture->store = zg_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  fixture->session = zg_session_new (fixture->store, fixture->clock);
+}
+
+void
+zg_ui_fixture_tear_down (ZgUiFixture   *fixture,
+                         gconstpointer  data)
+{
+  static const char * const names[] = { "shop.db", "shop.db-wal", "shop.db-shm" };
+
+  /* A write that is under way may hold the session for a moment; nothing else may. */
+  g_object_add_weak_pointer (G_OBJECT (fixture->session), (gpointer *) &fixture->session);
+  g_object_unref (fixture->session);
+  zg_ui_wait_until (fixture->session == NULL);
+  zg_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  g_clear_pointer (&fixture->clock, zg_clock_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_clear_pointer (&fixture->folder, g_free);
+  g_clear_pointer (&fixture->path, g_free);
+}
+
+typedef struct {
+  ZgCustomer *customer;
+  ZgOrder *order;
+  ZgTime now;
+} Insert;
+
+static gboolean
+insert (ZgDatabase    *db,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  Insert *job = data;
+
+  if (job->customer != NULL)
+    return zg_customer_table_insert (db, job->customer, job->now, 0, error);
+  return zg_order_table_insert (db, job->order, 0, error);
+}
+
+gint64
+zg_ui_fixture_add_customer (ZgUiFixture *fixture,
+                            const char  *name,
+                            const char  *call_name,
+                            const char  *phone)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgCustomer) customer = zg_customer_new ();
+  Insert job = { .customer = customer, .now = zg_clock_now (fixture->clock) };
+
+  zg_personal_set (&customer->name, name);
+  g_free (customer->call_name);
+  customer->call_name = g_strdup (call_name);
+  if (phone != NULL)
+    zg_customer_add_phone (customer, phone, NULL);
+  zg_store_write (fixture->store, insert, &job, &error);
+  g_assert_no_error (error);
+
+  return customer->id;
+}
+
+gint64
+zg_ui_fixture_add_order (ZgUiFixture  *fixture,
+                         gint64        customer_id,
+                         const char   *number,
+                         ZgOrderState  state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgOrder) order = zg_order_new ();
+  ZgOrderItem *item = zg_order_item_new ();
+  Insert job = { .order = order, .now = zg_clock_now (fixture->clock) };
+
+  g_free (order->platform);
+  order->platform = g_strdup ("taobao");
+  g_free (order->number);
+  order->number = g_strdup (number);
+  order->customer_id = customer_id;
+  order->state = state;
+  order->ordered_at = job.now;
+  order->total = order->goods = 21900;
+  item->title = g_strdup ("云朵针织开衫");
+  item->quantity = 1;
+  g_ptr_array_add (order->items, item);
+  zg_store_write (fixture->store, insert, &job, &error);
+  g_assert_no_error (error);
+
+  return order->id;
+}
+
+ZgWindow *
+zg_ui_fixture_open_window (ZgUiFixture *fixture)
+{
+  ZgWindow *window = zg_window_new (NULL, fixture->session);
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  zg_ui_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+
+  return window;
+}
+
+static void
+note_finalised (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+void
+zg_ui_fixture_close_window (ZgUiFixture *fixture,
+                            ZgWindow    *window)
+{
+  gboolean finalised = FALSE;
+
+  g_object_set_data_full (G_OBJECT (window), "zg-finalised", &finalised, note_finalised);
+  gtk_window_destroy (GTK_WINDOW (window));
+  /* Only what still runs in the background may hold it for a moment. */
+  zg_ui_wait_until (finalised);
+}
+
+static gboolean
+shows_text (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget))
+    return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+  if (GTK_IS_BUTTON (widget))
+    return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
+  return FALSE;
+}
+
+/* The first visible widget of @type below @root that shows @text, if that is given; NULL when there is none. */
+GtkWidget *
+zg_ui_find (GtkWidget  *root,
+            GType       type,
+            const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (!gtk_widget_get_visible (child))
+        continue;
+      if (g_type_is_a (G_OBJECT_TYPE (child), type) && (text == NULL || shows_text (child, text)))
+        return child;
+      found = zg_ui_find (child, type, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
