@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-#include "zg-text-interim.h"
+#include "zg-fold.h"
 #include "zg-statement.h"
+#include "zg-tokenizer.h"
 
 /*
  * Search as you type, at a million rows. Each way to find somebody is one query over one index that already has the

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "zg-database-private.h"
-#include "zg-text-interim.h"
+#include "zg-tokenizer.h"
 
 /* SQLite's full text search, told to cut text with the tokenizer of text/. Nothing else knows FTS5's interface. */
 

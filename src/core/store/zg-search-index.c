@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-text-interim.h"
+#include "zg-pinyin.h"
 #include "zg-statement.h"
 #include "zg-store-resources.h"
 

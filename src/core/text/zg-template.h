@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-placeholder.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ZG_PIECE_LITERAL,     /* text as it is */
+  ZG_PIECE_FIELD,       /* {name}, {name|fallback}, {name+3} */
+  ZG_PIECE_ASK,         /* {?name}, {?name:one|two} */
+  ZG_PIECE_EMOTICON,    /* {表情:name} */
+  ZG_PIECE_BROKEN,      /* a brace that does not close, or that nests */
+} ZgPieceKind;
+
+/**
+ * ZgPiece:
+ * @start: where it begins in the body, in bytes
+ * @end: where it ends
+ * @name: (nullable): the name inside the braces
+ * @argument: (nullable): the fallback of a field, the choices of an ask joined by "|"
+ * @offset: days added to a date
+ *
+ * A piece of a reply's body.
+ */
+typedef struct {
+  ZgPieceKind kind;
+  gsize start;
+  gsize end;
+  char *name;
+  char *argument;
+  int offset;
+} ZgPiece;
+
+gboolean zg_template_next_piece (const char *body,
+                                 gsize       position,
+                                 ZgPiece    *piece);
+void zg_piece_clear (ZgPiece *piece);
+
+typedef enum {
+  ZG_SPAN_VALUE,
+  ZG_SPAN_MISSING,
+} ZgSpanKind;
+
+/**
+ * ZgSpan:
+ * @start: where it begins in the filled text, in bytes
+ * @end: where it ends
+ *
+ * A part of a filled text that was not in the body.
+ */
+typedef struct {
+  ZgSpanKind kind;
+  gsize start;
+  gsize end;
+} ZgSpan;
+
+/**
+ * ZgMissing:
+ * @name: under which name an answer is given
+ * @label: what to call it in the window
+ * @choices: (nullable): the answers to choose from
+ * @is_broken: whether no answer helps: the body has to be mended
+ */
+typedef struct {
+  char *name;
+  char *label;
+  char **choices;
+  gboolean is_broken;
+} ZgMissing;
+
+/**
+ * ZgFill:
+ * @text: the text; where something is missing it names it
+ * @spans: (element-type ZgSpan): what was filled in, in order
+ * @missing: (element-type ZgMissing): what is missing; nothing is copied while there is any
+ * @is_personal: whether it tells of one customer
+ *
+ * A filled reply.
+ */
+typedef struct {
+  char *text;
+  GArray *spans;
+  GPtrArray *missing;
+  gboolean is_personal;
+} ZgFill;
+
+/**
+ * ZgTemplateLookup:
+ * @placeholder: what is asked for
+ * @offset: days added to a date
+ * @data: what zg_template_fill() was given
+ *
+ * Returns: (transfer full) (nullable): the value, %NULL or "" when it is not known
+ */
+typedef char *(*ZgTemplateLookup) (const ZgPlaceholder *placeholder,
+                                   int                  offset,
+                                   gpointer             data);
+
+ZgFill *zg_template_fill (const char       *body,
+                          ZgEmoticons       emoticons,
+                          ZgTemplateLookup  lookup,
+                          gpointer          data,
+                          GHashTable       *answers) G_GNUC_WARN_UNUSED_RESULT;
+void zg_fill_free (ZgFill *fill);
+char *zg_template_clean_value (const char *value) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZgPiece, zg_piece_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgFill, zg_fill_free)
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ZgTokenFunc:
+ * @token: the folded token, not terminated
+ * @length: its bytes
+ * @start: where it begins in the text, in bytes
+ * @end: where it ends
+ * @data: what zg_tokenize() was given
+ *
+ * Returns: 0 to go on, anything else ends zg_tokenize() with it
+ */
+typedef int (*ZgTokenFunc) (const char *token,
+                            int         length,
+                            int         start,
+                            int         end,
+                            gpointer    data);
+
+int zg_tokenize (const char  *text,
+                 int          length,
+                 gboolean     is_query,
+                 ZgTokenFunc  func,
+                 gpointer     data);
+char *zg_match_query (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_query_is_short (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "zg-fold.h"
+#include "zg-pinyin.h"
+#include "zg-reply-rank.h"
+#include "zg-order-state.h"
+#include "zg-tokenizer.h"
+
+static void
+test_fold (void)
+{
+  static const struct {
+    const char *text;
+    const char *folded;
+  } rows[] = {
+    { "ＡＢＣ　１２３", "abc 123" }, { "張三豐", "张三丰" }, { "葉問", "叶问" }, { "Hello  World", "hello world" },
+    { "", "" }, { "𠮷野家", "𠮷野家" }, { "ÄÖ", "äö" }, { "a\xff" "b", "a\xef\xbf\xbd" "b" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *folded = zg_fold (rows[i].text);
+
+      g_assert_cmpstr (folded, ==, rows[i].folded);
+    }
+}
+
+static int
+collect (const char *token,
+         int         length,
+         int         start,
+         int         end,
+         gpointer    data)
+{
+  GString *tokens = data;
+
+  g_string_append_printf (tokens, "%s%.*s@%d-%d", tokens->len > 0 ? " " : "", length, token, start, end);
+  return 0;
+}
+
+static void
+test_tokenize (void)
+{
+  static const struct {
+    const char *text;
+    const char *document;
+    const char *query;
+  } rows[] = {
+    { "王晓雯", "王晓@0-6 晓雯@3-9 雯@6-9", "王晓@0-6 晓雯@3-9" },
+    { "王", "王@0-3", "王@0-3" },
+    { "2468", "246@0-3 468@1-4 68@2-4 8@3-4", "246@0-3 468@1-4" },
+    { "ab", "ab@0-2 b@1-2", "ab@0-2" },
+    { "张三ABC", "张三@0-6 三@3-6 abc@6-9 bc@7-9 c@8-9", "张三@0-6 abc@6-9" },
+    { "张，三", "张@0-3 三@6-9", "张@0-3 三@6-9" },
+    { "張三", "张三@0-6 三@3-6", "张三@0-6" },
+    { "\xff\xfe", "", "" },
+    { "", "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GString) document = g_string_new (NULL);
+      g_autoptr(GString) query = g_string_new (NULL);
+
+      zg_tokenize (rows[i].text, (int) strlen (rows[i].text), FALSE, collect, document);
+      zg_tokenize (rows[i].text, (int) strlen (rows[i].text), TRUE, collect, query);
+      g_assert_cmpstr (document->str, ==, rows[i].document);
+      g_assert_cmpstr (query->str, ==, rows[i].query);
+    }
+}
+
+static void
+test_match_query (void)
+{
+  static const struct {
+    const char *text;
+    const char *expression;
+  } rows[] = {
+    { "文三路", "\"文三路\"" }, { "王", "\"王\"*" }, { "王 杭州", "\"王\"* AND \"杭州\"" }, { "13", "\"13\"*" },
+    { "a\"b", "\"a\"\"b\"" }, { "张 OR", "\"张\"* AND \"OR\"*" }, { "name:x", "\"name:x\"" }, { "(*", NULL },
+    { "", NULL }, { "  ", NULL }, { "NEAR(abc)", "\"NEAR(abc)\"" }, { "*", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *expression = zg_match_query (rows[i].text);
+
+      g_assert_cmpstr (expression, ==, rows[i].expression);
+    }
+  g_assert_true (zg_query_is_short ("王"));
+  g_assert_true (zg_query_is_short ("wx"));
+  g_assert_false (zg_query_is_short ("王晓"));
+  g_assert_false (zg_query_is_short ("wxw"));
+}
+
+static void
+test_pinyin (void)
+{
+  static const struct {
+    const char *name;
+    const char *keys;   /* each has to be there */
+  } rows[] = {
+    { "王晓雯", "wxw wangxiaowen" }, { "曾小贤", "zxx zengxiaoxian" }, { "单田芳", "stf shantianfang" },
+    { "仇英", "qy qiuying" }, { "解缙", "xj xiejin" }, { "查良镛", "zly zhaliangyong" }, { "区志强", "ozq ouzhiqiang" },
+    { "尉迟恭", "ycg yuchigong" }, { "万俟雅言", "mqyy moqiyayan" }, { "乐嘉", "yj yuejia lj lejia" }, { "盖聂", "gn genie" },
+    { "吕布", "lb lvbu lubu" }, { "缪小姐", "mxj miaoxiaojie" }, { "朴信惠", "pxh piaoxinhui" },
+    { "覃先生", "qxs qinxiansheng txs tanxiansheng" }, { "張三豐", "zsf zhangsanfeng" }, { "晓雯_xw", "xwxw xiaowenxw" },
+    { "A&B <b> 老板", "abblb abblaoban" }, { "Anna Smith", "annasmith" }, { "欧阳修", "oyx ouyangxiu" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GPtrArray) keys = zg_name_keys (rows[i].name);
+      g_auto(GStrv) wanted = g_strsplit (rows[i].keys, " ", -1);
+
+      for (gsize k = 0; wanted[k] != NULL; k++)
+        {
+          if (!g_ptr_array_find_with_equal_func (keys, wanted[k], g_str_equal, NULL))
+            {
+              g_test_message ("%s: no key %s", rows[i].name, wanted[k]);
+              g_test_fail ();
+            }
+        }
+    }
+}
+
+static void
+test_pinyin_odd (void)
+{
+  static const char * const names[] = { "", "𠮷", "😀", "**", "a\xff", "\n", "林**" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GPtrArray) keys = zg_name_keys (names[i]);
+
+      for (guint k = 0; k < keys->len; k++)
+        g_assert_true (g_str_is_ascii (g_ptr_array_index (keys, k)));
+    }
+}
+
+static void
+test_find_folded (void)
+{
+  gsize start, end;
+
+  g_assert_true (zg_find_folded ("核对地址", "地址", &start, &end));
+  g_assert_cmpint (start, ==, 6);
+  g_assert_cmpint (end, ==, 12);
+  g_assert_true (zg_find_folded ("ＡＢ核對", "b核对", &start, &end));
+  g_assert_cmpint (start, ==, 3);
+  g_assert_false (zg_find_folded ("核对", "地", &start, &end));
+  g_assert_false (zg_find_folded ("核对", "", &start, &end));
+}
+
+static ZgReply *
+make_reply (const char *title,
+            const char *shortcode,
+            const char *keyword,
+            const char *body,
+            guint32     stages)
+{
+  ZgReply *reply = zg_reply_new ();
+
+  g_free (reply->title);
+  g_free (reply->shortcode);
+  g_free (reply->body);
+  reply->title = g_strdup (title);
+  reply->shortcode = g_strdup (shortcode);
+  reply->body = g_strdup (body);
+  reply->stages = stages;
+  g_ptr_array_add (reply->keywords, g_strdup (keyword));
+  return reply;
+}
+
+static void
+test_rank (void)
+{
+  static const struct {
+    const char *query;
+    const char *order;
+  } rows[] = {
+    { "hddz", "0 1 2" }, { "核对地址", "0 1 2" }, { "核对", "0 1 2 3" }, { "hedui", "0 1 2 3" }, { "hddzjd", "1" },
+    { "对地", "0 1 2" }, { "在吗", "4" }, { "褪色", "5" }, { "没有", "" }, { "ＨＤＤＺ", "0 1 2" },
+  };
+  g_autoptr(GPtrArray) replies = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
+  g_autoptr(ZgReplyRanker) ranker = NULL;
+
+  g_ptr_array_add (replies, make_reply ("核对地址", "hddz", "地址对吗", "请核对", 1u << ZG_STAGE_CONFIRMATION));
+  g_ptr_array_add (replies, make_reply ("核对地址（简短）", "hddzj", "", "地址", 0));
+  g_ptr_array_add (replies, make_reply ("核对地址和快递", "hddzk", "", "快递", 0));
+  g_ptr_array_add (replies, make_reply ("核对订单", "hddd", "", "订单", 1u << ZG_STAGE_CONFIRMATION));
+  g_ptr_array_add (replies, make_reply ("进门问好", "wh", "在吗", "您好", 1u << ZG_STAGE_GREETING));
+  g_ptr_array_add (replies, make_reply ("洗涤", "xd", "", "不会褪色", 0));
+  ranker = zg_reply_ranker_new (replies);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GArray) rankings = zg_reply_ranker_rank (ranker, rows[i].query, 0, 0);
+      g_autoptr(GString) order = g_string_new (NULL);
+
+      for (guint k = 0; k < rankings->len; k++)
+        g_string_append_printf (order, "%s%u", k > 0 ? " " : "", g_array_index (rankings, ZgReplyRanking, k).index);
+      if (strcmp (order->str, rows[i].order) != 0)
+        g_test_message ("%s", rows[i].query);
+      g_assert_cmpstr (order->str, ==, rows[i].order);
+    }
+}
+
+static void
+test_rank_ties (void)
+{
+  g_autoptr(GPtrArray) replies = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
+  g_autoptr(ZgReplyRanker) ranker = NULL;
+  g_autoptr(GArray) all = NULL;
+  g_autoptr(GArray) hits = NULL;
+  ZgReply *favourite = make_reply ("催付二", "", "", "x", 0);
+
+  favourite->favourite = TRUE;
+  g_ptr_array_add (replies, make_reply ("催付一", "", "", "x", 0));
+  g_ptr_array_add (replies, favourite);
+  g_ptr_array_add (replies, make_reply ("催付三", "", "", "x", 1u << ZG_STAGE_PAYMENT));
+  ranker = zg_reply_ranker_new (replies);
+
+  all = zg_reply_ranker_rank (ranker, "", zg_stages_for_order (ZG_ORDER_UNPAID), 0);
+  g_assert_cmpint (g_array_index (all, ZgReplyRanking, 0).index, ==, 2);
+  g_assert_cmpint (g_array_index (all, ZgReplyRanking, 1).index, ==, 0);
+  hits = zg_reply_ranker_rank (ranker, "催付", zg_stages_for_order (ZG_ORDER_UNPAID), 0);
+  g_assert_cmpint (g_array_index (hits, ZgReplyRanking, 0).index, ==, 2);
+  g_assert_cmpint (g_array_index (hits, ZgReplyRanking, 1).index, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/search-text/fold", test_fold);
+  g_test_add_func ("/search-text/tokenize", test_tokenize);
+  g_test_add_func ("/search-text/match-query", test_match_query);
+  g_test_add_func ("/search-text/pinyin", test_pinyin);
+  g_test_add_func ("/search-text/pinyin-odd", test_pinyin_odd);
+  g_test_add_func ("/search-text/find-folded", test_find_folded);
+  g_test_add_func ("/search-text/rank", test_rank);
+  g_test_add_func ("/search-text/rank-ties", test_rank_ties);
+  return g_test_run ();
+}
