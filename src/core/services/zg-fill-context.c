@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include "zg-fill-context.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-customer-table.h"
+#include "zg-money.h"
+#include "zg-order-table.h"
+
+/* What the shop knows for each placeholder, for one customer and one order. */
+
+/**
+ * zg_fill_context_free:
+ * @context: (transfer full): a context
+ */
+void
+zg_fill_context_free (ZgFillContext *context)
+{
+  g_clear_pointer (&context->customer, zg_customer_free);
+  g_clear_pointer (&context->order, zg_order_free);
+  g_clear_pointer (&context->promise, zg_ship_promise_free);
+  g_clear_pointer (&context->clerk, zg_staff_free);
+  g_clear_pointer (&context->clock, zg_clock_unref);
+  g_free (context->shop_name);
+  g_free (context);
+}
+
+static gboolean
+load_order (ZgDatabase     *db,
+            ZgFillContext  *context,
+            gint64          order_id,
+            GError        **error)
+{
+  g_autoptr(ZgOrder) nothing = NULL;
+
+  if (order_id == 0)
+    {
+      nothing = zg_order_new ();
+      context->promise = zg_ship_promise_make (db, nothing, context->clock, error);
+      return context->promise != NULL;
+    }
+
+  context->order = zg_order_table_load (db, order_id, error);
+  if (context->order == NULL)
+    return FALSE;
+  context->promise = zg_ship_promise_make (db, context->order, context->clock, error);
+  return context->promise != NULL;
+}
+
+/* The clerk @staff_id, else who is on duty. A shop without staff yet has none. */
+static gboolean
+load_clerk (ZgDatabase     *db,
+            ZgFillContext  *context,
+            gint64          staff_id,
+            GError        **error)
+{
+  g_autoptr(GPtrArray) staff = zg_shop_table_load_staff (db, error);
+
+  if (staff == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const ZgStaff *clerk = g_ptr_array_index (staff, i);
+
+      if (clerk->id == staff_id)
+        {
+          context->clerk = zg_staff_copy (clerk);
+          return TRUE;
+        }
+    }
+  context->clerk = zg_shop_table_get_clerk (db, NULL);
+  return TRUE;
+}
+
+/**
+ * zg_fill_context_load:
+ * @db: a connection
+ * @customer_id: whom texts are for, 0 for nobody: then the order's customer
+ * @order_id: what they are about, 0 for nothing
+ * @staff_id: who says it, 0 for the clerk on duty
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the context
+ */
+ZgFillContext *
+zg_fill_context_load (ZgDatabase  *db,
+                      gint64       customer_id,
+                      gint64       order_id,
+                      gint64       staff_id,
+                      ZgClock     *clock,
+                      GError     **error)
+{
+  g_autoptr(ZgFillContext) context = g_new0 (ZgFillContext, 1);
+
+  context->clock = zg_clock_ref (clock);
+  context->shop_name = zg_shop_table_get_setting (db, ZG_SETTING_SHOP_NAME, "", error);
+  if (context->shop_name == NULL
+      || !load_order (db, context, order_id, error)
+      || !load_clerk (db, context, staff_id, error))
+    return NULL;
+
+  if (customer_id == 0 && context->order != NULL)
+    customer_id = context->order->customer_id;
+  if (customer_id != 0)
+    {
+      context->customer = zg_customer_table_load (db, customer_id, error);
+      if (context->customer == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&context);
+}
+
+/* Starred text is what the customer sees of it, too; cipher text is nothing to read. */
+static char *
+speak_personal (const ZgPersonal *personal)
+{
+  return personal->disclosure >= ZG_DISCLOSURE_MASKED ? g_strdup (personal->text) : NULL;
+}
+
+static char *
+speak_customer (const ZgFillContext *context,
+                ZgPlaceholderId      id)
+{
+  const ZgCustomer *customer = context->customer;
+
+  if (customer == NULL)
+    return NULL;
+  /* Nobody is addressed as 林**. */
+  if (id == ZG_PLACEHOLDER_CUSTOMER_CALL && customer->call_name != NULL && customer->call_name[0] != '\0')
+    return g_strdup (customer->call_name);
+  return zg_personal_identifies (&customer->name) ? g_strdup (customer->name.text) : NULL;
+}
+
+static char *
+speak_date (ZgTime      time,
+            int         offset,
+            GTimeZone  *zone)
+{
+  g_autoptr(GDateTime) moment = zg_time_to_date_time (time, zone);
+  g_autoptr(GDateTime) shifted = g_date_time_add_days (moment, offset);
+
+  /* Translators: a day in a message to a customer, as for strftime: "September 22" */
+  return shifted != NULL ? g_date_time_format (shifted, _("%B %-d")) : NULL;
+}
+
+static char *
+speak_order (const ZgFillContext *context,
+             ZgPlaceholderId      id)
+{
+  const ZgOrder *order = context->order;
+
+  switch (id)
+    {
+    case ZG_PLACEHOLDER_ORDER_NUMBER:
+      return g_strdup (order->number);
+    case ZG_PLACEHOLDER_ORDER_DATE:
+      return order->ordered_at != ZG_TIME_NONE ? speak_date (order->ordered_at, 0, zg_clock_get_zone (context->clock)) : NULL;
+    case ZG_PLACEHOLDER_ORDER_ITEMS:
+      return zg_order_items_to_text (order);
+    case ZG_PLACEHOLDER_ORDER_COLOUR:
+      return zg_order_colours_to_text (order);
+    case ZG_PLACEHOLDER_ORDER_SIZE:
+      return zg_order_sizes_to_text (order);
+    case ZG_PLACEHOLDER_ORDER_AMOUNT:
+      /* What is to pay until it is paid, what was paid from then on. */
+      return zg_money_to_text (order->state == ZG_ORDER_UNPAID || order->paid == 0 ? order->total : order->paid,
+                               order->currency);
+    case ZG_PLACEHOLDER_ORDER_RECIPIENT:
+      return speak_personal (&order->recipient);
+    case ZG_PLACEHOLDER_ORDER_PHONE:
+      return speak_personal (&order->phone);
+    case ZG_PLACEHOLDER_ORDER_ADDRESS:
+      return order->address != NULL && order->address->disclosure != ZG_DISCLOSURE_CIPHER
+             ? zg_address_to_text (order->address) : NULL;
+    case ZG_PLACEHOLDER_ORDER_COURIER:
+      return g_strdup (order->courier);
+    case ZG_PLACEHOLDER_ORDER_TRACKING:
+      return g_strdup (order->tracking);
+    default:
+      return NULL;
+    }
+}
+
+/* "1 h 40 min" until the house's cut-off; nothing when it has passed. */
+static char *
+speak_until_cut_off (const ZgShipPromise *promise)
+{
+  gint64 minutes = promise->until_cut_off / ZG_TIME_MINUTE;
+
+  if (promise->until_cut_off <= 0)
+    return NULL;
+  if (minutes < 60)
+    return g_strdup_printf (ngettext ("%d minute", "%d minutes", (int) minutes), (int) minutes);
+  return g_strdup_printf (_("%d h %d min"), (int) (minutes / 60), (int) (minutes % 60));
+}
+
+static char *
+look_up (const ZgPlaceholder *placeholder,
+         int                  offset,
+         gpointer             data)
+{
+  ZgFillContext *context = data;
+
+  switch (placeholder->id)
+    {
+    case ZG_PLACEHOLDER_CUSTOMER_NAME:
+    case ZG_PLACEHOLDER_CUSTOMER_CALL:
+      return speak_customer (context, placeholder->id);
+    case ZG_PLACEHOLDER_ORDER_SHIP_TIME:
+      return g_strdup (context->promise->text);
+    case ZG_PLACEHOLDER_ORDER_CUT_OFF:
+      return speak_until_cut_off (context->promise);
+    case ZG_PLACEHOLDER_SHOP_NAME:
+      return g_strdup (context->shop_name);
+    case ZG_PLACEHOLDER_CLERK_NAME:
+      return context->clerk != NULL ? g_strdup (context->clerk->name) : NULL;
+    case ZG_PLACEHOLDER_CLERK_NUMBER:
+      return context->clerk != NULL ? g_strdup (context->clerk->number) : NULL;
+    case ZG_PLACEHOLDER_TODAY:
+      return speak_date (zg_clock_now (context->clock), offset, zg_clock_get_zone (context->clock));
+    case ZG_PLACEHOLDER_PRODUCT_LINK:
+    case ZG_PLACEHOLDER_SHOP_PROMOTION:
+      /* Kept with the products: until then the clerk is asked. */
+      return NULL;
+    default:
+      return context->order != NULL ? speak_order (context, placeholder->id) : NULL;
+    }
+}
+
+/* Where the conversation is: the order's platform, else that of the customer's first account. */
+static const char *
+get_platform (const ZgFillContext *context)
+{
+  if (context->order != NULL)
+    return context->order->platform;
+  if (context->customer != NULL && context->customer->accounts->len > 0)
+    return ((ZgCustomerAccount *) g_ptr_array_index (context->customer->accounts, 0))->platform;
+  return NULL;
+}
+
+/**
+ * zg_fill_context_fill:
+ * @context: a context
+ * @body: a reply's wording
+ * @answers: (nullable) (element-type utf8 utf8): what the clerk answered, see zg_template_fill()
+ *
+ * Returns: (transfer full): the text for this customer and this order
+ */
+ZgFill *
+zg_fill_context_fill (ZgFillContext *context,
+                      const char    *body,
+                      GHashTable    *answers)
+{
+  return zg_template_fill (body, zg_emoticons_of_platform (get_platform (context)), look_up, context, answers);
+}

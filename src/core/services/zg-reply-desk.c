@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include "zg-reply-desk.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "zg-contact-table.h"
+#include "zg-error.h"
+#include "zg-reply-rank.h"
+#include "zg-reply-table.h"
+
+/* What the desk does with replies: choose the wording, note what was copied, find one. */
+
+/**
+ * zg_reply_get_n_wordings:
+ * @reply: a reply
+ *
+ * Returns: in how many ways it can be said, at least 1
+ */
+guint
+zg_reply_get_n_wordings (const ZgReply *reply)
+{
+  return 1 + reply->variants->len;
+}
+
+/**
+ * zg_reply_get_wording:
+ * @reply: a reply
+ * @index: which wording; any number, they are taken in turn
+ *
+ * Returns: (transfer none): the body
+ */
+const char *
+zg_reply_get_wording (const ZgReply *reply,
+                      guint          index)
+{
+  index %= zg_reply_get_n_wordings (reply);
+  return index == 0 ? reply->body : g_ptr_array_index (reply->variants, index - 1);
+}
+
+/**
+ * zg_reply_desk_next_wording:
+ * @db: a connection
+ * @reply: a reply
+ * @customer_id: whom it is for, or 0
+ * @index_out: (out): the wording whose turn it is, so that nobody reads the same sentence twice
+ * @last_copy_out: (out) (optional): when this customer last got it, or %ZG_TIME_NONE
+ * @error: return location for an error
+ *
+ * Returns: whether the log could be read
+ */
+gboolean
+zg_reply_desk_next_wording (ZgDatabase     *db,
+                            const ZgReply  *reply,
+                            gint64          customer_id,
+                            guint          *index_out,
+                            ZgTime         *last_copy_out,
+                            GError        **error)
+{
+  ZgTime last = ZG_TIME_NONE;
+  int n_copies = 0;
+
+  if (customer_id != 0
+      && !zg_contact_table_find_last_copy (db, reply->id, customer_id, &last, &n_copies, error))
+    return FALSE;
+
+  *index_out = (guint) n_copies % zg_reply_get_n_wordings (reply);
+  if (last_copy_out != NULL)
+    *last_copy_out = last;
+  return TRUE;
+}
+
+/**
+ * zg_reply_desk_log_copy:
+ * @db: a writing connection in a transaction
+ * @reply: what was copied
+ * @customer_id: for whom, 0 for nobody: then only the use is counted
+ * @order_id: about what, or 0
+ * @text: the text as it was copied
+ * @staff_id: by whom, or 0
+ * @now: when
+ * @error: return location for an error
+ *
+ * Notes a copy in the customer's timeline and counts the reply's use.
+ *
+ * Returns: the line's id, for zg_reply_desk_undo_copy(); -1 when nothing was logged, 0 on an error
+ */
+gint64
+zg_reply_desk_log_copy (ZgDatabase     *db,
+                        const ZgReply  *reply,
+                        gint64          customer_id,
+                        gint64          order_id,
+                        const char     *text,
+                        gint64          staff_id,
+                        ZgTime          now,
+                        GError        **error)
+{
+  g_autoptr(ZgContact) contact = zg_contact_new ();
+
+  if (!zg_reply_table_note_use (db, reply->id, now, error))
+    return 0;
+  if (customer_id == 0)
+    return -1;
+
+  contact->at = now;
+  contact->kind = ZG_CONTACT_COPY;
+  contact->customer_id = customer_id;
+  contact->order_id = order_id;
+  contact->reply_id = reply->id;
+  contact->staff_id = staff_id;
+  g_free (contact->title);
+  contact->title = g_strdup (reply->title);
+  g_free (contact->text);
+  contact->text = g_strdup (text);
+  return zg_contact_table_insert (db, contact, error) ? contact->id : 0;
+}
+
+/**
+ * zg_reply_desk_undo_copy:
+ * @db: a writing connection in a transaction
+ * @contact_id: what zg_reply_desk_log_copy() returned
+ * @error: return location for an error
+ *
+ * Takes the line out of the timeline: the text was copied but not sent.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+zg_reply_desk_undo_copy (ZgDatabase  *db,
+                         gint64       contact_id,
+                         GError     **error)
+{
+  return contact_id <= 0 || zg_contact_table_delete (db, contact_id, error);
+}
+
+/**
+ * zg_reply_search:
+ * @db: a connection
+ * @query: what was typed; empty for all
+ * @limit: how many at the most
+ * @now: what time it is
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgReply): the replies that fit, the best first
+ */
+GPtrArray *
+zg_reply_search (ZgDatabase  *db,
+                 const char  *query,
+                 int          limit,
+                 ZgTime       now,
+                 GError     **error)
+{
+  g_autoptr(GPtrArray) replies = zg_reply_table_load_all (db, error);
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
+  g_autoptr(ZgReplyRanker) ranker = NULL;
+  g_autoptr(GArray) rankings = NULL;
+
+  if (replies == NULL)
+    return NULL;
+
+  ranker = zg_reply_ranker_new (replies);
+  rankings = zg_reply_ranker_rank (ranker, query, 0, now);
+  for (guint i = 0; i < rankings->len && i < (guint) MAX (limit, 0); i++)
+    {
+      guint index = g_array_index (rankings, ZgReplyRanking, i).index;
+
+      g_ptr_array_add (hits, zg_reply_copy (g_ptr_array_index (replies, index)));
+    }
+  return g_steal_pointer (&hits);
+}
+
+static gboolean
+check_text (const char  *text,
+            const char  *sentence,
+            GError     **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  if (stripped[0] != '\0')
+    return TRUE;
+  g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+/**
+ * zg_reply_validate:
+ * @reply: an edited reply
+ * @error: return location for an error
+ *
+ * Returns: whether it can be kept: it has a title and a text, and every wording can be filled
+ */
+gboolean
+zg_reply_validate (const ZgReply  *reply,
+                   GError        **error)
+{
+  if (!check_text (reply->title, _("A reply needs a title."), error)
+      || !check_text (reply->body, _("A reply needs a text."), error))
+    return FALSE;
+
+  for (guint i = 0; i < zg_reply_get_n_wordings (reply); i++)
+    {
+      const char *body = zg_reply_get_wording (reply, i);
+      gsize position = 0;
+
+      while (TRUE)
+        {
+          g_auto(ZgPiece) piece = { 0 };
+
+          if (!zg_template_next_piece (body, position, &piece))
+            break;
+          position = piece.end;
+          if (piece.kind == ZG_PIECE_BROKEN)
+            {
+              g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("“%s” is not closed by “}”."), piece.name);
+              return FALSE;
+            }
+          if (piece.kind == ZG_PIECE_FIELD && zg_placeholder_find (piece.name) == NULL)
+            {
+              g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
+                           _("There is no placeholder {%s}. Ask for it with {?%s} instead."), piece.name, piece.name);
+              return FALSE;
+            }
+        }
+    }
+  return TRUE;
+}

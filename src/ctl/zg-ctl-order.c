@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-ctl"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "zg-ctl.h"
+#include "zg-error.h"
+#include "zg-money.h"
+#include "zg-order-desk.h"
+#include "zg-order-gate.h"
+#include "zg-order-table.h"
+#include "zg-record-json.h"
+
+/* `order …`: show, move, tick, edit. */
+
+typedef struct {
+  ZgCtl *ctl;
+  const char *number;
+  ZgOrderMoveRequest request;
+  GArray *checks;
+  gboolean off;
+  char **fields;
+  int n_fields;
+  ZgOrderFile *file;
+} OrderJob;
+
+static void
+order_job_clear (OrderJob *job)
+{
+  g_clear_pointer (&job->checks, g_array_unref);
+  g_clear_pointer (&job->file, zg_order_file_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OrderJob, order_job_clear)
+
+static gboolean
+open_order (ZgDatabase    *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  OrderJob *job = data;
+  gint64 id = zg_order_table_find_by_number (db, job->number, error);
+
+  if (id == 0)
+    return FALSE;
+  g_clear_pointer (&job->file, zg_order_file_free);
+  job->file = zg_order_desk_open (db, id, job->ctl->clock, error);
+  return job->file != NULL;
+}
+
+static gboolean
+move_order (ZgDatabase    *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  OrderJob *job = data;
+
+  job->request.staff_id = job->ctl->staff_id;
+  return open_order (db, job, cancellable, error)
+         && zg_order_gate_move (db, job->file->order, &job->request, error)
+         && open_order (db, job, cancellable, error);
+}
+
+static gboolean
+undo_move (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  OrderJob *job = data;
+
+  return open_order (db, job, cancellable, error)
+         && zg_order_gate_undo (db, job->file->order, error)
+         && open_order (db, job, cancellable, error);
+}
+
+static gboolean
+tick_rows (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  OrderJob *job = data;
+
+  return open_order (db, job, cancellable, error)
+         && zg_order_desk_tick (db, job->file->order->id, (ZgCheck *) job->checks->data, job->checks->len, !job->off,
+                                job->ctl->staff_id, job->ctl->clock, error)
+         && open_order (db, job, cancellable, error);
+}
+
+static gboolean
+set_fields (ZgDatabase    *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  OrderJob *job = data;
+
+  if (!open_order (db, job, cancellable, error))
+    return FALSE;
+
+  for (int i = 0; i < job->n_fields; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (job->fields[i], "=", 2);
+
+      if (parts[0] == NULL || parts[1] == NULL)
+        {
+          g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("“%s” is not of the form field=value."),
+                       job->fields[i]);
+          return FALSE;
+        }
+      if (!zg_order_desk_set_field (job->file->order, parts[0], parts[1], error))
+        return FALSE;
+    }
+
+  return zg_order_desk_save (db, job->file->order, job->ctl->staff_id, job->ctl->clock, error)
+         && open_order (db, job, cancellable, error);
+}
+
+static void
+print_order (ZgCtl             *ctl,
+             const ZgOrderFile *file)
+{
+  const ZgOrder *order = file->order;
+  g_autofree char *items = zg_order_items_to_text (order);
+  g_autofree char *total = zg_money_to_text (order->total, order->currency);
+  g_autofree char *address = order->address != NULL ? zg_address_to_text (order->address) : g_strdup ("");
+
+  zg_ctl_print ("%s  %s  %s", order->number, zg_order_state_to_label (order->state), total);
+  zg_ctl_print ("  %s", items);
+  zg_ctl_print ("  %s %s %s", order->recipient.text != NULL ? order->recipient.text : "",
+                order->phone.text != NULL ? order->phone.text : "", address);
+  for (guint i = 0; i < file->rows->len; i++)
+    {
+      const ZgCheckRow *row = g_ptr_array_index (file->rows, i);
+
+      zg_ctl_print ("  [%s] %s  %s  %s", row->state == ZG_CHECK_OK ? "x" : row->state == ZG_CHECK_OPEN ? " " : "!",
+                    zg_check_to_label (row->check), row->value != NULL ? row->value : "",
+                    row->note != NULL ? row->note : "");
+    }
+}
+
+/* Runs a job and shows the order as it is then. */
+static ZgCtlStatus
+run_job (ZgCtl       *ctl,
+         ZgStoreFunc  func,
+         gboolean     is_write,
+         OrderJob    *job)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean ok = is_write ? zg_ctl_open (ctl, FALSE, &error) && zg_ctl_write (ctl, func, job, &error)
+                         : zg_ctl_read (ctl, func, job, &error);
+
+  if (!ok)
+    return zg_ctl_fail (error);
+
+  if (ctl->json)
+    zg_ctl_print_json (zg_record_json_order (job->file, zg_clock_get_zone (ctl->clock)));
+  else
+    print_order (ctl, job->file);
+  return ZG_CTL_DONE;
+}
+
+ZgCtlStatus
+zg_ctl_order_show (ZgCtl  *ctl,
+                   int     n_arguments,
+                   char  **arguments)
+{
+  g_auto(OrderJob) job = { .ctl = ctl, .number = arguments[0] };
+
+  return run_job (ctl, open_order, FALSE, &job);
+}
+
+ZgCtlStatus
+zg_ctl_order_status (ZgCtl  *ctl,
+                     int     n_arguments,
+                     char  **arguments)
+{
+  const char *at = zg_ctl_take_option (&n_arguments, arguments, "--at");
+  const char *reason = zg_ctl_take_option (&n_arguments, arguments, "--reason");
+  g_auto(OrderJob) job = { .ctl = ctl, .number = arguments[0] };
+  g_autoptr(GError) error = NULL;
+
+  job.request = (ZgOrderMoveRequest) { .at = zg_clock_now (ctl->clock), .actor = ZG_ACTOR_DESK, .reason = reason };
+  if (!zg_order_state_from_word (arguments[1], &job.request.to))
+    return zg_ctl_usage (_("“%s” is no status; say unpaid, paid, packed, shipped, received, completed or closed."),
+                         arguments[1]);
+  if (at != NULL && !zg_ctl_parse_time (ctl, at, &job.request.at, &error))
+    return zg_ctl_usage ("%s", error->message);
+  return run_job (ctl, move_order, TRUE, &job);
+}
+
+ZgCtlStatus
+zg_ctl_order_undo (ZgCtl  *ctl,
+                   int     n_arguments,
+                   char  **arguments)
+{
+  g_auto(OrderJob) job = { .ctl = ctl, .number = arguments[0] };
+
+  return run_job (ctl, undo_move, TRUE, &job);
+}
+
+ZgCtlStatus
+zg_ctl_order_check (ZgCtl  *ctl,
+                    int     n_arguments,
+                    char  **arguments)
+{
+  g_auto(OrderJob) job = { .ctl = ctl };
+
+  job.off = zg_ctl_take_flag (&n_arguments, arguments, "--off");
+  job.number = arguments[0];
+  job.checks = g_array_new (FALSE, FALSE, sizeof (ZgCheck));
+  for (int i = 1; i < n_arguments; i++)
+    {
+      ZgCheck check;
+
+      if (!zg_check_from_key (arguments[i], &check))
+        return zg_ctl_usage (_("The checklist has no row “%s”."), arguments[i]);
+      g_array_append_val (job.checks, check);
+    }
+  return run_job (ctl, tick_rows, TRUE, &job);
+}
+
+ZgCtlStatus
+zg_ctl_order_set (ZgCtl  *ctl,
+                  int     n_arguments,
+                  char  **arguments)
+{
+  g_auto(OrderJob) job = { .ctl = ctl, .number = arguments[0], .fields = arguments + 1, .n_fields = n_arguments - 1 };
+
+  return run_job (ctl, set_fields, TRUE, &job);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-ctl"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "zg-ctl-find.h"
+#include "zg-ctl.h"
+#include "zg-order-table.h"
+#include "zg-record-json.h"
+#include "zg-reply-desk.h"
+#include "zg-reply-table.h"
+
+/* `reply …`: list, show, fill. */
+
+typedef struct {
+  ZgCtl *ctl;
+  const char *reply;
+  const char *customer;
+  const char *order;
+  GHashTable *answers;
+  GPtrArray *replies;
+  ZgReply *found;
+  ZgFill *fill;
+} ReplyJob;
+
+static void
+reply_job_clear (ReplyJob *job)
+{
+  g_clear_pointer (&job->answers, g_hash_table_unref);
+  g_clear_pointer (&job->replies, g_ptr_array_unref);
+  g_clear_pointer (&job->found, zg_reply_free);
+  g_clear_pointer (&job->fill, zg_fill_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReplyJob, reply_job_clear)
+
+static gboolean
+list (ZgDatabase    *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  ReplyJob *job = data;
+
+  job->replies = zg_reply_table_load_all (db, error);
+  return job->replies != NULL;
+}
+
+static gboolean
+find (ZgDatabase    *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  ReplyJob *job = data;
+  gint64 id = zg_ctl_find_reply (db, job->reply, error);
+
+  if (id == 0)
+    return FALSE;
+  job->found = zg_reply_table_load (db, id, error);
+  return job->found != NULL;
+}
+
+static gboolean
+fill (ZgDatabase    *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  ReplyJob *job = data;
+  g_autoptr(ZgFillContext) context = NULL;
+  gint64 customer_id = 0, order_id = 0;
+  guint wording;
+
+  if (!find (db, job, cancellable, error))
+    return FALSE;
+  if (job->customer != NULL && (customer_id = zg_ctl_find_customer (db, job->customer, error)) == 0)
+    return FALSE;
+  if (job->order != NULL && (order_id = zg_order_table_find_by_number (db, job->order, error)) == 0)
+    return FALSE;
+
+  context = zg_fill_context_load (db, customer_id, order_id, job->ctl->staff_id, job->ctl->clock, error);
+  if (context == NULL || !zg_reply_desk_next_wording (db, job->found, customer_id, &wording, NULL, error))
+    return FALSE;
+  job->fill = zg_fill_context_fill (context, zg_reply_get_wording (job->found, wording), job->answers);
+  return TRUE;
+}
+
+ZgCtlStatus
+zg_ctl_reply_list (ZgCtl  *ctl,
+                   int     n_arguments,
+                   char  **arguments)
+{
+  g_auto(ReplyJob) job = { .ctl = ctl };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonArray) array = json_array_new ();
+
+  if (!zg_ctl_read (ctl, list, &job, &error))
+    return zg_ctl_fail (error);
+
+  for (guint i = 0; i < job.replies->len; i++)
+    {
+      const ZgReply *reply = g_ptr_array_index (job.replies, i);
+
+      if (ctl->json)
+        json_array_add_element (array, zg_record_json_reply (reply, zg_clock_get_zone (ctl->clock)));
+      else
+        zg_ctl_print ("%s  %s  %s", reply->shortcode, reply->group_name, reply->title);
+    }
+
+  if (ctl->json)
+    {
+      JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+      json_node_set_array (node, array);
+      zg_ctl_print_json (node);
+    }
+  return ZG_CTL_DONE;
+}
+
+ZgCtlStatus
+zg_ctl_reply_show (ZgCtl  *ctl,
+                   int     n_arguments,
+                   char  **arguments)
+{
+  g_auto(ReplyJob) job = { .ctl = ctl, .reply = arguments[0] };
+  g_autoptr(GError) error = NULL;
+
+  if (!zg_ctl_read (ctl, find, &job, &error))
+    return zg_ctl_fail (error);
+
+  if (ctl->json)
+    zg_ctl_print_json (zg_record_json_reply (job.found, zg_clock_get_zone (ctl->clock)));
+  else
+    zg_ctl_print ("%s  %s\n%s", job.found->shortcode, job.found->title, job.found->body);
+  return ZG_CTL_DONE;
+}
+
+static void
+print_fill_json (const ZgFill *result)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *missing = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  for (guint i = 0; i < result->missing->len; i++)
+    json_array_add_string_element (missing, ((ZgMissing *) g_ptr_array_index (result->missing, i))->name);
+  json_object_set_string_member (object, "text", result->text);
+  json_object_set_array_member (object, "missing", missing);
+  json_object_set_array_member (object, "warnings", json_array_new ());
+  json_node_take_object (node, object);
+  zg_ctl_print_json (node);
+}
+
+/* Takes all --set NAME=VALUE; (transfer full) (nullable): %NULL when one of them has no "=". */
+static GHashTable *
+take_answers (int   *n_arguments,
+              char **arguments)
+{
+  g_autoptr(GHashTable) answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const char *answer;
+
+  while ((answer = zg_ctl_take_option (n_arguments, arguments, "--set")) != NULL)
+    {
+      g_auto(GStrv) parts = g_strsplit (answer, "=", 2);
+      const ZgPlaceholder *placeholder;
+
+      if (parts[0] == NULL || parts[1] == NULL)
+        return NULL;
+      /* A field is answered under its own name, whichever alias was typed; an ask under what it is called. */
+      placeholder = zg_placeholder_find (parts[0]);
+      if (placeholder != NULL)
+        g_hash_table_insert (answers, g_strdup (placeholder->name), g_strdup (parts[1]));
+      g_hash_table_insert (answers, g_strdup (parts[0]), g_strdup (parts[1]));
+    }
+  return g_steal_pointer (&answers);
+}
+
+ZgCtlStatus
+zg_ctl_reply_fill (ZgCtl  *ctl,
+                   int     n_arguments,
+                   char  **arguments)
+{
+  g_auto(ReplyJob) job = { .ctl = ctl };
+  g_autoptr(GError) error = NULL;
+
+  job.customer = zg_ctl_take_option (&n_arguments, arguments, "--customer");
+  job.order = zg_ctl_take_option (&n_arguments, arguments, "--order");
+  job.answers = take_answers (&n_arguments, arguments);
+  if (job.answers == NULL)
+    return zg_ctl_usage (_("Usage: %s"), "reply fill … --set NAME=VALUE");
+  job.reply = arguments[0];
+
+  if (!zg_ctl_read (ctl, fill, &job, &error))
+    return zg_ctl_fail (error);
+
+  for (guint i = 0; i < job.fill->missing->len; i++)
+    fprintf (stderr, "%s\n", ((ZgMissing *) g_ptr_array_index (job.fill->missing, i))->name);
+  if (ctl->json)
+    print_fill_json (job.fill);
+  else if (job.fill->missing->len == 0)
+    zg_ctl_print ("%s", job.fill->text);
+  return job.fill->missing->len > 0 ? ZG_CTL_UNRESOLVED : ZG_CTL_DONE;
+}

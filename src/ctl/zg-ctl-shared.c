@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-ctl"
+
+#include "config.h"
+
+#include "zg-ctl.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "zg-shop-table.h"
+
+/* What all commands share: options, the store, output. */
+
+static void
+remove_argument (int   *n_arguments,
+                 char **arguments,
+                 int    index)
+{
+  memmove (arguments + index, arguments + index + 1, (*n_arguments - index) * sizeof *arguments);
+  (*n_arguments)--;
+}
+
+/* Whether @name is among the arguments; it is taken out. */
+gboolean
+zg_ctl_take_flag (int         *n_arguments,
+                  char       **arguments,
+                  const char  *name)
+{
+  for (int i = 0; i < *n_arguments; i++)
+    {
+      if (strcmp (arguments[i], name) == 0)
+        {
+          remove_argument (n_arguments, arguments, i);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* (nullable): the argument after @name, or behind "NAME="; both are taken out. */
+const char *
+zg_ctl_take_option (int         *n_arguments,
+                    char       **arguments,
+                    const char  *name)
+{
+  gsize length = strlen (name);
+
+  for (int i = 0; i < *n_arguments; i++)
+    {
+      const char *value;
+
+      if (!g_str_has_prefix (arguments[i], name))
+        continue;
+
+      if (arguments[i][length] == '=')
+        {
+          value = arguments[i] + length + 1;
+          remove_argument (n_arguments, arguments, i);
+          return value;
+        }
+      if (arguments[i][length] == '\0' && i + 1 < *n_arguments)
+        {
+          value = arguments[i + 1];
+          remove_argument (n_arguments, arguments, i);
+          remove_argument (n_arguments, arguments, i);
+          return value;
+        }
+    }
+  return NULL;
+}
+
+/* Prints @error (transfer none) as one line. */
+ZgCtlStatus
+zg_ctl_fail (GError *error)
+{
+  fprintf (stderr, "%s\n", error->message);
+  return ZG_CTL_FAILED;
+}
+
+ZgCtlStatus
+zg_ctl_usage (const char *format,
+              ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  vfprintf (stderr, format, arguments);
+  va_end (arguments);
+  fputc ('\n', stderr);
+  return ZG_CTL_USAGE;
+}
+
+static gboolean
+find_clerk (ZgDatabase    *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  ZgCtl *ctl = data;
+  g_autoptr(ZgStaff) staff = NULL;
+  g_autoptr(GError) local_error = NULL;
+
+  if (ctl->staff != NULL)
+    staff = zg_shop_table_find_staff (db, ctl->staff, &local_error);
+  else
+    staff = zg_shop_table_get_clerk (db, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  ctl->staff_id = staff != NULL ? staff->id : 0;
+  return TRUE;
+}
+
+/* Opens the shop file once. A command that only reads does not make one. */
+gboolean
+zg_ctl_open (ZgCtl     *ctl,
+             gboolean   create,
+             GError   **error)
+{
+  if (ctl->store != NULL)
+    return TRUE;
+
+  if (!create && !g_file_test (ctl->path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no shop file %s."), ctl->path);
+      return FALSE;
+    }
+
+  ctl->store = zg_store_open (ctl->path, error);
+  return ctl->store != NULL && zg_store_read (ctl->store, find_clerk, ctl, error);
+}
+
+gboolean
+zg_ctl_read (ZgCtl        *ctl,
+             ZgStoreFunc   func,
+             gpointer      data,
+             GError      **error)
+{
+  return zg_ctl_open (ctl, FALSE, error) && zg_store_read (ctl->store, func, data, error);
+}
+
+gboolean
+zg_ctl_write (ZgCtl        *ctl,
+              ZgStoreFunc   func,
+              gpointer      data,
+              GError      **error)
+{
+  return zg_ctl_open (ctl, TRUE, error) && zg_store_write (ctl->store, func, data, error);
+}
+
+gboolean
+zg_ctl_parse_time (ZgCtl       *ctl,
+                   const char  *text,
+                   ZgTime      *time_out,
+                   GError     **error)
+{
+  return zg_time_parse_iso (text, zg_clock_get_zone (ctl->clock), time_out, error);
+}
+
+/* One line for people on standard output. */
+void
+zg_ctl_print (const char *format,
+              ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  vprintf (format, arguments);
+  va_end (arguments);
+  putchar ('\n');
+}
+
+/* Prints and frees @node, the one document of this call. */
+void
+zg_ctl_print_json (JsonNode *node)
+{
+  g_autofree char *text = json_to_string (node, TRUE);
+
+  puts (text);
+  json_node_unref (node);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "zg-store.h"
+#include "zg-time.h"
+
+G_BEGIN_DECLS
+
+/* What the program ends with; the numbers are a contract. */
+typedef enum {
+  ZG_CTL_DONE = 0,
+  ZG_CTL_FAILED = 1,
+  ZG_CTL_USAGE = 2,
+  ZG_CTL_PARTLY = 3,
+  ZG_CTL_UNRESOLVED = 4,
+} ZgCtlStatus;
+
+/**
+ * ZgCtl:
+ * @store: (nullable): opened by the first command that needs it
+ * @staff_id: who acts, 0 when the shop has no staff
+ *
+ * One call of the program: its options, and what commands share.
+ */
+typedef struct {
+  char *path;
+  char *staff;
+  gboolean json;
+  ZgClock *clock;
+  ZgStore *store;
+  gint64 staff_id;
+} ZgCtl;
+
+/**
+ * ZgCtlCommand:
+ * @name: the command, with its sub-command after a blank
+ * @arguments: how it is called, for the help
+ * @summary: what it does, for the help
+ * @min_arguments: fewer are a wrong usage
+ * @max_arguments: more are a wrong usage, -1 for any number
+ */
+typedef struct {
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  int min_arguments;
+  int max_arguments;
+  ZgCtlStatus (*run) (ZgCtl  *ctl,
+                      int     n_arguments,
+                      char  **arguments);
+} ZgCtlCommand;
+
+extern const ZgCtlCommand zg_ctl_commands[];
+
+/* Options of commands, taken out of the arguments wherever they stand. */
+gboolean zg_ctl_take_flag (int         *n_arguments,
+                           char       **arguments,
+                           const char  *name);
+const char *zg_ctl_take_option (int         *n_arguments,
+                                char       **arguments,
+                                const char  *name);
+
+ZgCtlStatus zg_ctl_fail (GError *error);
+ZgCtlStatus zg_ctl_usage (const char *format,
+                          ...) G_GNUC_PRINTF (1, 2);
+gboolean zg_ctl_read (ZgCtl        *ctl,
+                      ZgStoreFunc   func,
+                      gpointer      data,
+                      GError      **error);
+gboolean zg_ctl_write (ZgCtl        *ctl,
+                       ZgStoreFunc   func,
+                       gpointer      data,
+                       GError      **error);
+gboolean zg_ctl_open (ZgCtl     *ctl,
+                      gboolean   create,
+                      GError   **error);
+gboolean zg_ctl_parse_time (ZgCtl       *ctl,
+                            const char  *text,
+                            ZgTime      *time_out,
+                            GError     **error);
+
+void zg_ctl_print (const char *format,
+                   ...) G_GNUC_PRINTF (1, 2);
+void zg_ctl_print_json (JsonNode *node);
+
+ZgCtlStatus zg_ctl_search (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_customer_show (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_show (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_status (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_undo (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_check (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_set (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_reply_list (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_reply_show (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_reply_fill (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_import (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_import_undo (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_export (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_due (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_check (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_stats (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_backup (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_restore (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_demo (ZgCtl *ctl, int n_arguments, char **arguments);
+
+G_END_DECLS
