@@ -7,9 +7,16 @@
 #include <glib/gstdio.h>
 
 #include "zg-application.h"
+#include "zg-backup-task.h"
+#include "zg-backup.h"
 #include "zg-error-window.h"
+#include "zg-message.h"
 #include "zg-resources.h"
+#include "zg-shop-file.h"
 #include "zg-window.h"
+
+/* How often to look whether a backup is due. Not at once: the first minutes of a day belong to the person. */
+#define BACKUP_CHECK_SECONDS (10 * 60)
 
 struct _ZgApplication
 {
@@ -20,6 +27,7 @@ struct _ZgApplication
   gboolean demo;
   ZgStore *store;
   ZgSession *session;
+  guint backup_timeout;
 };
 
 G_DEFINE_FINAL_TYPE (ZgApplication, zg_application, ADW_TYPE_APPLICATION)
@@ -53,11 +61,6 @@ quit_cb (GSimpleAction *action,
 {
   g_application_quit (user_data);
 }
-
-static const GActionEntry entries[] = {
-  { "about", about_cb },
-  { "quit", quit_cb },
-};
 
 static gboolean
 set_clock (ZgApplication  *self,
@@ -102,6 +105,144 @@ zg_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+static gboolean
+choose_path (ZgApplication  *self,
+             GError        **error)
+{
+  g_autofree char *folder = NULL;
+
+  if (self->path != NULL)
+    return TRUE;
+  if (!self->demo)
+    {
+      self->path = zg_shop_file_default_path ();
+      return TRUE;
+    }
+
+  folder = g_dir_make_tmp ("zhanggui-demo-XXXXXX", error);
+  if (folder == NULL)
+    return FALSE;
+  self->path = g_build_filename (folder, "shop.db", NULL);
+  return TRUE;
+}
+
+static void
+backed_up_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (ZgSession) session = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zg_backup_task_run_finish (result, &error))
+    zg_session_fail (session, error);
+}
+
+static gboolean
+daily_backup_cb (gpointer user_data)
+{
+  ZgApplication *self = user_data;
+
+  zg_backup_task_run_async (self->path, self->clock, TRUE, NULL, backed_up_cb, g_object_ref (self->session));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+open_shop (ZgApplication  *self,
+           GError        **error)
+{
+  if (!choose_path (self, error))
+    return FALSE;
+
+  self->store = zg_store_open (self->path, error);
+  if (self->store == NULL)
+    return FALSE;
+
+  zg_store_watch (self->store);
+  self->session = zg_session_new (self->store, self->clock);
+  if (!self->demo && !zg_store_is_read_only (self->store))
+    self->backup_timeout = g_timeout_add_seconds (BACKUP_CHECK_SECONDS, daily_backup_cb, self);
+
+  return TRUE;
+}
+
+static void
+close_shop (ZgApplication *self)
+{
+  g_clear_handle_id (&self->backup_timeout, g_source_remove);
+  g_clear_object (&self->session);
+  if (self->store != NULL)
+    zg_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+static void
+show_window (ZgApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+  GtkWindow *window = gtk_application_get_active_window (application);
+  g_autoptr (GError) error = NULL;
+
+  if (window == NULL && (self->session != NULL || open_shop (self, &error)))
+    window = GTK_WINDOW (zg_window_new (application, self->session));
+  else if (window == NULL)
+    window = GTK_WINDOW (zg_error_window_new (application, self->path, self->clock, error));
+  gtk_window_present (window);
+}
+
+/* Nobody may have the shop file open while it is replaced, so the window goes and comes back. */
+static void
+restore_backup_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  ZgApplication *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *replaced = NULL;
+  GtkWindow *window;
+
+  g_application_hold (G_APPLICATION (self));
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window);
+  close_shop (self);
+  replaced = zg_backup_restore (self->path, g_variant_get_bytestring (parameter), self->clock, &error);
+  show_window (self);
+  g_application_release (G_APPLICATION (self));
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (replaced == NULL)
+    zg_message_show_error (window, error);
+  else if (ZG_IS_WINDOW (window))
+    zg_window_toast (ZG_WINDOW (window), _("Restored. The replaced file is kept beside the shop file."));
+}
+
+/* From the first start: the demo takes the place of the window until it is closed. */
+static void
+demo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  ZgApplication *self = user_data;
+  GtkWindow *window;
+
+  g_application_hold (G_APPLICATION (self));
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window);
+  close_shop (self);
+  self->demo = TRUE;
+  g_clear_pointer (&self->path, g_free);
+  show_window (self);
+  g_application_release (G_APPLICATION (self));
+}
+
+static const GActionEntry entries[] = {
+  { "demo", demo_cb },
+  { "about", about_cb },
+  { "restore-backup", restore_backup_cb, "ay" },
+  { "quit", quit_cb },
+};
+
 static void
 zg_application_startup (GApplication *application)
 {
@@ -124,58 +265,10 @@ zg_application_startup (GApplication *application)
                                            (const char *[]) { keys[i].accel, NULL });
 }
 
-static gboolean
-choose_path (ZgApplication  *self,
-             GError        **error)
-{
-  g_autofree char *folder = NULL;
-
-  if (self->path != NULL)
-    return TRUE;
-
-  if (self->demo)
-    folder = g_dir_make_tmp ("zhanggui-demo-XXXXXX", error);
-  else
-    folder = g_build_filename (g_get_user_data_dir (), "zhanggui", NULL);
-  if (folder == NULL)
-    return FALSE;
-
-  self->path = g_build_filename (folder, "shop.db", NULL);
-  return TRUE;
-}
-
-static gboolean
-open_shop (ZgApplication  *self,
-           GError        **error)
-{
-  if (!choose_path (self, error))
-    return FALSE;
-
-  self->store = zg_store_open (self->path, error);
-  if (self->store == NULL)
-    return FALSE;
-
-  zg_store_watch (self->store);
-  self->session = zg_session_new (self->store, self->clock);
-
-  return TRUE;
-}
-
 static void
 zg_application_activate (GApplication *application)
 {
-  ZgApplication *self = ZG_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  g_autoptr (GError) error = NULL;
-
-  if (window == NULL)
-    {
-      if (self->session != NULL || open_shop (self, &error))
-        window = GTK_WINDOW (zg_window_new (GTK_APPLICATION (application), self->session));
-      else
-        window = GTK_WINDOW (zg_error_window_new (GTK_APPLICATION (application), error));
-    }
-  gtk_window_present (window);
+  show_window (ZG_APPLICATION (application));
 }
 
 static void
@@ -201,10 +294,7 @@ zg_application_shutdown (GApplication *application)
   /* The windows go first: they use the session. */
   G_APPLICATION_CLASS (zg_application_parent_class)->shutdown (application);
 
-  g_clear_object (&self->session);
-  if (self->store != NULL)
-    zg_store_close (self->store);
-  g_clear_object (&self->store);
+  close_shop (self);
   if (self->demo && self->path != NULL)
     remove_demo (self);
 }

@@ -23,6 +23,7 @@ struct _ZgSidebar
   /* template */
   ZgClerkButton *clerk_button;
   GtkListBox *list;
+  GMenuModel *main_menu;
   AdwWindowTitle *title;
   GtkWidget *view;
 };
@@ -111,6 +112,7 @@ zg_sidebar_class_init (ZgSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/zg-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgSidebar, clerk_button);
   gtk_widget_class_bind_template_child (widget_class, ZgSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, ZgSidebar, main_menu);
   gtk_widget_class_bind_template_child (widget_class, ZgSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, ZgSidebar, view);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -158,4 +160,17 @@ zg_sidebar_set_profile (ZgSidebar     *self,
 
   g_object_bind_property (profile, "shop-name", self->title, "title", G_BINDING_SYNC_CREATE);
   zg_clerk_button_set_profile (self->clerk_button, profile);
+}
+
+/**
+ * zg_sidebar_get_menu:
+ *
+ * Returns: (transfer none): the main menu, for where the sidebar is folded away
+ */
+GMenuModel *
+zg_sidebar_get_menu (ZgSidebar *self)
+{
+  g_return_val_if_fail (ZG_IS_SIDEBAR (self), NULL);
+
+  return self->main_menu;
 }

@@ -14,5 +14,6 @@ void zg_sidebar_set_stack (ZgSidebar    *self,
                            AdwViewStack *stack);
 void zg_sidebar_set_profile (ZgSidebar     *self,
                              ZgShopProfile *profile);
+GMenuModel *zg_sidebar_get_menu (ZgSidebar *self);
 
 G_END_DECLS

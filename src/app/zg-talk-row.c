@@ -101,8 +101,8 @@ describe (const ZgTalk *talk)
 
       append_fact (text, tail);
     }
-  /* "province\ncity": the city alone says enough here. */
-  city = talk->city != NULL ? strrchr (talk->city, '\n') : NULL;
+  /* Of province and city the last alone says enough here. */
+  city = talk->city != NULL ? strrchr (talk->city, ' ') : NULL;
   append_fact (text, city != NULL ? city + 1 : talk->city);
 
   return g_strdup (text->str);

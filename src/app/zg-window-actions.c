@@ -3,6 +3,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "preferences/zg-new-clerk.h"
+#include "preferences/zg-preferences-window.h"
+#include "zg-backup-task.h"
+#include "zg-message.h"
+#include "zg-restore-window.h"
 #include "zg-window.h"
 
 /*
@@ -21,6 +28,11 @@
  *   win.switch-customer             Ctrl+K        open the search for customers, orders and replies
  *   win.toast           s                         a short message over the visible screen's list, plain text
  *   win.import                      Ctrl+I        import an order export
+ *   win.back-up                                   make a backup now
+ *   win.restore                                   choose a backup to go back to
+ *   win.preferences                 Ctrl+,        the shop's name, who works here, what the window shows
+ *   win.clerk           x                         that person sits at the desk now; the state is who does
+ *   win.new-clerk                                 somebody new works here
  *   win.new                         Ctrl+N        `screen.new` of the visible screen
  *   win.undo                        Ctrl+Z        `screen.undo`, or else the undo of the screen's last message
  *   win.edit                        F2            `screen.edit`
@@ -119,6 +131,77 @@ toast_cb (GSimpleAction *action,
   zg_window_toast (user_data, g_variant_get_string (parameter, NULL));
 }
 
+static void
+backed_up_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (ZgWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (zg_backup_task_run_finish (result, &error))
+    zg_window_toast (self, _("Backed up and verified"));
+  else
+    zg_message_show_error (GTK_WINDOW (self), error);
+}
+
+static void
+back_up_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  ZgSession *session = zg_window_get_session (user_data);
+
+  zg_backup_task_run_async (zg_store_get_path (zg_session_get_store (session)), zg_session_get_clock (session), FALSE,
+                            NULL, backed_up_cb, g_object_ref (user_data));
+}
+
+static void
+restore_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  ZgSession *session = zg_window_get_session (user_data);
+  const char *path = zg_store_get_path (zg_session_get_store (session));
+
+  gtk_window_present (GTK_WINDOW (zg_restore_window_new (user_data, path, zg_session_get_clock (session))));
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ZgShopProfile *profile = zg_session_get_profile (zg_window_get_session (user_data));
+
+  gtk_window_present (GTK_WINDOW (zg_preferences_window_new (user_data, profile)));
+}
+
+static void
+change_clerk_cb (GSimpleAction *action,
+                 GVariant      *value,
+                 gpointer       user_data)
+{
+  zg_shop_profile_set_clerk (zg_session_get_profile (zg_window_get_session (user_data)), g_variant_get_int64 (value));
+}
+
+static void
+new_clerk_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  zg_new_clerk_ask (user_data, zg_session_get_profile (zg_window_get_session (user_data)));
+}
+
+static void
+clerk_notify_cb (ZgWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "clerk");
+  ZgShopProfile *profile = zg_session_get_profile (zg_window_get_session (self));
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int64 (zg_shop_profile_get_clerk_id (profile)));
+}
+
 static gboolean
 ask_screen (ZgWindow   *self,
             const char *action_name)
@@ -159,6 +242,11 @@ static const GActionEntry entries[] = {
   { "no-customer", no_customer_cb },
   { "switch-customer", switch_customer_cb },
   { "toast", toast_cb, "s" },
+  { "back-up", back_up_cb },
+  { "restore", restore_cb },
+  { "preferences", preferences_cb },
+  { "clerk", NULL, "x", "int64 0", change_clerk_cb },
+  { "new-clerk", new_clerk_cb },
   { "new", screen_command_cb },
   { "undo", undo_cb },
   { "edit", screen_command_cb },
@@ -175,7 +263,11 @@ static const GActionEntry entries[] = {
 void
 zg_window_install_actions (ZgWindow *self)
 {
+  ZgShopProfile *profile = zg_session_get_profile (zg_window_get_session (self));
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (profile, "notify::clerk-id", G_CALLBACK (clerk_notify_cb), self, G_CONNECT_SWAPPED);
+  clerk_notify_cb (self);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "replies/zg-replies-screen.h"
 #include "zg-customer-chip.h"
 #include "zg-error-text.h"
+#include "zg-first-start.h"
 #include "zg-key-cap.h"
 #include "zg-recent-strip.h"
 #include "zg-sidebar.h"
@@ -27,7 +28,8 @@ struct _ZgWindow
   AdwFlap *flap;
   ZgHintBar *hint_bar;
   GtkRevealer *hint_revealer;
-  GtkWidget *menu_button;
+  GtkMenuButton *menu_button;
+  GtkStack *pages;
   ZgRecentStrip *recent_strip;
   GtkWidget *search_button;
   GtkWidget *search_label;
@@ -92,7 +94,7 @@ update_layout (ZgWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar, !has_sidebar);
   /* The sidebar's header has them when it is shown. */
   gtk_widget_set_visible (self->start_controls, !has_sidebar);
-  gtk_widget_set_visible (self->menu_button, !has_sidebar);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !has_sidebar);
   gtk_widget_set_visible (self->search_label, has_sidebar);
   gtk_widget_set_visible (self->search_keys, has_sidebar);
   if (has_sidebar)
@@ -119,6 +121,29 @@ add_screens (ZgWindow *self)
     }
 }
 
+/* The questions of the first start stand in place of an empty shop, until they are answered. */
+static void
+update_page (ZgWindow *self)
+{
+  gboolean set_up = zg_shop_profile_get_set_up (zg_session_get_profile (self->session));
+  GtkWidget *first_start = gtk_stack_get_child_by_name (self->pages, "first-start");
+
+  if (set_up && first_start != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->pages, "shop");
+      gtk_stack_remove (self->pages, first_start);
+      zg_screen_focus (zg_window_get_visible_screen (self));
+    }
+  else if (!set_up && first_start == NULL)
+    {
+      first_start = g_object_new (ZG_TYPE_FIRST_START, NULL);
+      zg_first_start_set_session (ZG_FIRST_START (first_start), self->session);
+      gtk_stack_add_named (self->pages, first_start, "first-start");
+      gtk_stack_set_visible_child (self->pages, first_start);
+      gtk_widget_grab_focus (first_start);
+    }
+}
+
 static void
 failed_cb (ZgWindow     *self,
            const GError *error)
@@ -136,7 +161,9 @@ zg_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (zg_window_parent_class)->constructed (object);
 
+  zg_window_install_actions (self);
   add_screens (self);
+  gtk_menu_button_set_menu_model (self->menu_button, zg_sidebar_get_menu (self->sidebar));
   zg_sidebar_set_stack (self->sidebar, self->stack);
   zg_sidebar_set_profile (self->sidebar, profile);
   zg_customer_chip_set_session (self->chip, self->session);
@@ -144,9 +171,11 @@ zg_window_constructed (GObject *object)
   g_signal_connect_object (self->bin, "notify::column-mode", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_hints), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (profile, "notify::show-hints", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (profile, "notify::set-up", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   update_layout (self);
   update_hints (self);
+  update_page (self);
 }
 
 static void
@@ -227,6 +256,7 @@ zg_window_class_init (ZgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, hint_bar);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, hint_revealer);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, recent_strip);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_keys);
@@ -255,7 +285,6 @@ zg_window_init (ZgWindow *self)
   GtkEventController *touch = gtk_event_controller_legacy_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  zg_window_install_actions (self);
 
   gtk_event_controller_set_propagation_phase (touch, GTK_PHASE_CAPTURE);
   g_signal_connect (touch, "event", G_CALLBACK (touched_cb), self);

@@ -3,6 +3,7 @@
 
 #include "zg-adaptive-bin.h"
 #include "zg-customer-chip.h"
+#include "zg-first-start.h"
 #include "zg-recent-strip.h"
 #include "zg-sidebar.h"
 #include "zg-ui-fixture.h"
@@ -60,7 +61,8 @@ test_actions (ZgUiFixture   *fixture,
     { "show-screen", "s" }, { "open-customer", "x" }, { "open-order", "x" }, { "talk-to", "(xx)" },
     { "recent", "i" }, { "new-customer", "s" }, { "no-customer", NULL }, { "switch-customer", NULL },
     { "toast", "s" }, { "new", NULL }, { "undo", NULL }, { "edit", NULL }, { "find", NULL },
-    { "back", NULL }, { "escape", NULL },
+    { "back", NULL }, { "escape", NULL }, { "back-up", NULL }, { "restore", NULL }, { "preferences", NULL },
+    { "clerk", "x" }, { "new-clerk", NULL },
   };
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
 
@@ -157,6 +159,89 @@ test_accessible (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+static void
+enter (GtkWidget  *page,
+       guint       nth,
+       const char *text)
+{
+  GtkWidget *list = zg_ui_find (page, GTK_TYPE_LIST_BOX, NULL);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), nth);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+test_first_start (ZgUiFixture   *fixture,
+                  gconstpointer  data)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  ZgShopProfile *profile = zg_session_get_profile (fixture->session);
+  GtkWidget *page = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_FIRST_START, NULL);
+
+  g_assert_nonnull (page);
+  g_assert_true (gtk_widget_get_child_visible (page));
+  enter (page, 0, "  A&B <b>  ");
+  g_signal_emit_by_name (zg_ui_find (page, GTK_TYPE_BUTTON, "Open the shop"), "clicked");
+  zg_ui_wait_until (zg_shop_profile_get_set_up (profile));
+
+  g_assert_cmpstr (zg_shop_profile_get_shop_name (profile), ==, "A&B <b>");
+  g_assert_cmpstr (zg_shop_profile_get_clerk_name (profile), ==, "Owner");
+  g_assert_null (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_FIRST_START, NULL));
+  g_assert_nonnull (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "A&B <b>"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static void
+test_clerk (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  ZgShopProfile *profile = zg_session_get_profile (fixture->session);
+  gint64 first = zg_shop_profile_get_clerk_id (profile);
+  g_autoptr (GVariant) state = NULL;
+
+  zg_shop_profile_add_clerk (profile, "小林_A", "05");
+  zg_ui_wait_until (zg_shop_profile_get_clerk_id (profile) != first);
+  g_assert_nonnull (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "小林_A · no. 05"));
+  state = g_action_group_get_action_state (G_ACTION_GROUP (window), "clerk");
+  g_assert_cmpint (g_variant_get_int64 (state), ==, zg_shop_profile_get_clerk_id (profile));
+
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "clerk", g_variant_new_int64 (first));
+  zg_ui_wait_until (zg_shop_profile_get_clerk_id (profile) == first);
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* Every dialog of the window comes up and goes away without a warning. */
+static void
+test_dialogs (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  static const char * const names[] = { "preferences", "restore", "new-clerk" };
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GtkWindow) dialog = NULL;
+      GListModel *toplevels = gtk_window_get_toplevels ();
+
+      g_action_group_activate_action (G_ACTION_GROUP (window), names[i], NULL);
+      g_assert_cmpint (g_list_model_get_n_items (toplevels), ==, 2);
+      for (guint k = 0; k < 2 && dialog == NULL; k++)
+        {
+          g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, k);
+
+          if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
+            dialog = g_steal_pointer (&toplevel);
+        }
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+      gtk_window_destroy (dialog);
+    }
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 #define add(path, func) \
   g_test_add (path, ZgUiFixture, NULL, zg_ui_fixture_set_up, func, zg_ui_fixture_tear_down)
 
@@ -172,6 +257,10 @@ main (int   argc,
   add ("/window/widths", test_widths);
   add ("/window/chip", test_chip);
   add ("/window/accessible", test_accessible);
+  add ("/window/clerk", test_clerk);
+  add ("/window/dialogs", test_dialogs);
+  g_test_add ("/window/first-start", ZgUiFixture, "new", zg_ui_fixture_set_up, test_first_start,
+              zg_ui_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -19,6 +19,18 @@ zg_ui_test_init (int    *argc,
   adw_init ();
 }
 
+static gboolean
+answer_questions (ZgDatabase    *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return zg_shop_table_set_setting (db, ZG_SETTING_SHOP_NAME, "青禾小铺", error)
+         && zg_shop_table_set_setting (db, ZG_SETTING_SET_UP, "1", error)
+         && zg_shop_table_insert_staff (db, "小陈", "02", error) != 0;
+}
+
+/* With "new" as data: a shop whose first questions have not been answered. */
 void
 zg_ui_fixture_set_up (ZgUiFixture   *fixture,
                       gconstpointer  data)
@@ -32,6 +44,9 @@ zg_ui_fixture_set_up (ZgUiFixture   *fixture,
   g_assert_true (zg_time_parse_iso ("2026-09-22T14:20:00+08:00", NULL, &now, NULL));
   fixture->clock = zg_clock_new_fixed (now, NULL);
   fixture->store = zg_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  if (g_strcmp0 (data, "new") != 0)
+    zg_store_write (fixture->store, answer_questions, NULL, &error);
   g_assert_no_error (error);
   fixture->session = zg_session_new (fixture->store, fixture->clock);
 }
