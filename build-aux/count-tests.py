@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""count-tests.py [--broken] FOLDER: adds up the test logs of meson in a folder.
+
+Counts every test of a test program that speaks TAP, names those that failed, and prints the sum as the last line.
+A program that ends badly without a failed test (a crash, a timeout, a sanitizer's finding) counts as one failed test.
+--broken: something failed that left no log; the exit status says so even if no test failed.
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+TAP_LINE = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*(?:- )?(.*)$')
+DIRECTIVE = re.compile(r'#[ \t]*(SKIP|TODO)\b', re.IGNORECASE)
+GOOD = ('OK', 'EXPECTEDFAIL')
+
+
+def tap_results(output):
+    """The (name, result) of each test in a TAP stream; empty if it is none."""
+    if not re.search(r'^1\.\.\d+', output, re.MULTILINE):
+        return []
+    results = []
+    for line in output.splitlines():
+        match = TAP_LINE.match(line)
+        if match is None:
+            continue
+        directive = DIRECTIVE.search(match[2])
+        if directive is not None:
+            result = 'skipped'
+        else:
+            result = 'failed' if match[1] else 'passed'
+        results.append((match[2], result))
+    return results
+
+
+def results_of(test):
+    results = tap_results(test.get('stdout') or '')
+    if test['result'] == 'SKIP':
+        return results or [(test['name'], 'skipped')]
+    if test['result'] in GOOD:
+        return results or [(test['name'], 'passed')]
+    if not any(result == 'failed' for _, result in results):
+        results.append((f"{test['name']} ended badly: {test['result']}", 'failed'))
+    return results
+
+
+def main():
+    arguments = sys.argv[1:]
+    broken = '--broken' in arguments
+    folder = pathlib.Path(arguments[-1])
+    counts = {'passed': 0, 'failed': 0, 'skipped': 0}
+    for log in sorted(folder.glob('*.json')):
+        for line in log.read_text(encoding='utf-8', errors='replace').splitlines():
+            test = json.loads(line)
+            for name, result in results_of(test):
+                counts[result] += 1
+                if result != 'passed':
+                    print(f"{result}: {log.stem} {test['name']}: {name}")
+
+    if broken and counts['failed'] == 0:
+        counts['failed'] = 1
+        print('failed: a test run ended badly and left no log of it')
+    text = f"{counts['passed']} passed, {counts['failed']} failed"
+    if counts['skipped'] > 0:
+        text += f", {counts['skipped']} skipped"
+    print(text)
+    return 1 if counts['failed'] > 0 or counts['passed'] == 0 else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
