@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-customer-chip.h"
+#include "zg-fit-layout.h"
 #include "zg-order-tone.h"
 #include "zg-pill.h"
 #include "zg-talk-popover.h"
@@ -29,10 +30,11 @@ struct _ZgCustomerChip
   AdwAvatar *avatar;
   GtkMenuButton *button;
   GtkWidget *clear_button;
+  GtkBox *content;
   GtkLabel *name_label;
   GtkWidget *nobody;
   GtkLabel *order_label;
-  GtkWidget *person;
+  GtkBox *person;
   ZgPill *state_pill;
 };
 
@@ -65,6 +67,21 @@ show_order (ZgCustomerChip *self,
   zg_pill_set_tone (self->state_pill, zg_order_tone (order->state));
 }
 
+/* A short name is never cut, whatever else has to go. */
+static void
+show_name (ZgCustomerChip *self)
+{
+  const ZgCustomer *customer = zg_session_get_customer (self->session);
+  const char *name = customer != NULL ? zg_customer_get_call_name (customer) : "";
+  glong limit = self->slim ? 6 : 12;
+  gboolean is_long = g_utf8_strlen (name, -1) > limit;
+
+  gtk_label_set_text (self->name_label, name);
+  gtk_label_set_ellipsize (self->name_label, is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (self->name_label, is_long ? limit : -1);
+  gtk_label_set_max_width_chars (self->name_label, is_long ? limit + 2 : -1);
+}
+
 static void
 update_person (ZgCustomerChip *self)
 {
@@ -72,7 +89,7 @@ update_person (ZgCustomerChip *self)
   gboolean nobody = customer == NULL;
 
   gtk_widget_set_visible (self->nobody, nobody);
-  gtk_widget_set_visible (self->person, !nobody);
+  gtk_widget_set_visible (GTK_WIDGET (self->person), !nobody);
   gtk_widget_set_visible (self->clear_button, !nobody);
   if (nobody)
     {
@@ -88,7 +105,7 @@ update_person (ZgCustomerChip *self)
 
       gtk_widget_remove_css_class (GTK_WIDGET (self), "nobody");
       adw_avatar_set_text (self->avatar, name);
-      gtk_label_set_text (self->name_label, name);
+      show_name (self);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
   show_order (self, zg_session_get_order (self->session));
@@ -121,11 +138,13 @@ zg_customer_chip_class_init (ZgCustomerChipClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_customer_chip_dispose;
 
+  g_type_ensure (ZG_TYPE_FIT_LAYOUT);
   g_type_ensure (ZG_TYPE_PILL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/zg-customer-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, avatar);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, button);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, content);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, name_label);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, nobody);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, order_label);
@@ -140,6 +159,7 @@ zg_customer_chip_init (ZgCustomerChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
 /**
@@ -185,7 +205,9 @@ zg_customer_chip_set_slim (ZgCustomerChip *self,
   g_return_if_fail (ZG_IS_CUSTOMER_CHIP (self));
 
   self->slim = slim;
-  gtk_label_set_max_width_chars (self->name_label, slim ? 8 : 14);
+  gtk_box_set_spacing (self->person, slim ? 6 : 8);
+  gtk_box_set_spacing (self->content, slim ? 6 : 8);
+  show_name (self);
   zg_talk_popover_set_slim (self->popover, slim);
   show_order (self, zg_session_get_order (self->session));
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-fit-layout.h"
 #include "zg-recent-strip.h"
 
 /**
@@ -24,61 +25,6 @@ struct _ZgRecentStrip
 };
 
 G_DEFINE_FINAL_TYPE (ZgRecentStrip, zg_recent_strip, GTK_TYPE_WIDGET)
-
-static void
-zg_recent_strip_measure (GtkWidget      *widget,
-                         GtkOrientation  orientation,
-                         int             for_size,
-                         int            *minimum,
-                         int            *natural,
-                         int            *minimum_baseline,
-                         int            *natural_baseline)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      int child_natural = 0;
-
-      gtk_widget_measure (child, orientation, -1, NULL, &child_natural, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_VERTICAL)
-        *natural = *minimum = MAX (*natural, child_natural);
-      else
-        *natural += child_natural;
-    }
-}
-
-static void
-zg_recent_strip_size_allocate (GtkWidget *widget,
-                               int        width,
-                               int        height,
-                               int        baseline)
-{
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  gboolean room = TRUE;
-  int x = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      int child_width = 0;
-      int child_height = 0;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &child_width, NULL, NULL);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &child_height, NULL, NULL);
-      room = room && x + child_width <= width;
-      gtk_widget_set_child_visible (child, room);
-      if (!room)
-        continue;
-
-      gtk_widget_size_allocate (child,
-                                &(GtkAllocation) { rtl ? width - x - child_width : x, (height - child_height) / 2,
-                                                   child_width, child_height },
-                                -1);
-      x += child_width;
-    }
-}
 
 static void
 clear (ZgRecentStrip *self)
@@ -144,8 +90,6 @@ zg_recent_strip_class_init (ZgRecentStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_recent_strip_dispose;
-  widget_class->measure = zg_recent_strip_measure;
-  widget_class->size_allocate = zg_recent_strip_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "recentstrip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -153,7 +97,7 @@ zg_recent_strip_class_init (ZgRecentStripClass *klass)
 static void
 zg_recent_strip_init (ZgRecentStrip *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), zg_fit_layout_new (0));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Last customers"),
                                   -1);

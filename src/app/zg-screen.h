@@ -46,7 +46,7 @@ struct _ZgScreenInterface
                               gsize    *n_hints_out);
   /* The area that the window's messages rise over while this screen is shown. Required. */
   ZgToastArea *(*get_toast_area) (ZgScreen *self);
-  /* Shows the page of a customer or order, or the list for 0. Optional: Replies has no pages. */
+  /* Shows the page of a customer or order, or the list for 0; on Replies, chooses that reply. Optional. */
   void (*open) (ZgScreen *self,
                 gint64    id);
 };

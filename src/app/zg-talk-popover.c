@@ -122,9 +122,13 @@ choose_row (ZgTalkPopover *self,
   ZgTalkRow *talk_row = ZG_TALK_ROW (row);
   gint64 customer_id = zg_talk_row_get_customer_id (talk_row);
   gint64 order_id = zg_talk_row_get_order_id (talk_row);
+  gint64 reply_id = zg_talk_row_get_reply_id (talk_row);
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.talk-to", "(xx)", customer_id, order_id);
+  if (reply_id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-reply", "x", reply_id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.talk-to", "(xx)", customer_id, order_id);
 }
 
 static void
@@ -244,6 +248,27 @@ zg_talk_popover_map (GtkWidget *widget)
   prefill (self);
 }
 
+static gboolean
+focus_screen_cb (gpointer user_data)
+{
+  ZgTalkPopover *self = user_data;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-screen", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever has been chosen is now served: the next key belongs to the screen, not to the chip. */
+static void
+zg_talk_popover_closed (GtkPopover *popover)
+{
+  if (GTK_POPOVER_CLASS (zg_talk_popover_parent_class)->closed != NULL)
+    GTK_POPOVER_CLASS (zg_talk_popover_parent_class)->closed (popover);
+
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_screen_cb, g_object_ref (popover), g_object_unref);
+}
+
 static void
 new_customer_cb (ZgTalkPopover *self)
 {
@@ -280,6 +305,7 @@ zg_talk_popover_class_init (ZgTalkPopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_talk_popover_dispose;
   widget_class->map = zg_talk_popover_map;
+  GTK_POPOVER_CLASS (klass)->closed = zg_talk_popover_closed;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/zg-talk-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgTalkPopover, entry);
@@ -300,7 +326,7 @@ zg_talk_popover_init (ZgTalkPopover *self)
   GtkEditable *text;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_popover_set_offset (GTK_POPOVER (self), 0, 6);
+  gtk_popover_set_offset (GTK_POPOVER (self), 0, 9);
 
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
   /* The entry's own property for this is newer than our floor. */

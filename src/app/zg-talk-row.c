@@ -15,7 +15,7 @@
 /**
  * ZgTalkRow:
  *
- * A line of the search for whom to talk to: a person, and one of their orders.
+ * A line of the search for whom to talk to: a person, and one of their orders; or a reply.
  */
 struct _ZgTalkRow
 {
@@ -23,6 +23,7 @@ struct _ZgTalkRow
 
   gint64 customer_id;
   gint64 order_id;
+  gint64 reply_id;
 
   /* template */
   AdwAvatar *avatar;
@@ -33,6 +34,7 @@ struct _ZgTalkRow
   GtkWidget *no_order_label;
   GtkWidget *order_box;
   GtkLabel *order_label;
+  GtkWidget *reply_icon;
   ZgPill *state_pill;
 };
 
@@ -65,6 +67,7 @@ zg_talk_row_class_init (ZgTalkRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, no_order_label);
   gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, order_box);
   gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, order_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, reply_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgTalkRow, state_pill);
 }
 
@@ -91,6 +94,12 @@ describe (const ZgTalk *talk)
   g_autoptr (GString) text = g_string_new (NULL);
   const char *city;
 
+  if (talk->reply_id != 0)
+    {
+      append_fact (text, _("Reply"));
+      append_fact (text, talk->city);
+      return g_strdup (text->str);
+    }
   if (talk->same_customer)
     return g_strdup (_("Another order of the same customer"));
 
@@ -116,7 +125,7 @@ show_order (ZgTalkRow    *self,
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->order_box, talk->order_id != 0);
-  gtk_widget_set_visible (self->no_order_label, talk->order_id == 0);
+  gtk_widget_set_visible (self->no_order_label, talk->order_id == 0 && talk->reply_id == 0);
   if (talk->order_id == 0)
     return;
 
@@ -145,9 +154,12 @@ zg_talk_row_new (const ZgTalk *talk,
 
   self->customer_id = talk->customer_id;
   self->order_id = talk->order_id;
+  self->reply_id = talk->reply_id;
 
   name = name != NULL ? name : "";
   adw_avatar_set_text (self->avatar, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), talk->reply_id == 0);
+  gtk_widget_set_visible (self->reply_icon, talk->reply_id != 0);
   gtk_label_set_text (self->name_label, name);
   gtk_widget_set_visible (GTK_WIDGET (self->full_name_label), has_call_name && talk->name.text != NULL);
   zg_hidden_label_set_text (self->full_name_label, talk->name.text, talk->name.disclosure);
@@ -184,4 +196,17 @@ zg_talk_row_get_order_id (ZgTalkRow *self)
   g_return_val_if_fail (ZG_IS_TALK_ROW (self), 0);
 
   return self->order_id;
+}
+
+/**
+ * zg_talk_row_get_reply_id:
+ *
+ * Returns: the reply that the line is about, or 0 when it is about a customer
+ */
+gint64
+zg_talk_row_get_reply_id (ZgTalkRow *self)
+{
+  g_return_val_if_fail (ZG_IS_TALK_ROW (self), 0);
+
+  return self->reply_id;
 }

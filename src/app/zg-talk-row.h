@@ -14,5 +14,6 @@ GtkWidget *zg_talk_row_new (const ZgTalk *talk,
                             const char   *key) G_GNUC_WARN_UNUSED_RESULT;
 gint64 zg_talk_row_get_customer_id (ZgTalkRow *self);
 gint64 zg_talk_row_get_order_id (ZgTalkRow *self);
+gint64 zg_talk_row_get_reply_id (ZgTalkRow *self);
 
 G_END_DECLS

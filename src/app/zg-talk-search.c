@@ -13,9 +13,13 @@
 #include "zg-order-table.h"
 #include "zg-phone.h"
 #include "zg-platform.h"
+#include "zg-reply-desk.h"
 
 /* As many lines as there are digits to choose them by. */
 #define MAX_LINES 9
+
+/* Replies have a search of their own on their screen: here only the best. */
+#define MAX_REPLIES 3
 
 /* One person's orders beyond these are looked up on their page. */
 #define MAX_ORDERS_EACH 3
@@ -107,27 +111,12 @@ load_customer (ZgDatabase  *db,
   return rows != NULL && rows->len > 0 ? g_ptr_array_steal_index (rows, 0) : NULL;
 }
 
-/* Which of a customer's orders one may be talking about: those still open, or else the newest. */
-static gboolean
-add_customer (Search      *search,
-              ZgDatabase  *db,
-              gint64       customer_id,
-              int          place,
-              GError     **error)
+static guint
+add_open_orders (Search              *search,
+                 const ZgCustomerRow *customer,
+                 GPtrArray           *orders)
 {
-  g_autoptr (ZgCustomerRow) customer = load_customer (db, customer_id, search->now, error);
-  g_autoptr (GArray) order_ids = NULL;
-  g_autoptr (GPtrArray) orders = NULL;
   guint n_added = 0;
-
-  if (customer == NULL)
-    return error == NULL || *error == NULL;
-  order_ids = zg_order_table_list_for_customer (db, customer_id, MAX_LINES, error);
-  if (order_ids == NULL)
-    return FALSE;
-  orders = zg_list_table_order_rows (db, (const gint64 *) (void *) order_ids->data, order_ids->len, error);
-  if (orders == NULL)
-    return FALSE;
 
   for (guint i = 0; i < orders->len && n_added < MAX_ORDERS_EACH; i++)
     {
@@ -135,11 +124,54 @@ add_customer (Search      *search,
 
       if (order == NULL || order->state > ZG_ORDER_SHIPPED)
         continue;
-      add_line (search->talks, customer, order, n_added == 0 ? place : -1);
+      add_line (search->talks, customer, order, -1);
       n_added++;
     }
-  if (n_added == 0)
-    add_line (search->talks, customer, orders->len > 0 ? g_ptr_array_index (orders, 0) : NULL, place);
+
+  return n_added;
+}
+
+/* One line for each order that one may be talking about: those still open, or else, unless @only_open, the newest. */
+static gboolean
+add_customer (Search      *search,
+              ZgDatabase  *db,
+              gint64       customer_id,
+              gboolean     only_open,
+              GError     **error)
+{
+  g_autoptr (ZgCustomerRow) customer = load_customer (db, customer_id, search->now, error);
+  g_autoptr (GArray) order_ids = NULL;
+  g_autoptr (GPtrArray) orders = NULL;
+
+  if (customer == NULL)
+    return *error == NULL;
+  order_ids = zg_order_table_list_for_customer (db, customer_id, MAX_LINES, error);
+  if (order_ids == NULL)
+    return FALSE;
+  orders = zg_list_table_order_rows (db, (const gint64 *) (void *) order_ids->data, order_ids->len, error);
+  if (orders == NULL)
+    return FALSE;
+
+  if (add_open_orders (search, customer, orders) == 0 && !only_open)
+    add_line (search->talks, customer, orders->len > 0 ? g_ptr_array_index (orders, 0) : NULL, -1);
+
+  return TRUE;
+}
+
+/* Whoever has an open order is more likely to be writing now. */
+static gboolean
+add_customers (Search      *search,
+               ZgDatabase  *db,
+               GError     **error)
+{
+  g_autoptr (GArray) ids = zg_find_table_customers (db, search->query, MAX_LINES, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (int only_open = 1; only_open >= 0; only_open--)
+    for (guint i = 0; i < ids->len && search->talks->len < MAX_LINES; i++)
+      if (!add_customer (search, db, g_array_index (ids, gint64, i), only_open, error))
+        return FALSE;
 
   return TRUE;
 }
@@ -192,31 +224,12 @@ add_recents (Search      *search,
 }
 
 static gboolean
-run_search (ZgDatabase    *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
+add_orders (Search      *search,
+            ZgDatabase  *db,
+            GError     **error)
 {
-  Search *search = data;
-  g_autoptr (GArray) customers = NULL;
-  g_autoptr (GArray) orders = NULL;
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GArray) orders = zg_find_table_orders (db, search->query, MAX_LINES, error);
 
-  search->talks = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_talk_free);
-  if (*search->query == '\0')
-    return add_recents (search, db, error);
-
-  customers = zg_find_table_customers (db, search->query, MAX_LINES, error);
-  if (customers == NULL)
-    return FALSE;
-  for (guint i = 0; i < customers->len && search->talks->len < MAX_LINES; i++)
-    if (!add_customer (search, db, g_array_index (customers, gint64, i), -1, error))
-      return FALSE;
-
-  if (search->talks->len == MAX_LINES || g_cancellable_is_cancelled (cancellable))
-    return !g_cancellable_set_error_if_cancelled (cancellable, error);
-
-  orders = zg_find_table_orders (db, search->query, MAX_LINES, error);
   if (orders == NULL)
     return FALSE;
   for (guint i = 0; i < orders->len && search->talks->len < MAX_LINES; i++)
@@ -224,6 +237,48 @@ run_search (ZgDatabase    *db,
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+add_replies (Search      *search,
+             ZgDatabase  *db,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) replies = zg_reply_search (db, search->query, MAX_REPLIES, search->now, error);
+
+  if (replies == NULL)
+    return FALSE;
+  for (guint i = 0; i < replies->len && search->talks->len < MAX_LINES; i++)
+    {
+      const ZgReply *reply = g_ptr_array_index (replies, i);
+      ZgTalk *talk = g_new0 (ZgTalk, 1);
+
+      talk->reply_id = reply->id;
+      talk->place = -1;
+      talk->call_name = g_strdup (reply->title);
+      talk->city = g_strdup (reply->group_name);
+      g_ptr_array_add (search->talks, talk);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run_search (ZgDatabase    *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Search *search = data;
+
+  search->talks = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_talk_free);
+  if (*search->query == '\0')
+    return add_recents (search, db, error);
+
+  return add_customers (search, db, error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && add_orders (search, db, error)
+         && add_replies (search, db, error);
 }
 
 static gboolean

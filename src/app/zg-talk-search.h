@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @customer_id: whom one could talk to
  * @order_id: about which order, or 0 when they have none
  * @same_customer: whether the line before is about the same customer
+ * @reply_id: for a line that is about a reply instead: which; the other ids are 0
  * @place: for the last eight: their place, else -1
  *
  * One line of the search for whom to talk to. There is one for each order, because two open orders of one person are
@@ -20,12 +21,13 @@ G_BEGIN_DECLS
 typedef struct {
   gint64 customer_id;
   gint64 order_id;
+  gint64 reply_id;
   gboolean same_customer;
   int place;
-  char *call_name;
+  char *call_name;              /* or the reply's title */
   ZgPersonal name;
   ZgPersonal phone;
-  char *city;
+  char *city;                   /* or the reply's group */
   char *number;
   ZgOrderState state;
 } ZgTalk;

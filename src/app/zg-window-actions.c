@@ -20,12 +20,14 @@
  *   win.show-screen     s           Ctrl+1…3      `replies`, `customers` or `orders`
  *   win.open-customer   x                         that customer's page
  *   win.open-order      x                         that order's page
+ *   win.open-reply      x                         that reply, chosen in its list
  *   win.talk-to         (xx)                      talk to that customer (0: nobody) about that order (0: none), and
  *                                                 stay on the screen
  *   win.recent          i           Alt+1…8       talk to the customer at that place, from 1, beside the chip
  *   win.new-customer    s                         a new customer, the text is what was searched for in vain
  *   win.no-customer                               talk to nobody
  *   win.switch-customer             Ctrl+K        open the search for customers, orders and replies
+ *   win.focus-screen                              the focus goes to where work on the visible screen begins
  *   win.toast           s                         a short message over the visible screen's list, plain text
  *   win.import                      Ctrl+I        import an order export
  *   win.back-up                                   make a backup now
@@ -75,6 +77,14 @@ open_order_cb (GSimpleAction *action,
 }
 
 static void
+open_reply_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  open_page (user_data, "replies", parameter);
+}
+
+static void
 talk_to_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -121,6 +131,17 @@ switch_customer_cb (GSimpleAction *action,
                     gpointer       user_data)
 {
   zg_window_switch_customer (user_data);
+}
+
+static void
+focus_screen_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  ZgScreen *screen = zg_window_get_visible_screen (user_data);
+
+  if (screen != NULL && gtk_widget_get_mapped (GTK_WIDGET (screen)))
+    zg_screen_focus (screen);
 }
 
 static void
@@ -236,11 +257,13 @@ static const GActionEntry entries[] = {
   { "show-screen", show_screen_cb, "s" },
   { "open-customer", open_customer_cb, "x" },
   { "open-order", open_order_cb, "x" },
+  { "open-reply", open_reply_cb, "x" },
   { "talk-to", talk_to_cb, "(xx)" },
   { "recent", recent_cb, "i" },
   { "new-customer", new_customer_cb, "s" },
   { "no-customer", no_customer_cb },
   { "switch-customer", switch_customer_cb },
+  { "focus-screen", focus_screen_cb },
   { "toast", toast_cb, "s" },
   { "back-up", back_up_cb },
   { "restore", restore_cb },

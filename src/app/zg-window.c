@@ -35,7 +35,7 @@ struct _ZgWindow
   GtkWidget *search_label;
   GtkWidget *search_keys;
   ZgSidebar *sidebar;
-  GtkWidget *start_controls;
+  GtkWindowControls *start_controls;
   AdwViewStack *stack;
   AdwViewSwitcherBar *switcher_bar;
 };
@@ -93,7 +93,8 @@ update_layout (ZgWindow *self)
   adw_flap_set_reveal_flap (self->flap, has_sidebar);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, !has_sidebar);
   /* The sidebar's header has them when it is shown. */
-  gtk_widget_set_visible (self->start_controls, !has_sidebar);
+  gtk_widget_set_visible (GTK_WIDGET (self->start_controls),
+                          !has_sidebar && !gtk_window_controls_get_empty (self->start_controls));
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !has_sidebar);
   gtk_widget_set_visible (self->search_label, has_sidebar);
   gtk_widget_set_visible (self->search_keys, has_sidebar);
@@ -103,6 +104,9 @@ update_layout (ZgWindow *self)
     gtk_widget_remove_css_class (self->search_button, "field");
   gtk_revealer_set_reveal_child (self->hint_revealer,
                                  mode > ZG_COLUMN_MODE_SLIM && zg_shop_profile_get_show_hints (profile));
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_strip), mode > ZG_COLUMN_MODE_SLIM);
+  /* In the place of the strip, so that search and menu stay at the end. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->chip), mode == ZG_COLUMN_MODE_SLIM);
   zg_customer_chip_set_slim (self->chip, mode == ZG_COLUMN_MODE_SLIM);
 }
 
@@ -169,6 +173,7 @@ zg_window_constructed (GObject *object)
   zg_customer_chip_set_session (self->chip, self->session);
   zg_recent_strip_set_session (self->recent_strip, self->session);
   g_signal_connect_object (self->bin, "notify::column-mode", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start_controls, "notify::empty", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_hints), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (profile, "notify::show-hints", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (profile, "notify::set-up", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);

@@ -58,7 +58,7 @@ test_actions (ZgUiFixture   *fixture,
     const char *name;
     const char *parameter;
   } actions[] = {
-    { "show-screen", "s" }, { "open-customer", "x" }, { "open-order", "x" }, { "talk-to", "(xx)" },
+    { "show-screen", "s" }, { "open-customer", "x" }, { "open-order", "x" }, { "open-reply", "x" }, { "talk-to", "(xx)" },
     { "recent", "i" }, { "new-customer", "s" }, { "no-customer", NULL }, { "switch-customer", NULL },
     { "toast", "s" }, { "new", NULL }, { "undo", NULL }, { "edit", NULL }, { "find", NULL },
     { "back", NULL }, { "escape", NULL }, { "back-up", NULL }, { "restore", NULL }, { "preferences", NULL },

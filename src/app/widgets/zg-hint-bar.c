@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-fit-layout.h"
 #include "zg-hint-bar.h"
 #include "zg-key-cap.h"
 
@@ -25,58 +26,6 @@ G_DEFINE_FINAL_TYPE (ZgHintBar, zg_hint_bar, GTK_TYPE_WIDGET)
 
 /* Between two hints. */
 #define GAP 18
-
-static void
-zg_hint_bar_measure (GtkWidget      *widget,
-                     GtkOrientation  orientation,
-                     int             for_size,
-                     int            *minimum,
-                     int            *natural,
-                     int            *minimum_baseline,
-                     int            *natural_baseline)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      int child_natural = 0;
-
-      gtk_widget_measure (child, orientation, -1, NULL, &child_natural, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_VERTICAL)
-        *natural = *minimum = MAX (*natural, child_natural);
-      else
-        *natural += child_natural + GAP;
-    }
-}
-
-static void
-zg_hint_bar_size_allocate (GtkWidget *widget,
-                           int        width,
-                           int        height,
-                           int        baseline)
-{
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  gboolean room = TRUE;
-  int x = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      int natural = 0;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-      room = room && x + natural <= width;
-      gtk_widget_set_child_visible (child, room);
-      if (!room)
-        continue;
-
-      gtk_widget_size_allocate (child,
-                                &(GtkAllocation) { rtl ? width - x - natural : x, 0, natural, height },
-                                -1);
-      x += natural + GAP;
-    }
-}
 
 static void
 clear (ZgHintBar *self)
@@ -101,15 +50,13 @@ zg_hint_bar_class_init (ZgHintBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_hint_bar_dispose;
-  widget_class->measure = zg_hint_bar_measure;
-  widget_class->size_allocate = zg_hint_bar_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "hintbar");
 }
 
 static void
 zg_hint_bar_init (ZgHintBar *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), zg_fit_layout_new (GAP));
 }
 
 /**

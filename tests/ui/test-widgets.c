@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "zg-badge.h"
+#include "zg-empty-state.h"
+#include "zg-error-text.h"
+#include "zg-hidden-label.h"
+#include "zg-hint-bar.h"
+#include "zg-idle-watch.h"
+#include "zg-key-cap.h"
+#include "zg-markup.h"
+#include "zg-pill.h"
+#include "zg-toast-area.h"
+#include "zg-ui-fixture.h"
+
+static const char *hostile[] = { "A&B <b>", "<", "&amp;", "%s_x", "\u202e林", "" };
+
+static void
+destroy (GtkWidget *widget)
+{
+  g_object_ref_sink (widget);
+  g_assert_finalize_object (widget);
+}
+
+static void
+test_markup (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      g_autofree char *markup = zg_markup_escape (hostile[i]);
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (pango_parse_markup (markup, -1, 0, NULL, &text, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (text, ==, hostile[i]);
+    }
+}
+
+static void
+test_plain_text (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      GtkWidget *pill = zg_pill_new (hostile[i], ZG_TONE_WARNING);
+      GtkWidget *cap = zg_key_cap_new (hostile[i]);
+      GtkWidget *empty = zg_empty_state_new (NULL, hostile[i], hostile[i]);
+      GtkWidget *hidden = zg_hidden_label_new ();
+
+      g_assert_nonnull (zg_ui_find (pill, GTK_TYPE_LABEL, hostile[i]));
+      g_assert_true (gtk_widget_has_css_class (pill, "warning"));
+      zg_pill_set_tone (ZG_PILL (pill), ZG_TONE_NEUTRAL);
+      g_assert_false (gtk_widget_has_css_class (pill, "warning"));
+      g_assert_nonnull (zg_ui_find (cap, GTK_TYPE_LABEL, hostile[i]));
+      if (*hostile[i] != '\0')
+        g_assert_nonnull (zg_ui_find (empty, GTK_TYPE_LABEL, hostile[i]));
+      zg_hidden_label_set_text (ZG_HIDDEN_LABEL (hidden), hostile[i], ZG_DISCLOSURE_MASKED);
+      g_assert_nonnull (zg_ui_find (hidden, GTK_TYPE_LABEL, hostile[i]));
+      g_assert_nonnull (zg_ui_find (hidden, GTK_TYPE_IMAGE, NULL));
+      zg_hidden_label_set_text (ZG_HIDDEN_LABEL (hidden), hostile[i], ZG_DISCLOSURE_PLAIN);
+      g_assert_null (zg_ui_find (hidden, GTK_TYPE_IMAGE, NULL));
+      destroy (pill);
+      destroy (cap);
+      destroy (empty);
+      destroy (hidden);
+    }
+}
+
+static void
+test_badge (void)
+{
+  GtkWidget *badge = zg_badge_new ();
+
+  g_assert_false (gtk_widget_get_visible (badge));
+  zg_badge_set_count (ZG_BADGE (badge), 7, TRUE);
+  g_assert_true (gtk_widget_get_visible (badge));
+  g_assert_true (gtk_widget_has_css_class (badge, "late"));
+  g_assert_nonnull (zg_ui_find (badge, GTK_TYPE_LABEL, "7"));
+  zg_badge_set_count (ZG_BADGE (badge), 12000, FALSE);
+  g_assert_nonnull (zg_ui_find (badge, GTK_TYPE_LABEL, "999+"));
+  zg_badge_set_count (ZG_BADGE (badge), 0, FALSE);
+  g_assert_false (gtk_widget_get_visible (badge));
+  destroy (badge);
+}
+
+static void
+test_hint_bar (void)
+{
+  const ZgHint hints[] = { { "↑ ↓", "choose" }, { "Space", "tick" }, { "Ctrl+K", "change" } };
+  GtkWidget *bar = g_object_ref_sink (zg_hint_bar_new ());
+  int minimum;
+
+  zg_hint_bar_set_hints (ZG_HINT_BAR (bar), hints, G_N_ELEMENTS (hints));
+  g_assert_nonnull (zg_ui_find (bar, GTK_TYPE_LABEL, "↓"));
+  g_assert_nonnull (zg_ui_find (bar, GTK_TYPE_LABEL, "tick"));
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <, 60);
+  zg_hint_bar_set_hints (ZG_HINT_BAR (bar), NULL, 0);
+  g_assert_null (gtk_widget_get_first_child (bar));
+  g_assert_finalize_object (bar);
+}
+
+static void
+count_cb (gpointer user_data)
+{
+  (*(int *) user_data)++;
+}
+
+static void
+test_undo (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *area = zg_toast_area_new ();
+  int first[2] = { 0, 0 };
+  int second = 0;
+
+  gtk_window_set_child (GTK_WINDOW (window), area);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (zg_toast_area_undo (ZG_TOAST_AREA (area)));
+
+  zg_toast_area_show_undo (ZG_TOAST_AREA (area), "A&B <b>", NULL, count_cb, &first[0], count_cb);
+  g_assert_cmpint (first[0], ==, 0);
+  /* The next message takes the place of the first, and of its undo. */
+  zg_toast_area_show_undo (ZG_TOAST_AREA (area), "…", NULL, count_cb, &second, NULL);
+  g_assert_cmpint (first[0], ==, 1);
+  zg_toast_area_show (ZG_TOAST_AREA (area), "no undo of its own");
+  g_assert_true (zg_toast_area_undo (ZG_TOAST_AREA (area)));
+  g_assert_cmpint (second, ==, 1);
+  g_assert_false (zg_toast_area_undo (ZG_TOAST_AREA (area)));
+  g_assert_cmpint (second, ==, 1);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_idle (void)
+{
+  g_autoptr (ZgIdleWatch) watch = zg_idle_watch_new (30 * 1000);
+
+  g_assert_false (zg_idle_watch_get_idle (watch));
+  zg_ui_wait_until (zg_idle_watch_get_idle (watch));
+  zg_idle_watch_touch (watch);
+  g_assert_false (zg_idle_watch_get_idle (watch));
+  zg_ui_wait_until (zg_idle_watch_get_idle (watch));
+}
+
+static void
+test_error_texts (void)
+{
+  for (int code = ZG_STORE_ERROR_FAILED; code <= ZG_STORE_ERROR_CANT_OPEN; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (ZG_STORE_ERROR, code, "What happened.");
+      g_autofree char *body = zg_error_text_to_body (error);
+      ZgErrorText text = zg_error_text (error);
+
+      /* Only a code without a line of its own gets this heading; that is the general one. */
+      if (code != ZG_STORE_ERROR_FAILED)
+        g_assert_cmpstr (text.heading, !=, "That did not work");
+      g_assert_true (g_str_has_prefix (body, "What happened."));
+      g_assert_true ((text.button == NULL) == (text.action == NULL));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  zg_ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/widgets/markup", test_markup);
+  g_test_add_func ("/widgets/plain-text", test_plain_text);
+  g_test_add_func ("/widgets/badge", test_badge);
+  g_test_add_func ("/widgets/hint-bar", test_hint_bar);
+  g_test_add_func ("/widgets/undo", test_undo);
+  g_test_add_func ("/widgets/idle", test_idle);
+  g_test_add_func ("/widgets/error-texts", test_error_texts);
+
+  return g_test_run ();
+}
