@@ -331,12 +331,12 @@ forget_gone_ids (GPtrArray *parts,
  * zg_customer_desk_restore:
  * @db: a writing connection in a transaction
  * @before: the customer as it was before an edit
- * @version: the version that the edit made
+ * @version: the version that the edit made, or 0 to write over whatever is there now
  * @staff_id: who takes it back, or 0
  * @clock: what time it is
  * @error: return location for an error
  *
- * Takes an edit back.
+ * Takes an edit back. Parts that were removed since come back as new ones.
  *
  * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody edited the customer after that
  */
@@ -354,11 +354,55 @@ zg_customer_desk_restore (ZgDatabase        *db,
   if (present == NULL)
     return FALSE;
 
-  restored->version = version;
+  restored->version = version != 0 ? version : present->version;
   forget_gone_ids (restored->phones, present->phones);
   forget_gone_ids (restored->accounts, present->accounts);
   forget_gone_ids (restored->addresses, present->addresses);
   return zg_customer_desk_save (db, restored, staff_id, clock, error);
+}
+
+/**
+ * zg_customer_desk_tags_to_text:
+ * @customer: a customer
+ *
+ * Returns: (transfer full): the tags as one line, for a field to edit them in
+ */
+char *
+zg_customer_desk_tags_to_text (const ZgCustomer *customer)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < customer->tags->len; i++)
+    {
+      if (i > 0)
+        /* TRANSLATORS: between two tags in a field; a Chinese comma is understood as well */
+        g_string_append (text, _(", "));
+      g_string_append (text, g_ptr_array_index (customer->tags, i));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * zg_customer_desk_set_tags:
+ * @customer: a customer
+ * @text: tags with commas between them, Western or Chinese ones
+ *
+ * Replaces the tags. A tag may hold blanks (`L 码`); what is written twice counts once.
+ */
+void
+zg_customer_desk_set_tags (ZgCustomer *customer,
+                           const char *text)
+{
+  g_auto(GStrv) tags = g_regex_split_simple ("[,，、;；\\n]", text, 0, 0);
+
+  g_ptr_array_set_size (customer->tags, 0);
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      const char *tag = g_strstrip (tags[i]);
+
+      if (*tag != '\0' && !g_ptr_array_find_with_equal_func (customer->tags, tag, g_str_equal, NULL))
+        g_ptr_array_add (customer->tags, g_strdup (tag));
+    }
 }
 
 static char *

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-customer-composer"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "zg-customer-composer.h"
+#include "zg-customer-desk.h"
+
+/**
+ * ZgCustomerComposer:
+ *
+ * One line to write a note or a follow-up in, above a customer's timeline. Enter keeps it, Esc closes the line; what
+ * was typed stays until it is kept.
+ */
+struct _ZgCustomerComposer
+{
+  GtkWidget parent_instance;
+
+  ZgClock *clock;
+  gboolean is_follow_up;
+  ZgTime due_at;
+
+  /* template */
+  GtkRevealer *revealer;
+  GtkLabel *title;
+  GtkEditable *entry;
+  GtkWidget *days;
+  GtkToggleButton *tomorrow;
+  GtkToggleButton *in_three_days;
+  GtkToggleButton *in_a_week;
+  GtkToggleButton *other_day;
+  GtkMenuButton *calendar_button;
+  GtkCalendar *calendar;
+  GtkWidget *save;
+};
+
+enum {
+  NOTE,
+  FOLLOW_UP,
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZgCustomerComposer, zg_customer_composer, GTK_TYPE_WIDGET)
+
+static gboolean
+has_text (ZgCustomerComposer *self)
+{
+  const char *text = gtk_editable_get_text (self->entry);
+
+  return text[strspn (text, " \t")] != '\0';
+}
+
+/* A follow-up needs no words: the day alone says to get back to them. */
+static void
+update_save (ZgCustomerComposer *self)
+{
+  gtk_widget_set_sensitive (self->save, self->is_follow_up ? self->due_at != ZG_TIME_NONE : has_text (self));
+}
+
+static void
+day_toggled_cb (ZgCustomerComposer *self,
+                GtkToggleButton    *button)
+{
+  int days = button == self->tomorrow ? 1 : button == self->in_three_days ? 3 : button == self->in_a_week ? 7 : 0;
+
+  if (!gtk_toggle_button_get_active (button) || days == 0)
+    return;
+  self->due_at = zg_customer_desk_due_in_days (days, self->clock);
+  gtk_widget_hide (GTK_WIDGET (self->other_day));
+  update_save (self);
+}
+
+static void
+day_chosen_cb (ZgCustomerComposer *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  g_autofree char *text = NULL;
+
+  self->due_at = zg_customer_desk_due_on (g_date_time_get_year (day), g_date_time_get_month (day),
+                                          g_date_time_get_day_of_month (day), self->clock);
+  text = zg_time_to_text (self->due_at, zg_clock_now (self->clock), zg_clock_get_zone (self->clock));
+  gtk_button_set_label (GTK_BUTTON (self->other_day), text);
+  gtk_widget_show (GTK_WIDGET (self->other_day));
+  gtk_toggle_button_set_active (self->other_day, TRUE);
+  gtk_menu_button_popdown (self->calendar_button);
+  update_save (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+save_cb (ZgCustomerComposer *self)
+{
+  if (!gtk_widget_get_sensitive (self->save))
+    return;
+
+  if (self->is_follow_up)
+    g_signal_emit (self, signals[FOLLOW_UP], 0, gtk_editable_get_text (self->entry), self->due_at);
+  else
+    g_signal_emit (self, signals[NOTE], 0, gtk_editable_get_text (self->entry));
+}
+
+static void
+close_cb (ZgCustomerComposer *self)
+{
+  zg_customer_composer_close (self);
+}
+
+static gboolean
+key_pressed_cb (ZgCustomerComposer *self,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  zg_customer_composer_close (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+zg_customer_composer_dispose (GObject *object)
+{
+  ZgCustomerComposer *self = ZG_CUSTOMER_COMPOSER (object);
+
+  g_clear_pointer ((GtkWidget **) &self->revealer, gtk_widget_unparent);
+  g_clear_pointer (&self->clock, zg_clock_unref);
+
+  G_OBJECT_CLASS (zg_customer_composer_parent_class)->dispose (object);
+}
+
+static void
+zg_customer_composer_class_init (ZgCustomerComposerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_customer_composer_dispose;
+
+  signals[NOTE] = g_signal_new ("note", ZG_TYPE_CUSTOMER_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FOLLOW_UP] = g_signal_new ("follow-up", ZG_TYPE_CUSTOMER_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[CLOSED] = g_signal_new ("closed", ZG_TYPE_CUSTOMER_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-customer-composer.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, calendar);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, calendar_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, days);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, entry);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, in_a_week);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, in_three_days);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, other_day);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, revealer);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, save);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, title);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, tomorrow);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_save);
+}
+
+static void
+zg_customer_composer_init (ZgCustomerComposer *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_hide (GTK_WIDGET (self));
+}
+
+static void
+open_line (ZgCustomerComposer *self,
+           gboolean            is_follow_up)
+{
+  self->is_follow_up = is_follow_up;
+  gtk_label_set_label (self->title, is_follow_up ? _("Get back to them") : _("Note"));
+  g_object_set (self->entry, "placeholder-text", is_follow_up ? _("What about?") : _("What to remember"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, is_follow_up ? _("What about?") : _("Note"),
+                                  -1);
+  gtk_widget_set_visible (self->days, is_follow_up);
+  update_save (self);
+  gtk_widget_show (GTK_WIDGET (self));
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * zg_customer_composer_set_clock:
+ * @clock: what time it is
+ */
+void
+zg_customer_composer_set_clock (ZgCustomerComposer *self,
+                                ZgClock            *clock)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
+
+  g_clear_pointer (&self->clock, zg_clock_unref);
+  self->clock = zg_clock_ref (clock);
+}
+
+/**
+ * zg_customer_composer_write_note:
+ *
+ * Opens the line for a note.
+ */
+void
+zg_customer_composer_write_note (ZgCustomerComposer *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
+
+  open_line (self, FALSE);
+}
+
+/**
+ * zg_customer_composer_write_follow_up:
+ *
+ * Opens the line for a follow-up, for tomorrow unless another day is chosen.
+ */
+void
+zg_customer_composer_write_follow_up (ZgCustomerComposer *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
+
+  if (self->due_at == ZG_TIME_NONE)
+    {
+      g_autoptr (GDateTime) today = zg_time_to_date_time (zg_clock_now (self->clock), zg_clock_get_zone (self->clock));
+
+      gtk_calendar_select_day (self->calendar, today);
+      gtk_toggle_button_set_active (self->tomorrow, TRUE);
+      self->due_at = zg_customer_desk_due_in_days (1, self->clock);
+    }
+  open_line (self, TRUE);
+}
+
+/**
+ * zg_customer_composer_is_open:
+ *
+ * Returns: whether the line is shown
+ */
+gboolean
+zg_customer_composer_is_open (ZgCustomerComposer *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_COMPOSER (self), FALSE);
+
+  return gtk_revealer_get_reveal_child (self->revealer);
+}
+
+/**
+ * zg_customer_composer_close:
+ *
+ * Closes the line. What was typed is there again when it is opened.
+ */
+void
+zg_customer_composer_close (ZgCustomerComposer *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
+
+  if (!zg_customer_composer_is_open (self))
+    return;
+
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  /* The focus leaves before the line goes: an entry that is hidden with the focus complains. */
+  g_signal_emit (self, signals[CLOSED], 0);
+  gtk_widget_hide (GTK_WIDGET (self));
+}
+
+/**
+ * zg_customer_composer_clear:
+ *
+ * Forgets what was typed: it was kept, or another customer is shown.
+ */
+void
+zg_customer_composer_clear (ZgCustomerComposer *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
+
+  gtk_editable_set_text (self->entry, "");
+  self->due_at = ZG_TIME_NONE;
+  gtk_widget_hide (GTK_WIDGET (self->other_day));
+}

@@ -1,0 +1,646 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-customer-page"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "zg-customer-composer.h"
+#include "zg-customer-facts.h"
+#include "zg-customer-form.h"
+#include "zg-customer-job.h"
+#include "zg-customer-page.h"
+#include "zg-customer-sums.h"
+#include "zg-customer-timeline.h"
+#include "zg-pill.h"
+#include "zg-platform.h"
+
+/**
+ * ZgCustomerPage:
+ *
+ * All about one customer: who they are, six sums, what happened, what gets copied. It loads anew when the shop file
+ * changes; while it is edited, the form keeps what was typed.
+ */
+struct _ZgCustomerPage
+{
+  GtkWidget parent_instance;
+
+  ZgSession *session;
+  gint64 id;
+  ZgCustomerFile *file;
+  GCancellable *cancellable;
+  gboolean edit_when_loaded;
+  gboolean saving;
+
+  /* template */
+  AdwAvatar *avatar;
+  GtkLabel *name;
+  GtkBox *pills;
+  GtkLabel *details;
+  GtkWidget *talk_button;
+  GtkWidget *talk_label;
+  GtkWidget *note_label;
+  GtkWidget *follow_up_label;
+  GtkStack *stack;
+  GtkWidget *actions;
+  GtkWidget *back;
+  GtkScrolledWindow *scroller;
+  ZgCustomerSums *sums;
+  GtkBox *columns;
+  GtkWidget *side;
+  ZgCustomerComposer *composer;
+  ZgCustomerTimeline *timeline;
+  ZgCustomerFacts *facts;
+  ZgCustomerForm *form;
+};
+
+typedef struct {
+  gint64 id;
+  ZgCustomerFile *file;
+} LoadJob;
+
+enum {
+  MODE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZgCustomerPage, zg_customer_page, GTK_TYPE_WIDGET)
+
+static ZgToastArea *
+get_toasts (ZgCustomerPage *self)
+{
+  return ZG_TOAST_AREA (gtk_widget_get_ancestor (GTK_WIDGET (self), ZG_TYPE_TOAST_AREA));
+}
+
+/* The head *********************************************************************************************************/
+
+static void
+add_pill (ZgCustomerPage *self,
+          const char     *text,
+          ZgTone          tone)
+{
+  gtk_box_append (self->pills, zg_pill_new (text, tone));
+}
+
+static void
+update_pills (ZgCustomerPage *self)
+{
+  const ZgCustomer *customer = self->file->customer;
+  gboolean talking = zg_session_get_customer_id (self->session) == self->id;
+  GtkWidget *pill;
+
+  while ((pill = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
+    gtk_box_remove (self->pills, pill);
+
+  if (talking)
+    add_pill (self, _("Talking"), ZG_TONE_INFO);
+  if (customer->caution != NULL && *customer->caution != '\0')
+    add_pill (self, _("Take care"), ZG_TONE_WARNING);
+  if (customer->level != NULL && *customer->level != '\0')
+    add_pill (self, customer->level, ZG_TONE_NEUTRAL);
+  for (guint i = 0; i < customer->tags->len; i++)
+    add_pill (self, g_ptr_array_index (customer->tags, i), ZG_TONE_NEUTRAL);
+  gtk_widget_set_visible (self->talk_button, !talking);
+}
+
+static char *
+get_details (ZgCustomerPage *self)
+{
+  const ZgCustomer *customer = self->file->customer;
+  GTimeZone *zone = zg_clock_get_zone (zg_session_get_clock (self->session));
+  g_autoptr (GDateTime) since = zg_time_to_date_time (customer->created_at, zone);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  if (customer->call_name != NULL && *customer->call_name != '\0'
+      && g_strcmp0 (customer->call_name, customer->name.text) != 0)
+    /* TRANSLATORS: how to address the customer in a message */
+    g_ptr_array_add (texts, g_strdup_printf (_("Call them %s"), customer->call_name));
+  for (guint i = 0; i < customer->accounts->len; i++)
+    {
+      const ZgCustomerAccount *account = g_ptr_array_index (customer->accounts, i);
+
+      g_ptr_array_add (texts, g_strdup_printf ("%s %s", zg_platform_to_label (account->platform),
+                                               account->account.text));
+    }
+  if (since != NULL)
+    /* TRANSLATORS: strftime(3): since when somebody is a customer. In Chinese: 第一次来是 %Y年%-m月 */
+    g_ptr_array_add (texts, g_date_time_format (since, _("first seen %B %Y")));
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv (" · ", (char **) texts->pdata);
+}
+
+static void
+update_head (ZgCustomerPage *self)
+{
+  const ZgCustomer *customer = self->file->customer;
+  const char *call_name = zg_customer_get_call_name (customer);
+  const char *name = customer->name.text != NULL && *customer->name.text != '\0' ? customer->name.text : call_name;
+  g_autofree char *details = get_details (self);
+
+  adw_avatar_set_text (self->avatar, call_name);
+  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->details, details);
+  update_pills (self);
+}
+
+/* Loading **********************************************************************************************************/
+
+static void
+load_job_free (gpointer data)
+{
+  LoadJob *job = data;
+
+  zg_customer_file_free (job->file);
+  g_free (job);
+}
+
+static gboolean
+load (ZgDatabase    *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  LoadJob *job = data;
+
+  job->file = zg_customer_desk_open (db, job->id, error);
+  return job->file != NULL;
+}
+
+static void
+show_file (ZgCustomerPage *self)
+{
+  ZgClock *clock = zg_session_get_clock (self->session);
+
+  update_head (self);
+  zg_customer_sums_show (self->sums, self->file, clock);
+  zg_customer_timeline_show (self->timeline, self->file->timeline, clock);
+  zg_customer_facts_show (self->facts, self->file, clock);
+  if (!zg_customer_page_is_editing (self))
+    gtk_stack_set_visible_child_name (self->stack, "page");
+  if (self->edit_when_loaded)
+    zg_customer_page_edit (self);
+}
+
+static void
+loaded_cb (GObject      *store,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZgCustomerPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  LoadJob *job = zg_store_finish (ZG_STORE (store), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+
+  if (job == NULL)
+    {
+      /* Gone: taken back, or erased elsewhere. */
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      gtk_widget_activate_action (GTK_WIDGET (self), "screen.back", NULL);
+      return;
+    }
+
+  g_clear_pointer (&self->file, zg_customer_file_free);
+  self->file = g_steal_pointer (&job->file);
+  load_job_free (job);
+  show_file (self);
+}
+
+static void
+reload (ZgCustomerPage *self)
+{
+  LoadJob *job = g_new0 (LoadJob, 1);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  job->id = self->id;
+  zg_store_read_async (zg_session_get_store (self->session), load, job, load_job_free, self->cancellable, loaded_cb,
+                       g_object_ref (self));
+}
+
+static void
+store_changed_cb (ZgCustomerPage *self,
+                  guint           tables,
+                  GArray         *customer_ids,
+                  GArray         *order_ids)
+{
+  gboolean concerned = customer_ids == NULL || (tables & (ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_CONTACT)) != 0;
+
+  if (self->id == 0 || (tables & (ZG_TABLE_CUSTOMER | ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_CONTACT)) == 0)
+    return;
+  for (guint i = 0; !concerned && i < customer_ids->len; i++)
+    concerned = g_array_index (customer_ids, gint64, i) == self->id;
+  if (concerned)
+    reload (self);
+}
+
+static void
+person_changed_cb (ZgCustomerPage *self)
+{
+  if (self->file != NULL)
+    update_pills (self);
+}
+
+/* Writing **********************************************************************************************************/
+
+static void
+kept_cb (GObject      *store,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (ZgCustomerPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
+
+  if (job == NULL)
+    {
+      zg_session_fail (self->session, error);
+      return;
+    }
+
+  if (job->kind != ZG_CUSTOMER_JOB_FINISH_FOLLOW_UP)
+    {
+      zg_customer_composer_clear (self->composer);
+      zg_customer_composer_close (self->composer);
+    }
+  zg_customer_job_offer_undo (job, get_toasts (self),
+                              job->kind == ZG_CUSTOMER_JOB_ADD_NOTE        ? _("Note kept")
+                              : job->kind == ZG_CUSTOMER_JOB_ADD_FOLLOW_UP ? _("Follow-up kept")
+                                                                           : _("Done"));
+}
+
+static void
+note_cb (ZgCustomerPage *self,
+         const char     *text)
+{
+  ZgCustomerJob *job = zg_customer_job_new (ZG_CUSTOMER_JOB_ADD_NOTE, self->session, self->id);
+
+  job->text = g_strdup (text);
+  zg_customer_job_run_async (job, kept_cb, g_object_ref (self));
+}
+
+static void
+follow_up_cb (ZgCustomerPage *self,
+              const char     *text,
+              gint64          due_at)
+{
+  ZgCustomerJob *job = zg_customer_job_new (ZG_CUSTOMER_JOB_ADD_FOLLOW_UP, self->session, self->id);
+
+  job->text = g_strdup (text);
+  job->due_at = due_at;
+  zg_customer_job_run_async (job, kept_cb, g_object_ref (self));
+}
+
+static void
+finish_cb (ZgCustomerPage *self,
+           gint64          follow_up_id)
+{
+  ZgCustomerJob *job = zg_customer_job_new (ZG_CUSTOMER_JOB_FINISH_FOLLOW_UP, self->session, self->id);
+
+  job->follow_up_id = follow_up_id;
+  for (guint i = 0; i < self->file->follow_ups->len; i++)
+    {
+      const ZgFollowUp *follow_up = g_ptr_array_index (self->file->follow_ups, i);
+
+      if (follow_up->id == follow_up_id)
+        job->text = g_strdup (follow_up->text);
+    }
+  zg_customer_job_run_async (job, kept_cb, g_object_ref (self));
+}
+
+static void
+leave_form (ZgCustomerPage *self)
+{
+  /* The focus leaves before the form goes: an entry that is hidden with the focus complains. */
+  gtk_widget_grab_focus (self->back);
+  gtk_stack_set_visible_child_name (self->stack, "page");
+  gtk_widget_show (self->actions);
+  g_signal_emit (self, signals[MODE_CHANGED], 0);
+}
+
+static void
+saved_cb (GObject      *store,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (ZgCustomerPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
+
+  self->saving = FALSE;
+  if (job == NULL)
+    {
+      zg_customer_form_tell (self->form, error);
+      return;
+    }
+
+  leave_form (self);
+  if (job->kind == ZG_CUSTOMER_JOB_SAVE)
+    {
+      zg_customer_job_offer_undo (job, get_toasts (self), _("Saved"));
+    }
+  else
+    {
+      zg_toast_area_show (get_toasts (self), _("Saved"));
+      zg_customer_job_free (job);
+    }
+}
+
+static void
+save_cb (ZgCustomerPage *self,
+         gboolean        overwrite)
+{
+  ZgCustomerJob *job;
+
+  if (self->saving)
+    return;
+
+  self->saving = TRUE;
+  job = zg_customer_job_new (overwrite ? ZG_CUSTOMER_JOB_RESTORE : ZG_CUSTOMER_JOB_SAVE, self->session, self->id);
+  job->customer = zg_customer_form_build (self->form);
+  zg_customer_job_run_async (job, saved_cb, g_object_ref (self));
+}
+
+/* Buttons and keys *************************************************************************************************/
+
+static void
+back_cb (ZgCustomerPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "screen.back", NULL);
+}
+
+static void
+talk_cb (ZgCustomerPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.talk-to", "(xx)", self->id, (gint64) 0);
+}
+
+static void
+composer_closed_cb (ZgCustomerPage *self)
+{
+  zg_customer_page_focus (self);
+}
+
+static void
+zg_customer_page_dispose (GObject *object)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->file, zg_customer_file_free);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zg_customer_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, avatar);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, back);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, composer);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, details);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, follow_up_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, form);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, name);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, note_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, pills);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, side);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, sums);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, talk_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, talk_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, composer_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finish_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow_up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_form);
+  gtk_widget_class_bind_template_callback (widget_class, note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, talk_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zg_customer_page_write_follow_up);
+  gtk_widget_class_bind_template_callback (widget_class, zg_customer_page_write_note);
+}
+
+static void
+zg_customer_page_class_init (ZgCustomerPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_customer_page_dispose;
+
+  signals[MODE_CHANGED] = g_signal_new ("mode-changed", ZG_TYPE_CUSTOMER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+
+  g_type_ensure (ZG_TYPE_CUSTOMER_COMPOSER);
+  g_type_ensure (ZG_TYPE_CUSTOMER_FACTS);
+  g_type_ensure (ZG_TYPE_CUSTOMER_FORM);
+  g_type_ensure (ZG_TYPE_CUSTOMER_SUMS);
+  g_type_ensure (ZG_TYPE_CUSTOMER_TIMELINE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "customerpage");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-customer-page.ui");
+  bind_template (widget_class);
+}
+
+static void
+zg_customer_page_init (ZgCustomerPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * zg_customer_page_new:
+ * @session: what all screens share
+ *
+ * Returns: (transfer floating): a page of nobody yet
+ */
+GtkWidget *
+zg_customer_page_new (ZgSession *session)
+{
+  ZgCustomerPage *self = g_object_new (ZG_TYPE_CUSTOMER_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  zg_customer_composer_set_clock (self->composer, zg_session_get_clock (session));
+  g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * zg_customer_page_set_column_mode:
+ * @mode: how much room the window has
+ *
+ * Puts the side below the timeline in a narrow window.
+ */
+void
+zg_customer_page_set_column_mode (ZgCustomerPage *self,
+                                  ZgColumnMode    mode)
+{
+  gboolean has_side = mode >= ZG_COLUMN_MODE_MEDIUM;
+  gboolean slim = mode == ZG_COLUMN_MODE_SLIM;
+
+  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  has_side ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (self->side, mode == ZG_COLUMN_MODE_WIDE ? 338 : has_side ? 292 : -1, -1);
+  zg_customer_sums_set_columns (self->sums, slim ? 2 : mode == ZG_COLUMN_MODE_WIDE ? 6 : 3);
+  gtk_widget_set_visible (self->talk_label, mode >= ZG_COLUMN_MODE_NARROW);
+  gtk_widget_set_visible (self->note_label, mode >= ZG_COLUMN_MODE_NARROW);
+  gtk_widget_set_visible (self->follow_up_label, mode >= ZG_COLUMN_MODE_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), !slim);
+}
+
+/**
+ * zg_customer_page_open:
+ * @id: a customer
+ *
+ * Shows another customer. What was typed about the one before is forgotten, which the caller has asked about.
+ */
+void
+zg_customer_page_open (ZgCustomerPage *self,
+                       gint64          id)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
+
+  if (self->id != id)
+    {
+      self->id = id;
+      g_clear_pointer (&self->file, zg_customer_file_free);
+      zg_customer_composer_clear (self->composer);
+      zg_customer_composer_close (self->composer);
+      gtk_stack_set_visible_child_name (self->stack, "wait");
+      gtk_widget_show (self->actions);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
+  reload (self);
+}
+
+/**
+ * zg_customer_page_get_id:
+ *
+ * Returns: whose page it is, or 0
+ */
+gint64
+zg_customer_page_get_id (ZgCustomerPage *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), 0);
+
+  return self->id;
+}
+
+/**
+ * zg_customer_page_focus:
+ *
+ * Puts the focus where the page's keys work.
+ */
+void
+zg_customer_page_focus (ZgCustomerPage *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
+
+  if (zg_customer_page_is_editing (self))
+    zg_customer_form_focus (self->form);
+  else
+    gtk_widget_grab_focus (self->back);
+}
+
+/**
+ * zg_customer_page_edit:
+ *
+ * Opens the form.
+ */
+void
+zg_customer_page_edit (ZgCustomerPage *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
+
+  self->edit_when_loaded = self->file == NULL;
+  if (self->file == NULL || zg_customer_page_is_editing (self))
+    return;
+
+  zg_customer_form_load (self->form, self->file->customer);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  gtk_widget_hide (self->actions);
+  zg_customer_form_focus (self->form);
+  g_signal_emit (self, signals[MODE_CHANGED], 0);
+}
+
+/**
+ * zg_customer_page_is_editing:
+ *
+ * Returns: whether the form is open
+ */
+gboolean
+zg_customer_page_is_editing (ZgCustomerPage *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
+}
+
+/**
+ * zg_customer_page_cancel:
+ *
+ * Closes the form, or else the line for a note.
+ *
+ * Returns: whether either was open
+ */
+gboolean
+zg_customer_page_cancel (ZgCustomerPage *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), FALSE);
+
+  if (zg_customer_page_is_editing (self))
+    leave_form (self);
+  else if (zg_customer_composer_is_open (self->composer))
+    zg_customer_composer_close (self->composer);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/**
+ * zg_customer_page_write_note:
+ *
+ * Opens the line for a note.
+ */
+void
+zg_customer_page_write_note (ZgCustomerPage *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  zg_customer_composer_write_note (self->composer);
+}
+
+/**
+ * zg_customer_page_write_follow_up:
+ *
+ * Opens the line for a follow-up.
+ */
+void
+zg_customer_page_write_follow_up (ZgCustomerPage *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  zg_customer_composer_write_follow_up (self->composer);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-new-customer-window"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-customer-job.h"
+#include "zg-new-customer-window.h"
+#include "zg-platform.h"
+
+/**
+ * ZgNewCustomerWindow:
+ *
+ * Asks for as little as is needed to find somebody again: a name, a phone number or a name on a platform. Somebody who
+ * has the same phone or account already is offered instead, while it is typed.
+ */
+struct _ZgNewCustomerWindow
+{
+  AdwWindow parent_instance;
+
+  ZgSession *session;
+  GCancellable *cancellable;
+  gint64 same_id;
+
+  /* template */
+  GtkEditable *name;
+  GtkDropDown *platform;
+  GtkEditable *contact;
+  GtkWidget *error;
+  GtkWidget *same;
+  GtkLabel *same_label;
+  GtkWidget *add;
+};
+
+typedef struct {
+  ZgCustomer *customer;
+  ZgSameCustomer same;
+} FindJob;
+
+enum {
+  CREATED,
+  OPEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZgNewCustomerWindow, zg_new_customer_window, ADW_TYPE_WINDOW)
+
+static ZgCustomer *
+build_customer (ZgNewCustomerWindow *self)
+{
+  return zg_customer_desk_sketch (gtk_editable_get_text (self->name),
+                                  zg_platform_list ()[gtk_drop_down_get_selected (self->platform)],
+                                  gtk_editable_get_text (self->contact));
+}
+
+static void
+find_job_free (gpointer data)
+{
+  FindJob *job = data;
+
+  zg_customer_free (job->customer);
+  zg_same_customer_clear (&job->same);
+  g_free (job);
+}
+
+static gboolean
+find_same (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  FindJob *job = data;
+
+  return zg_customer_desk_find_same (db, job->customer, &job->same, error);
+}
+
+static void
+found_cb (GObject      *store,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (ZgNewCustomerWindow) self = user_data;
+  FindJob *job = zg_store_finish (ZG_STORE (store), result, NULL);
+
+  /* Cancelled by the next keystroke, or the window is gone. Without an answer there is only no warning. */
+  if (job == NULL)
+    return;
+
+  self->same_id = job->same.id;
+  if (self->same_id != 0)
+    {
+      /* TRANSLATORS: a customer's name, then the phone number or account that they have */
+      g_autofree char *text = g_strdup_printf (_("%s has %s already."), job->same.call_name, job->same.value);
+
+      gtk_label_set_text (self->same_label, text);
+    }
+  gtk_widget_set_visible (self->same, self->same_id != 0);
+  find_job_free (job);
+}
+
+static void
+changed_cb (ZgNewCustomerWindow *self)
+{
+  g_autoptr (ZgCustomer) customer = build_customer (self);
+  FindJob *job;
+
+  gtk_widget_hide (self->error);
+  gtk_widget_set_sensitive (self->add, zg_customer_validate (customer, NULL));
+  if (self->session == NULL)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  job = g_new0 (FindJob, 1);
+  job->customer = g_steal_pointer (&customer);
+  zg_store_read_async (zg_session_get_store (self->session), find_same, job, find_job_free, self->cancellable, found_cb,
+                       g_object_ref (self));
+}
+
+static void
+created_cb (GObject      *store,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (ZgNewCustomerWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
+
+  gtk_widget_set_sensitive (self->add, TRUE);
+  if (job == NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->error), error->message);
+      gtk_widget_show (self->error);
+      return;
+    }
+
+  g_signal_emit (self, signals[CREATED], 0, job);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+add_cb (ZgNewCustomerWindow *self)
+{
+  ZgCustomerJob *job;
+
+  if (!gtk_widget_get_sensitive (self->add))
+    return;
+
+  job = zg_customer_job_new (ZG_CUSTOMER_JOB_CREATE, self->session, 0);
+  job->customer = build_customer (self);
+  gtk_widget_set_sensitive (self->add, FALSE);
+  zg_customer_job_run_async (job, created_cb, g_object_ref (self));
+}
+
+static void
+open_same_cb (ZgNewCustomerWindow *self)
+{
+  g_signal_emit (self, signals[OPEN], 0, self->same_id);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+cancel_cb (ZgNewCustomerWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+zg_new_customer_window_dispose (GObject *object)
+{
+  ZgNewCustomerWindow *self = ZG_NEW_CUSTOMER_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zg_new_customer_window_parent_class)->dispose (object);
+}
+
+static void
+zg_new_customer_window_class_init (ZgNewCustomerWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_new_customer_window_dispose;
+
+  signals[CREATED] = g_signal_new ("created", ZG_TYPE_NEW_CUSTOMER_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[OPEN] = g_signal_new ("open", ZG_TYPE_NEW_CUSTOMER_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-new-customer-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, add);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, contact);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, error);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, name);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, platform);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, same);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, same_label);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_same_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+zg_new_customer_window_init (ZgNewCustomerWindow *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  const char * const *words = zg_platform_list ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; words[i] != NULL; i++)
+    gtk_string_list_append (labels, zg_platform_to_label (words[i]));
+  gtk_drop_down_set_model (self->platform, G_LIST_MODEL (labels));
+}
+
+/**
+ * zg_new_customer_window_new:
+ * @parent: the window it belongs to
+ * @session: the shop
+ * @query: (nullable): what was searched for: a name, or the digits of a phone number
+ *
+ * Returns: (transfer none): a new window, owned by GTK
+ */
+GtkWindow *
+zg_new_customer_window_new (GtkWindow  *parent,
+                            ZgSession  *session,
+                            const char *query)
+{
+  ZgNewCustomerWindow *self = g_object_new (ZG_TYPE_NEW_CUSTOMER_WINDOW, "transient-for", parent, NULL);
+  g_autoptr (ZgPhone) phone = zg_phone_parse (query);
+  gboolean is_phone = phone->digits != NULL;
+
+  self->session = g_object_ref (session);
+  gtk_editable_set_text (is_phone ? self->contact : self->name, query != NULL ? query : "");
+  gtk_widget_grab_focus (GTK_WIDGET (query != NULL && *query != '\0' && !is_phone ? self->contact : self->name));
+  return GTK_WINDOW (self);
+}
