@@ -56,8 +56,8 @@ static void
 test_search (ZgUiFixture   *fixture,
              gconstpointer  data)
 {
-  gint64 wei = zg_ui_fixture_add_customer (fixture, "魏佳", "魏小姐", "13900000135");
   gint64 wang = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 wei = zg_ui_fixture_add_customer (fixture, "魏佳", "魏小姐", "13900000135");
   gint64 first = zg_ui_fixture_add_order (fixture, wang, "20260921088512", ZG_ORDER_PAID);
   gint64 second = zg_ui_fixture_add_order (fixture, wang, "20260922104579", ZG_ORDER_UNPAID);
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
