@@ -12,6 +12,7 @@
 #include "zg-error-text.h"
 #include "zg-first-start.h"
 #include "zg-key-cap.h"
+#include "zg-open-counts.h"
 #include "zg-recent-strip.h"
 #include "zg-sidebar.h"
 #include "zg-window.h"
@@ -21,6 +22,7 @@ struct _ZgWindow
   AdwApplicationWindow parent_instance;
 
   ZgSession *session;
+  ZgOpenCounts *counts;
 
   /* template */
   ZgAdaptiveBin *bin;
@@ -55,11 +57,14 @@ static const struct {
   const char *name;
   const char *title;
   const char *icon_name;
+  const char *count;            /* properties of ZgOpenCounts for the badge */
+  const char *late;
   GType (*get_type) (void);
 } screens[] = {
-  { "replies", N_("Replies"), "user-available-symbolic", zg_replies_screen_get_type },
-  { "customers", N_("Customers"), "system-users-symbolic", zg_customers_screen_get_type },
-  { "orders", N_("Orders"), "package-x-generic-symbolic", zg_orders_screen_get_type },
+  { "replies", N_("Replies"), "user-available-symbolic", NULL, NULL, zg_replies_screen_get_type },
+  { "customers", N_("Customers"), "system-users-symbolic", "customers", "customers-late",
+    zg_customers_screen_get_type },
+  { "orders", N_("Orders"), "package-x-generic-symbolic", "orders", "orders-late", zg_orders_screen_get_type },
 };
 
 static void
@@ -111,6 +116,18 @@ update_layout (ZgWindow *self)
 }
 
 static void
+bind_badge (ZgWindow         *self,
+            AdwViewStackPage *page,
+            const char       *count,
+            const char       *late)
+{
+  if (count == NULL)
+    return;
+  g_object_bind_property (self->counts, count, page, "badge-number", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->counts, late, page, "needs-attention", G_BINDING_SYNC_CREATE);
+}
+
+static void
 add_screens (ZgWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
@@ -120,6 +137,7 @@ add_screens (ZgWindow *self)
         adw_view_stack_add_titled (self->stack, screen, screens[i].name, _(screens[i].title));
 
       adw_view_stack_page_set_icon_name (page, screens[i].icon_name);
+      bind_badge (self, page, screens[i].count, screens[i].late);
       g_object_bind_property (self->bin, "column-mode", screen, "column-mode", G_BINDING_SYNC_CREATE);
       g_signal_connect_object (screen, "hints-changed", G_CALLBACK (hints_changed_cb), self, G_CONNECT_SWAPPED);
     }
@@ -165,6 +183,7 @@ zg_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (zg_window_parent_class)->constructed (object);
 
+  self->counts = zg_open_counts_new (self->session);
   zg_window_install_actions (self);
   add_screens (self);
   gtk_menu_button_set_menu_model (self->menu_button, zg_sidebar_get_menu (self->sidebar));
@@ -215,11 +234,27 @@ zg_window_set_property (GObject      *object,
     }
 }
 
+/* Work begins on the screen, not on the first button of the window. */
+static void
+zg_window_map (GtkWidget *widget)
+{
+  ZgWindow *self = ZG_WINDOW (widget);
+  GtkWidget *first_start = gtk_stack_get_child_by_name (self->pages, "first-start");
+
+  GTK_WIDGET_CLASS (zg_window_parent_class)->map (widget);
+
+  if (first_start != NULL)
+    gtk_widget_grab_focus (first_start);
+  else
+    zg_screen_focus (zg_window_get_visible_screen (self));
+}
+
 static void
 zg_window_dispose (GObject *object)
 {
   ZgWindow *self = ZG_WINDOW (object);
 
+  g_clear_object (&self->counts);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_WINDOW);
 
@@ -247,6 +282,7 @@ zg_window_class_init (ZgWindowClass *klass)
   object_class->get_property = zg_window_get_property;
   object_class->set_property = zg_window_set_property;
   object_class->dispose = zg_window_dispose;
+  widget_class->map = zg_window_map;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, ZG_TYPE_SESSION,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "zg-adaptive-bin.h"
+#include "zg-badge.h"
 #include "zg-customer-chip.h"
 #include "zg-first-start.h"
 #include "zg-recent-strip.h"
@@ -213,6 +214,23 @@ test_clerk (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+static void
+test_badges (ZgUiFixture   *fixture,
+             gconstpointer  data)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *sidebar = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_SIDEBAR, NULL);
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+
+  g_assert_null (zg_ui_find (sidebar, ZG_TYPE_BADGE, NULL));
+  zg_ui_fixture_add_order (fixture, customer_id, "20260922104579", ZG_ORDER_UNPAID);
+  zg_ui_fixture_add_order (fixture, customer_id, "20260922104580", ZG_ORDER_PAID);
+  zg_ui_fixture_add_order (fixture, customer_id, "20260922104581", ZG_ORDER_COMPLETED);
+  zg_ui_wait_until (zg_ui_find (sidebar, GTK_TYPE_LABEL, "2") != NULL);
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 /* Every dialog of the window comes up and goes away without a warning. */
 static void
 test_dialogs (ZgUiFixture   *fixture,
@@ -258,6 +276,7 @@ main (int   argc,
   add ("/window/chip", test_chip);
   add ("/window/accessible", test_accessible);
   add ("/window/clerk", test_clerk);
+  add ("/window/badges", test_badges);
   add ("/window/dialogs", test_dialogs);
   g_test_add ("/window/first-start", ZgUiFixture, "new", zg_ui_fixture_set_up, test_first_start,
               zg_ui_fixture_tear_down);
