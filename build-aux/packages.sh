@@ -27,29 +27,29 @@ zg_packages ()
   case "$1-$2" in
     debian-build) echo '
       gcc libc6-dev meson ninja-build pkg-config gettext python3 libglib2.0-dev libglib2.0-bin libsqlite3-dev libicu-dev
-      libjson-glib-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev desktop-file-utils
+      libjson-glib-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev desktop-file-utils appstream
       adwaita-icon-theme dconf-gsettings-backend fonts-cantarell fonts-noto-cjk librsvg2-common' ;;
     debian-screen) echo '
       xvfb xauth dbus dbus-x11 xdotool imagemagick x11-utils locales' ;;
     debian-test) echo '
-      appstream at-spi2-core dunst gir1.2-atspi-2.0 git libasan8 libubsan1 openbox procps python3-gi sqlite3 sway tzdata
+      at-spi2-core dunst gir1.2-atspi-2.0 git libasan8 libubsan1 openbox procps python3-gi sqlite3 sway tzdata
       util-linux wl-clipboard wmctrl wtype xclip' ;;
     fedora-build) echo '
       gcc meson ninja-build pkgconf-pkg-config gettext python3 glib2-devel sqlite-devel libicu-devel json-glib-devel
-      gtk4-devel libadwaita-devel desktop-file-utils
+      gtk4-devel libadwaita-devel desktop-file-utils appstream
       adwaita-icon-theme dconf abattis-cantarell-fonts google-noto-sans-cjk-vf-fonts librsvg2' ;;
     fedora-screen) echo '
       xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dbus-x11 xdotool ImageMagick xwininfo glibc-langpack-zh' ;;
     fedora-test) echo '
-      appstream at-spi2-core dunst git libasan libubsan openbox procps-ng python3-gobject sqlite sway tzdata util-linux
+      at-spi2-core dunst git libasan libubsan openbox procps-ng python3-gobject sqlite sway tzdata util-linux
       wl-clipboard wmctrl wtype xclip' ;;
     arch-build) echo '
-      gcc meson ninja pkgconf gettext python glib2 glib2-devel sqlite icu json-glib gtk4 libadwaita desktop-file-utils
+      gcc meson ninja pkgconf gettext python glib2 glib2-devel sqlite icu json-glib gtk4 libadwaita desktop-file-utils appstream
       adwaita-icon-theme dconf cantarell-fonts noto-fonts-cjk librsvg' ;;
     arch-screen) echo '
       xorg-server-xvfb xorg-xauth dbus xdotool imagemagick xorg-xwininfo' ;;
     arch-test) echo '
-      appstream at-spi2-core dunst git openbox procps-ng python-gobject sqlite sway tzdata util-linux wl-clipboard wmctrl
+      at-spi2-core dunst git openbox procps-ng python-gobject sqlite sway tzdata util-linux wl-clipboard wmctrl
       wtype xclip' ;;
   esac
 }

@@ -12,12 +12,14 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (ZgApplication) application = NULL;
+  /* Set by `meson devenv`, which runs the program from the build folder. */
+  const char *locale_folder = g_getenv ("ZG_LOCALEDIR");
 
   /* Before anything is written: the shop's data are nobody else's business. */
   umask (077);
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

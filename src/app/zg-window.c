@@ -15,6 +15,7 @@
 #include "zg-open-counts.h"
 #include "zg-recent-strip.h"
 #include "zg-sidebar.h"
+#include "zg-window-size.h"
 #include "zg-window.h"
 
 struct _ZgWindow
@@ -184,6 +185,7 @@ zg_window_constructed (GObject *object)
   G_OBJECT_CLASS (zg_window_parent_class)->constructed (object);
 
   self->counts = zg_open_counts_new (self->session);
+  zg_window_size_keep (GTK_WINDOW (self));
   zg_window_install_actions (self);
   add_screens (self);
   gtk_menu_button_set_menu_model (self->menu_button, zg_sidebar_get_menu (self->sidebar));
