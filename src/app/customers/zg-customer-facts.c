@@ -224,6 +224,7 @@ create_hidden_label (const char   *text,
 
   zg_hidden_label_set_text (ZG_HIDDEN_LABEL (widget), text, disclosure);
   gtk_label_set_xalign (label, 0);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (label, NARROW_ENOUGH);

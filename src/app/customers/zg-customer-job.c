@@ -67,7 +67,8 @@ save (ZgDatabase     *db,
       GError        **error)
 {
   job->before = zg_customer_table_load (db, job->customer_id, error);
-  return job->before != NULL && zg_customer_desk_save (db, job->customer, job->staff_id, job->clock, error);
+  return job->before != NULL
+         && zg_customer_desk_save (db, job->customer, job->staff_id, job->clock, &job->contact_id, error);
 }
 
 static gboolean
@@ -97,8 +98,10 @@ run (ZgDatabase    *db,
       return zg_customer_table_delete (db, job->customer_id, error);
     case ZG_CUSTOMER_JOB_SAVE:
       return save (db, job, error);
-    case ZG_CUSTOMER_JOB_RESTORE:
-      return zg_customer_desk_restore (db, job->customer, job->version, job->staff_id, job->clock, error);
+    case ZG_CUSTOMER_JOB_TAKE_BACK:
+      return zg_customer_desk_take_back (db, job->customer, job->version, job->contact_id, job->clock, error);
+    case ZG_CUSTOMER_JOB_OVERWRITE:
+      return zg_customer_desk_overwrite (db, job->customer, job->staff_id, job->clock, error);
     case ZG_CUSTOMER_JOB_ADD_NOTE:
       job->contact_id = zg_customer_desk_add_note (db, job->customer_id, job->text, job->staff_id, job->clock, error);
       return job->contact_id != 0;
@@ -154,7 +157,7 @@ reverse (const ZgCustomerJob *job)
 {
   static const ZgCustomerJobKind opposites[] = {
     [ZG_CUSTOMER_JOB_CREATE] = ZG_CUSTOMER_JOB_DELETE,
-    [ZG_CUSTOMER_JOB_SAVE] = ZG_CUSTOMER_JOB_RESTORE,
+    [ZG_CUSTOMER_JOB_SAVE] = ZG_CUSTOMER_JOB_TAKE_BACK,
     [ZG_CUSTOMER_JOB_ADD_NOTE] = ZG_CUSTOMER_JOB_DELETE_NOTE,
     [ZG_CUSTOMER_JOB_ADD_FOLLOW_UP] = ZG_CUSTOMER_JOB_DELETE_FOLLOW_UP,
     [ZG_CUSTOMER_JOB_FINISH_FOLLOW_UP] = ZG_CUSTOMER_JOB_REOPEN_FOLLOW_UP,

@@ -11,7 +11,8 @@ typedef enum {
   ZG_CUSTOMER_JOB_CREATE,
   ZG_CUSTOMER_JOB_DELETE,
   ZG_CUSTOMER_JOB_SAVE,
-  ZG_CUSTOMER_JOB_RESTORE,
+  ZG_CUSTOMER_JOB_TAKE_BACK,
+  ZG_CUSTOMER_JOB_OVERWRITE,
   ZG_CUSTOMER_JOB_ADD_NOTE,
   ZG_CUSTOMER_JOB_DELETE_NOTE,
   ZG_CUSTOMER_JOB_ADD_FOLLOW_UP,
@@ -23,9 +24,9 @@ typedef enum {
 /**
  * ZgCustomerJob:
  * @customer_id: whom it is about; set by a creation
- * @customer: (nullable): what to create, save or restore
+ * @customer: (nullable): what to create, save or bring back
  * @before: (nullable): what a saved customer was
- * @version: the version that a restoration expects, 0 for any
+ * @version: the version that is taken back
  * @text: (nullable): of a note or follow-up
  * @due_at: of a follow-up
  * @contact_id: the line of the timeline that was written, or is to go

@@ -105,6 +105,12 @@ show_nothing_found (ZgCustomerList *self)
 static void
 show_state (ZgCustomerList *self)
 {
+  /* One blue button: an empty list has its own. */
+  if (get_n_rows (self) > 0)
+    gtk_widget_add_css_class (self->new_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->new_button, "suggested-action");
+
   if (get_n_rows (self) > 0)
     gtk_stack_set_visible_child_name (self->stack, self->column_mode == ZG_COLUMN_MODE_SLIM ? "rows" : "table");
   else if (has_query (self))
@@ -276,6 +282,14 @@ query_activated_cb (ZgCustomerList *self)
     self->open_first = TRUE;
   else
     open_customer (self, zg_row_list_get_id (self->model, 0));
+}
+
+/* The entry takes Esc for itself. */
+static void
+query_stopped_cb (ZgCustomerList *self)
+{
+  if (!zg_customer_list_clear_query (self))
+    zg_customer_list_focus (self);
 }
 
 static gboolean
@@ -501,6 +515,7 @@ zg_customer_list_init (ZgCustomerList *self)
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (query_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (query_activated_cb), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (query_stopped_cb), self);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->rows, "activate", G_CALLBACK (activated_cb), self);
 

@@ -362,7 +362,7 @@ save_cb (ZgCustomerPage *self,
     return;
 
   self->saving = TRUE;
-  job = zg_customer_job_new (overwrite ? ZG_CUSTOMER_JOB_RESTORE : ZG_CUSTOMER_JOB_SAVE, self->session, self->id);
+  job = zg_customer_job_new (overwrite ? ZG_CUSTOMER_JOB_OVERWRITE : ZG_CUSTOMER_JOB_SAVE, self->session, self->id);
   job->customer = zg_customer_form_build (self->form);
   zg_customer_job_run_async (job, saved_cb, g_object_ref (self));
 }

@@ -266,10 +266,12 @@ log_changes (ZgDatabase        *db,
              const ZgCustomer  *after,
              gint64             staff_id,
              ZgClock           *clock,
+             gint64            *contact_id_out,
              GError           **error)
 {
   g_autoptr(ZgContact) contact = zg_contact_new ();
 
+  *contact_id_out = 0;
   if (!zg_customer_changes_describe (before, after, &contact->title, &contact->text))
     return TRUE;
 
@@ -277,7 +279,10 @@ log_changes (ZgDatabase        *db,
   contact->kind = ZG_CONTACT_CHANGE;
   contact->customer_id = after->id;
   contact->staff_id = staff_id;
-  return zg_contact_table_insert (db, contact, error);
+  if (!zg_contact_table_insert (db, contact, error))
+    return FALSE;
+  *contact_id_out = contact->id;
+  return TRUE;
 }
 
 /**
@@ -286,6 +291,7 @@ log_changes (ZgDatabase        *db,
  * @customer: an edited customer with the version that was read; gets the new version
  * @staff_id: who does it, or 0
  * @clock: what time it is
+ * @contact_id_out: (out): the line of the timeline that tells of it, 0 when nothing was changed
  * @error: return location for an error
  *
  * Writes what was edited, and what changed from what to what into the timeline.
@@ -297,6 +303,7 @@ zg_customer_desk_save (ZgDatabase  *db,
                        ZgCustomer  *customer,
                        gint64       staff_id,
                        ZgClock     *clock,
+                       gint64      *contact_id_out,
                        GError     **error)
 {
   g_autoptr(ZgCustomer) before = NULL;
@@ -307,7 +314,7 @@ zg_customer_desk_save (ZgDatabase  *db,
   before = zg_customer_table_load (db, customer->id, error);
   return before != NULL
          && zg_customer_table_update (db, customer, zg_clock_now (clock), error)
-         && log_changes (db, before, customer, staff_id, clock, error);
+         && log_changes (db, before, customer, staff_id, clock, contact_id_out, error);
 }
 
 /* A part that was deleted since is written as a new one. Every part begins with its row id. */
@@ -327,38 +334,79 @@ forget_gone_ids (GPtrArray *parts,
     }
 }
 
+/* @customer as it can be written over what is there now. */
+static ZgCustomer *
+adapt (ZgDatabase        *db,
+       const ZgCustomer  *customer,
+       GError           **error)
+{
+  g_autoptr(ZgCustomer) adapted = zg_customer_copy (customer);
+  g_autoptr(ZgCustomer) present = zg_customer_table_load (db, customer->id, error);
+
+  if (present == NULL)
+    return NULL;
+
+  adapted->version = present->version;
+  forget_gone_ids (adapted->phones, present->phones);
+  forget_gone_ids (adapted->accounts, present->accounts);
+  forget_gone_ids (adapted->addresses, present->addresses);
+  return g_steal_pointer (&adapted);
+}
+
 /**
- * zg_customer_desk_restore:
+ * zg_customer_desk_overwrite:
  * @db: a writing connection in a transaction
- * @before: the customer as it was before an edit
- * @version: the version that the edit made, or 0 to write over whatever is there now
- * @staff_id: who takes it back, or 0
+ * @customer: an edited customer
+ * @staff_id: who does it, or 0
  * @clock: what time it is
  * @error: return location for an error
  *
- * Takes an edit back. Parts that were removed since come back as new ones.
+ * Saves what was edited although somebody else changed the customer in the meantime: a person was told and wants it so.
+ * The timeline keeps what the other one had changed.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+zg_customer_desk_overwrite (ZgDatabase        *db,
+                            const ZgCustomer  *customer,
+                            gint64             staff_id,
+                            ZgClock           *clock,
+                            GError           **error)
+{
+  g_autoptr(ZgCustomer) adapted = adapt (db, customer, error);
+  gint64 contact_id;
+
+  return adapted != NULL && zg_customer_desk_save (db, adapted, staff_id, clock, &contact_id, error);
+}
+
+/**
+ * zg_customer_desk_take_back:
+ * @db: a writing connection in a transaction
+ * @before: the customer as it was before an edit
+ * @version: the version that the edit made
+ * @contact_id: the line of the timeline that tells of the edit, 0 for none; it goes too
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Takes zg_customer_desk_save() back.
  *
  * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody edited the customer after that
  */
 gboolean
-zg_customer_desk_restore (ZgDatabase        *db,
-                          const ZgCustomer  *before,
-                          gint64             version,
-                          gint64             staff_id,
-                          ZgClock           *clock,
-                          GError           **error)
+zg_customer_desk_take_back (ZgDatabase        *db,
+                            const ZgCustomer  *before,
+                            gint64             version,
+                            gint64             contact_id,
+                            ZgClock           *clock,
+                            GError           **error)
 {
-  g_autoptr(ZgCustomer) restored = zg_customer_copy (before);
-  g_autoptr(ZgCustomer) present = zg_customer_table_load (db, before->id, error);
+  g_autoptr(ZgCustomer) adapted = adapt (db, before, error);
 
-  if (present == NULL)
+  if (adapted == NULL)
     return FALSE;
-
-  restored->version = version != 0 ? version : present->version;
-  forget_gone_ids (restored->phones, present->phones);
-  forget_gone_ids (restored->accounts, present->accounts);
-  forget_gone_ids (restored->addresses, present->addresses);
-  return zg_customer_desk_save (db, restored, staff_id, clock, error);
+  adapted->version = version;
+  return zg_customer_table_update (db, adapted, zg_clock_now (clock), error)
+         && (contact_id == 0 || zg_contact_table_delete (db, contact_id, error));
 }
 
 /**

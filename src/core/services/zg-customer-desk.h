@@ -63,14 +63,19 @@ gboolean zg_customer_desk_save (ZgDatabase  *db,
                                 ZgCustomer  *customer,
                                 gint64       staff_id,
                                 ZgClock     *clock,
+                                gint64      *contact_id_out,
                                 GError     **error);
-gboolean zg_customer_desk_restore (ZgDatabase        *db,
-                                   const ZgCustomer  *before,
-                                   gint64             version,
-                                   gint64             staff_id,
-                                   ZgClock           *clock,
-                                   GError           **error);
-
+gboolean zg_customer_desk_overwrite (ZgDatabase        *db,
+                                     const ZgCustomer  *customer,
+                                     gint64             staff_id,
+                                     ZgClock           *clock,
+                                     GError           **error);
+gboolean zg_customer_desk_take_back (ZgDatabase        *db,
+                                     const ZgCustomer  *before,
+                                     gint64             version,
+                                     gint64             contact_id,
+                                     ZgClock           *clock,
+                                     GError           **error);
 char *zg_customer_desk_tags_to_text (const ZgCustomer *customer) G_GNUC_WARN_UNUSED_RESULT;
 void zg_customer_desk_set_tags (ZgCustomer *customer,
                                 const char *text);
