@@ -3,10 +3,25 @@
 
 #include "config.h"
 
+#include "zg-replies-screen.h"
+
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "zg-clipboard.h"
 #include "zg-empty-state.h"
-#include "zg-replies-screen.h"
+#include "zg-reply-book.h"
+#include "zg-reply-groups.h"
+#include "zg-reply-list.h"
+#include "zg-reply-preview.h"
+
+/*
+ * The replies: groups, what is found, and the chosen one filled for the person the clerk talks to. The one way from
+ * here to the clipboard is copy_selected(), which asks for what is missing first and says "copied" only after it is.
+ */
+
+#define PREVIEW_WIDTH_WIDE 392
+#define PREVIEW_WIDTH_MEDIUM 292
 
 struct _ZgRepliesScreen
 {
@@ -14,6 +29,19 @@ struct _ZgRepliesScreen
 
   ZgSession *session;
   ZgColumnMode column_mode;
+  ZgReplyBook *book;
+  ZgReplyGroups *groups;
+  ZgReplyList *list;
+  /* Nobody was at the desk for a while: the next personal text asks once whom it is for. */
+  gboolean in_doubt;
+
+  GtkBox *empty;
+  GtkWidget *group_pane;
+  GtkListBox *group_list;
+  GtkBox *panes;
+  ZgReplyPreview *preview;
+  GtkScrolledWindow *preview_pane;
+  GtkStack *stack;
   ZgToastArea *toasts;
 };
 
@@ -23,20 +51,401 @@ enum {
   PROP_COLUMN_MODE,
 };
 
-static void zg_replies_screen_screen_init (ZgScreenInterface *iface);
+static void screen_iface_init (ZgScreenInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ZgRepliesScreen, zg_replies_screen, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (ZG_TYPE_SCREEN, zg_replies_screen_screen_init))
+                               G_IMPLEMENT_INTERFACE (ZG_TYPE_SCREEN, screen_iface_init))
+
+/* What was copied, until it is logged; and then what undoing takes back. */
+typedef struct {
+  ZgRepliesScreen *screen;
+  ZgReply *reply;
+  gint64 customer_id;
+  gint64 order_id;
+  gint64 staff_id;
+  gint64 contact_id;
+  ZgTime at;
+  char *text;
+  char *addressee;
+} Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  g_object_unref (copy->screen);
+  zg_reply_free (copy->reply);
+  g_free (copy->text);
+  g_free (copy->addressee);
+  g_free (copy);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
+
+static char *
+get_addressee (ZgRepliesScreen *self)
+{
+  const ZgCustomer *customer = zg_session_get_customer (self->session);
+
+  return customer != NULL ? g_strdup (zg_customer_get_call_name (customer)) : NULL;
+}
+
+static gboolean
+undo_copy (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 *contact_id = data;
+
+  return zg_reply_desk_undo_copy (db, *contact_id, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(ZgRepliesScreen) self = ZG_REPLIES_SCREEN (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *contact_id = zg_store_finish (ZG_STORE (source), result, &error);
+
+  if (contact_id == NULL && self->session != NULL)
+    zg_session_fail (self->session, error);
+}
+
+static void
+undo_cb (gpointer user_data)
+{
+  Copy *copy = user_data;
+  gint64 *contact_id = g_new (gint64, 1);
+
+  *contact_id = copy->contact_id;
+  zg_store_write_async (zg_session_get_store (copy->screen->session), undo_copy, contact_id, g_free, NULL, written_cb,
+                        g_object_ref (copy->screen));
+}
+
+static gboolean
+log_copy (ZgDatabase    *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Copy *copy = data;
+
+  copy->contact_id = zg_reply_desk_log_copy (db, copy->reply, copy->customer_id, copy->order_id, copy->text,
+                                             copy->staff_id, copy->at, error);
+  return copy->contact_id != 0;
+}
+
+static void
+logged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(ZgRepliesScreen) self = ZG_REPLIES_SCREEN (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Copy) copy = zg_store_finish (ZG_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (self->session == NULL)
+    return;
+  /* The text is on the clipboard all the same; what failed is said, not taken back. */
+  if (copy == NULL)
+    {
+      zg_session_fail (self->session, error);
+      return;
+    }
+  if (copy->contact_id <= 0)
+    return;
+
+  text = g_strdup_printf (_("Copied for %s"), copy->addressee);
+  zg_toast_area_show_undo (self->toasts, text, _("Undo the entry"), undo_cb, g_steal_pointer (&copy),
+                           (GDestroyNotify) copy_free);
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Copy) copy = user_data;
+  g_autoptr(GError) error = NULL;
+  ZgRepliesScreen *self = copy->screen;
+
+  if (self->session == NULL)
+    return;
+  if (!zg_clipboard_copy_finish (GTK_WINDOW (source), result, &error))
+    {
+      zg_toast_area_show (self->toasts, error->message);
+      return;
+    }
+
+  if (copy->customer_id == 0)
+    {
+      zg_toast_area_show (self->toasts, _("Copied"));
+    }
+  else
+    {
+      g_autofree char *text = g_strdup_printf (_("Copied for %s"), copy->addressee);
+
+      zg_toast_area_show (self->toasts, text);
+    }
+  zg_store_write_async (zg_session_get_store (self->session), log_copy, g_steal_pointer (&copy),
+                        (GDestroyNotify) copy_free, NULL, logged_cb, g_object_ref (self));
+}
+
+/* The copy guard: whatever asks for a copy comes through here, and nothing half filled leaves. */
+static void
+copy_selected (ZgRepliesScreen *self)
+{
+  const ZgFill *fill = zg_reply_preview_get_fill (self->preview);
+  ZgReplyItem *item = zg_reply_preview_get_item (self->preview);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  Copy *copy;
+
+  if (fill == NULL || root == NULL)
+    return;
+  if (!zg_reply_preview_is_complete (self->preview))
+    {
+      zg_reply_preview_focus_missing (self->preview);
+      return;
+    }
+  if (self->in_doubt && fill->is_personal)
+    {
+      self->in_doubt = FALSE;
+      zg_reply_preview_show_doubt (self->preview, TRUE);
+      return;
+    }
+
+  zg_reply_preview_show_doubt (self->preview, FALSE);
+  copy = g_new0 (Copy, 1);
+  copy->screen = g_object_ref (self);
+  copy->reply = zg_reply_copy (zg_reply_item_get_reply (item));
+  copy->customer_id = zg_session_get_customer_id (self->session);
+  copy->order_id = zg_session_get_order_id (self->session);
+  copy->staff_id = zg_session_get_clerk_id (self->session);
+  copy->at = zg_clock_now (zg_session_get_clock (self->session));
+  copy->text = g_strdup (fill->text);
+  copy->addressee = get_addressee (self);
+  zg_clipboard_copy_async (GTK_WINDOW (root), fill->text, NULL, copied_cb, copy);
+  zg_reply_list_focus (self->list);
+}
+
+static void
+list_copy_cb (ZgRepliesScreen *self,
+              guint            number)
+{
+  zg_reply_list_select (self->list, number - 1);
+  copy_selected (self);
+}
+
+static void
+list_selected_cb (ZgRepliesScreen *self)
+{
+  zg_reply_preview_show (self->preview, zg_reply_list_get_selected (self->list));
+}
+
+static void
+copy_cb (ZgRepliesScreen *self)
+{
+  copy_selected (self);
+}
+
+/* What the list shows, in a few words. */
+static void
+show_caption (ZgRepliesScreen *self)
+{
+  guint n = g_list_model_get_n_items (zg_reply_book_get_hits (self->book));
+  const char *query = zg_reply_book_get_query (self->book);
+  const ZgOrder *order = zg_session_get_order (self->session);
+  g_autofree char *caption = NULL;
+
+  if (query[0] != '\0')
+    {
+      caption = g_strdup_printf (ngettext ("%u reply · “%s”", "%u replies · “%s”", n), n, query);
+    }
+  else if (order != NULL)
+    {
+      g_autofree char *tail = zg_order_number_tail (order->number);
+
+      /* Translators: above the list of replies: the tail of an order's number, and where it stands: "Unpaid" */
+      caption = g_strdup_printf (_("Order %s · %s · what fits comes first"), tail, zg_order_state_to_label (order->state));
+    }
+  else
+    {
+      caption = g_strdup_printf (ngettext ("%u reply", "%u replies", n), n);
+    }
+  zg_reply_list_set_caption (self->list, caption);
+}
+
+static void
+show_groups (ZgRepliesScreen *self)
+{
+  gboolean beside = self->column_mode >= ZG_COLUMN_MODE_WIDE;
+
+  zg_reply_groups_update (self->groups, self->book);
+  gtk_widget_set_visible (self->group_pane, beside);
+  zg_reply_list_set_group_menu (self->list, beside ? NULL : zg_reply_groups_get_menu (self->groups),
+                                zg_reply_groups_get_label (self->groups));
+}
+
+static void
+book_loaded_cb (ZgRepliesScreen *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, zg_reply_book_get_n_replies (self->book) > 0 ? "work" : "empty");
+  show_groups (self);
+  show_caption (self);
+  if (zg_reply_list_get_selected (self->list) == NULL)
+    zg_reply_list_select (self->list, 0);
+  list_selected_cb (self);
+}
+
+static void
+book_failed_cb (ZgRepliesScreen *self,
+                GError          *error)
+{
+  zg_session_fail (self->session, error);
+}
+
+static void
+person_changed_cb (ZgRepliesScreen *self)
+{
+  g_autofree char *addressee = get_addressee (self);
+
+  zg_reply_preview_set_addressee (self->preview, addressee);
+  zg_reply_book_set_person (self->book, zg_session_get_customer_id (self->session),
+                            zg_session_get_order_id (self->session), zg_session_get_clerk_id (self->session));
+}
+
+static void
+talking_to_cb (ZgRepliesScreen *self)
+{
+  self->in_doubt = FALSE;
+}
+
+static void
+idle_cb (ZgRepliesScreen *self)
+{
+  if (zg_session_get_idle (self->session) && zg_session_get_customer_id (self->session) != 0)
+    self->in_doubt = TRUE;
+}
+
+static void
+store_changed_cb (ZgRepliesScreen *self,
+                  guint            tables)
+{
+  if ((tables & (ZG_TABLE_REPLY | ZG_TABLE_SETTING | ZG_TABLE_STAFF | ZG_TABLE_CONTACT)) != 0)
+    zg_reply_book_reload (self->book);
+}
+
+static void
+group_selected_cb (ZgRepliesScreen *self,
+                   GtkListBoxRow   *row)
+{
+  if (row == NULL || self->book == NULL)
+    return;
+
+  zg_reply_book_set_group (self->book, zg_reply_groups_get_row_id (self->groups, row));
+  zg_reply_list_select (self->list, 0);
+  show_groups (self);
+  show_caption (self);
+}
+
+static void
+show_group_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  ZgRepliesScreen *self = ZG_REPLIES_SCREEN (widget);
+
+  zg_reply_book_set_group (self->book, g_variant_get_int64 (parameter));
+  zg_reply_list_select (self->list, 0);
+  show_groups (self);
+  show_caption (self);
+}
+
+static void
+query_changed_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  show_caption (ZG_REPLIES_SCREEN (widget));
+}
+
+static void
+next_wording_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  zg_reply_preview_next_wording (ZG_REPLIES_SCREEN (widget)->preview);
+}
+
+static void
+find_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  zg_reply_list_focus (ZG_REPLIES_SCREEN (widget)->list);
+}
+
+/* Out of a question first, then out of the query. */
+static void
+escape_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  ZgRepliesScreen *self = ZG_REPLIES_SCREEN (widget);
+
+  if (!zg_reply_preview_forget_answers (self->preview)
+      && !gtk_widget_get_focus_child (GTK_WIDGET (self->preview)))
+    zg_reply_list_clear_query (self->list);
+  zg_reply_list_focus (self->list);
+}
+
+/* Where a choice has the focus its number is a key, too. A field for text keeps its digits. */
+static gboolean
+preview_key_cb (ZgRepliesScreen *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || GTK_IS_EDITABLE (focus) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || keyval < GDK_KEY_1 || keyval > GDK_KEY_9)
+    return GDK_EVENT_PROPAGATE;
+  return zg_reply_preview_choose (self->preview, keyval - GDK_KEY_0) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+set_column_mode (ZgRepliesScreen *self,
+                 ZgColumnMode     mode)
+{
+  gboolean below = mode < ZG_COLUMN_MODE_MEDIUM;
+
+  self->column_mode = mode;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), below ? GTK_ORIENTATION_VERTICAL
+                                                                      : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->preview_pane),
+                               below ? -1 : mode == ZG_COLUMN_MODE_WIDE ? PREVIEW_WIDTH_WIDE : PREVIEW_WIDTH_MEDIUM, -1);
+  zg_reply_preview_set_compact (self->preview, below);
+  if (below)
+    gtk_widget_add_css_class (GTK_WIDGET (self->preview_pane), "sheet");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->preview_pane), "sheet");
+  if (self->book != NULL)
+    show_groups (self);
+}
 
 static void
 zg_replies_screen_get_property (GObject    *object,
-                             guint       prop_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
 {
   ZgRepliesScreen *self = ZG_REPLIES_SCREEN (object);
 
-  switch (prop_id)
+  switch (property_id)
     {
     case PROP_SESSION:
       g_value_set_object (value, self->session);
@@ -45,29 +454,72 @@ zg_replies_screen_get_property (GObject    *object,
       g_value_set_enum (value, self->column_mode);
       break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
 
 static void
 zg_replies_screen_set_property (GObject      *object,
-                             guint         prop_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
+                                guint         property_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
 {
   ZgRepliesScreen *self = ZG_REPLIES_SCREEN (object);
 
-  switch (prop_id)
+  switch (property_id)
     {
     case PROP_SESSION:
       self->session = g_value_dup_object (value);
       break;
     case PROP_COLUMN_MODE:
-      self->column_mode = g_value_get_enum (value);
+      set_column_mode (self, g_value_get_enum (value));
       break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+make_empty_state (ZgRepliesScreen *self)
+{
+  GtkWidget *empty = zg_empty_state_new ("user-available-symbolic", _("No replies yet"),
+                                         _("Replies are the texts that you copy into the chat."));
+
+  gtk_widget_set_hexpand (empty, TRUE);
+  gtk_box_append (self->empty, empty);
+}
+
+static void
+zg_replies_screen_constructed (GObject *object)
+{
+  ZgRepliesScreen *self = ZG_REPLIES_SCREEN (object);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  ZgStore *store = zg_session_get_store (self->session);
+
+  G_OBJECT_CLASS (zg_replies_screen_parent_class)->constructed (object);
+
+  self->book = zg_reply_book_new (store, zg_session_get_clock (self->session));
+  self->groups = zg_reply_groups_new (self->group_list);
+  self->list = g_object_new (ZG_TYPE_REPLY_LIST, NULL);
+  zg_toast_area_set_child (self->toasts, GTK_WIDGET (self->list));
+  zg_reply_list_set_book (self->list, self->book, zg_session_get_clock (self->session));
+  make_empty_state (self);
+
+  g_signal_connect_object (self->list, "copy", G_CALLBACK (list_copy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "selected", G_CALLBACK (list_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "loaded", G_CALLBACK (book_loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "failed", G_CALLBACK (book_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::customer-id", G_CALLBACK (talking_to_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (zg_reply_list_refresh_rows),
+                           self->list, G_CONNECT_SWAPPED);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (preview_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->preview), keys);
+  person_changed_cb (self);
 }
 
 static void
@@ -75,8 +527,9 @@ zg_replies_screen_dispose (GObject *object)
 {
   ZgRepliesScreen *self = ZG_REPLIES_SCREEN (object);
 
-  if (self->toasts != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->toasts)));
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLIES_SCREEN);
+  g_clear_pointer (&self->groups, zg_reply_groups_free);
+  g_clear_object (&self->book);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_replies_screen_parent_class)->dispose (object);
@@ -85,18 +538,22 @@ zg_replies_screen_dispose (GObject *object)
 static void
 zg_replies_screen_focus (ZgScreen *screen)
 {
-  gtk_widget_child_focus (GTK_WIDGET (screen), GTK_DIR_TAB_FORWARD);
+  zg_reply_list_focus (ZG_REPLIES_SCREEN (screen)->list);
 }
 
 static const ZgHint *
 zg_replies_screen_get_hints (ZgScreen *screen,
-                          gsize    *n_hints_out)
+                             gsize    *n_hints_out)
 {
-  static ZgHint hints[1];
+  static ZgHint hints[6];
 
-  hints[0] = (ZgHint) { "Ctrl+K", _("find customer") };
+  hints[0] = (ZgHint) { "1–9", _("copy this one") };
+  hints[1] = (ZgHint) { "Enter", _("copy the chosen one") };
+  hints[2] = (ZgHint) { "↑ ↓", _("choose") };
+  hints[3] = (ZgHint) { "Alt+V", _("other wording") };
+  hints[4] = (ZgHint) { "Ctrl+K", _("change the customer") };
+  hints[5] = (ZgHint) { "Esc", _("clear") };
   *n_hints_out = G_N_ELEMENTS (hints);
-
   return hints;
 }
 
@@ -107,7 +564,7 @@ zg_replies_screen_get_toast_area (ZgScreen *screen)
 }
 
 static void
-zg_replies_screen_screen_init (ZgScreenInterface *iface)
+screen_iface_init (ZgScreenInterface *iface)
 {
   iface->focus = zg_replies_screen_focus;
   iface->get_hints = zg_replies_screen_get_hints;
@@ -118,23 +575,40 @@ static void
 zg_replies_screen_class_init (ZgRepliesScreenClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = zg_replies_screen_constructed;
   object_class->get_property = zg_replies_screen_get_property;
   object_class->set_property = zg_replies_screen_set_property;
   object_class->dispose = zg_replies_screen_dispose;
   g_object_class_override_property (object_class, PROP_SESSION, "session");
   g_object_class_override_property (object_class, PROP_COLUMN_MODE, "column-mode");
 
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (ZG_TYPE_REPLY_PREVIEW);
+  g_type_ensure (ZG_TYPE_TOAST_AREA);
+  gtk_widget_class_set_css_name (widget_class, "repliesscreen");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-replies-screen.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, empty);
+  gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, group_list);
+  gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, group_pane);
+  gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, panes);
+  gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, preview);
+  gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, preview_pane);
+  gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, group_selected_cb);
+
+  gtk_widget_class_install_action (widget_class, "screen.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "screen.escape", NULL, escape_cb);
+  gtk_widget_class_install_action (widget_class, "replies.next-wording", NULL, next_wording_cb);
+  gtk_widget_class_install_action (widget_class, "replies.query-changed", NULL, query_changed_cb);
+  gtk_widget_class_install_action (widget_class, "replies.show-group", "x", show_group_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_ALT_MASK, "replies.next-wording", NULL);
 }
 
 static void
 zg_replies_screen_init (ZgRepliesScreen *self)
 {
-  GtkWidget *empty = zg_empty_state_new ("user-available-symbolic", _("No replies yet"), _("Replies are the texts that you copy into the chat."));
-
-  zg_empty_state_add_button (ZG_EMPTY_STATE (empty), _("Import orders…"), "win.import", TRUE);
-  self->toasts = ZG_TOAST_AREA (zg_toast_area_new ());
-  zg_toast_area_set_child (self->toasts, empty);
-  gtk_widget_set_parent (GTK_WIDGET (self->toasts), GTK_WIDGET (self));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

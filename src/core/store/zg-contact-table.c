@@ -177,6 +177,44 @@ zg_contact_table_find_last_copy (ZgDatabase  *db,
 }
 
 /**
+ * zg_contact_table_load_copies:
+ * @db: a connection
+ * @customer_id: a customer
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64 ZgCopies): by reply id, what was copied for this customer
+ */
+GHashTable *
+zg_contact_table_load_copies (ZgDatabase  *db,
+                              gint64       customer_id,
+                              GError     **error)
+{
+  g_autoptr(GHashTable) copies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT reply_id, max(at), count(*) FROM contact WHERE customer_id = ? AND kind = 0 AND reply_id IS NOT NULL "
+    "GROUP BY reply_id", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_int64 (statement, 0, customer_id);
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      ZgCopies *entry;
+
+      if (!has_row)
+        return g_steal_pointer (&copies);
+
+      entry = g_new0 (ZgCopies, 1);
+      entry->reply_id = zg_statement_get_int64 (statement, 0);
+      entry->last_at = zg_statement_get_time (statement, 1);
+      entry->count = (guint) zg_statement_get_int64 (statement, 2);
+      g_hash_table_insert (copies, &entry->reply_id, entry);
+    }
+  return NULL;
+}
+
+/**
  * zg_follow_up_table_insert:
  * @db: a writing connection in a transaction
  * @follow_up: a new follow-up; gets its id, uid and version

@@ -23,6 +23,21 @@ gboolean zg_contact_table_find_last_copy (ZgDatabase  *db,
                                           int         *count_out,
                                           GError     **error);
 
+/**
+ * ZgCopies:
+ * @last_at: when a reply was last copied for a customer
+ * @count: how often
+ */
+typedef struct {
+  gint64 reply_id;
+  ZgTime last_at;
+  guint count;
+} ZgCopies;
+
+GHashTable *zg_contact_table_load_copies (ZgDatabase  *db,
+                                          gint64       customer_id,
+                                          GError     **error);
+
 gboolean zg_follow_up_table_insert (ZgDatabase  *db,
                                     ZgFollowUp  *follow_up,
                                     GError     **error);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "zg-reply-book.h"
+
+G_BEGIN_DECLS
+
+#define ZG_TYPE_REPLY_PREVIEW (zg_reply_preview_get_type ())
+G_DECLARE_FINAL_TYPE (ZgReplyPreview, zg_reply_preview, ZG, REPLY_PREVIEW, GtkWidget)
+
+void zg_reply_preview_show (ZgReplyPreview *self,
+                            ZgReplyItem    *item);
+void zg_reply_preview_set_addressee (ZgReplyPreview *self,
+                                     const char     *name);
+ZgReplyItem *zg_reply_preview_get_item (ZgReplyPreview *self);
+const ZgFill *zg_reply_preview_get_fill (ZgReplyPreview *self);
+gboolean zg_reply_preview_is_complete (ZgReplyPreview *self);
+gboolean zg_reply_preview_focus_missing (ZgReplyPreview *self);
+gboolean zg_reply_preview_choose (ZgReplyPreview *self,
+                                  guint           number);
+gboolean zg_reply_preview_forget_answers (ZgReplyPreview *self);
+void zg_reply_preview_next_wording (ZgReplyPreview *self);
+void zg_reply_preview_show_doubt (ZgReplyPreview *self,
+                                  gboolean        doubt);
+void zg_reply_preview_set_compact (ZgReplyPreview *self,
+                                   gboolean        compact);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-reply-row"
+
+#include "config.h"
+
+#include "zg-reply-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "zg-fold.h"
+#include "zg-key-cap.h"
+#include "zg-pill.h"
+
+/* A reply in the list: the key that copies it, its title, and the first line as it would be copied. */
+
+struct _ZgReplyRow
+{
+  GtkWidget parent_instance;
+
+  ZgReplyItem *item;
+  GtkWidget *box;
+  GtkWidget *copy_button;
+  ZgKeyCap *key_cap;
+  GtkLabel *line;
+  ZgPill *pill;
+  GtkLabel *shortcode;
+  GtkWidget *star;
+  GtkLabel *title;
+};
+
+enum {
+  COPY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZgReplyRow, zg_reply_row, GTK_TYPE_WIDGET)
+
+/* The colours of style.css, which Pango's attributes can't name: background tints and the red of what is missing. */
+typedef struct {
+  guint16 red;
+  guint16 green;
+  guint16 blue;
+} Colour;
+
+#define COLOUR(hex) { (((hex) >> 16) & 0xff) * 0x101, (((hex) >> 8) & 0xff) * 0x101, ((hex) & 0xff) * 0x101 }
+
+static const Colour value_tints[] = { COLOUR (0xe8f0fb), COLOUR (0x263f60) };
+static const Colour missing_tints[] = { COLOUR (0xfbe4e6), COLOUR (0x54262a) };
+static const Colour missing_colours[] = { COLOUR (0xb3141f), COLOUR (0xff9d93) };
+static const Colour hit_colours[] = { COLOUR (0x1a5fb4), COLOUR (0x99c1f1) };
+
+static void
+add_attribute (PangoAttrList  *attributes,
+               PangoAttribute *attribute,
+               gsize           start,
+               gsize           end)
+{
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/**
+ * zg_reply_mark_spans:
+ * @attributes: where to add to
+ * @fill: a filled reply
+ * @end: how much of its text is shown, in bytes
+ * @with_values: whether inserted values are tinted too
+ * @dark: whether the window is dark
+ *
+ * Shows what in a text was filled in, and what is missing.
+ */
+void
+zg_reply_mark_spans (PangoAttrList *attributes,
+                     const ZgFill  *fill,
+                     gsize          end,
+                     gboolean       with_values,
+                     gboolean       dark)
+{
+  for (guint i = 0; i < fill->spans->len; i++)
+    {
+      const ZgSpan *span = &g_array_index (fill->spans, ZgSpan, i);
+      gsize stop = MIN (span->end, end);
+      const Colour *tint = span->kind == ZG_SPAN_VALUE ? &value_tints[dark] : &missing_tints[dark];
+      const Colour *colour = &missing_colours[dark];
+
+      if (span->start >= end)
+        return;
+      if (span->kind == ZG_SPAN_MISSING)
+        {
+          add_attribute (attributes, pango_attr_foreground_new (colour->red, colour->green, colour->blue), span->start, stop);
+          add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), span->start, stop);
+        }
+      if (with_values)
+        add_attribute (attributes, pango_attr_background_new (tint->red, tint->green, tint->blue), span->start, stop);
+    }
+}
+
+static gboolean
+is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+static void
+show_title (ZgReplyRow    *self,
+            const ZgReply *reply,
+            const char    *query)
+{
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  const Colour *colour = &hit_colours[is_dark ()];
+  gsize start, end;
+
+  gtk_label_set_text (self->title, reply->title);
+  if (zg_find_folded (reply->title, query, &start, &end))
+    add_attribute (attributes, pango_attr_foreground_new (colour->red, colour->green, colour->blue), start, end);
+  gtk_label_set_attributes (self->title, attributes);
+}
+
+/* The first line of the text as it would be copied now. */
+static void
+show_line (ZgReplyRow *self)
+{
+  g_autoptr(ZgFill) fill = zg_reply_item_fill (self->item, zg_reply_item_get_wording (self->item), NULL);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  gsize end = strcspn (fill->text, "\n");
+  g_autofree char *first = g_strndup (fill->text, end);
+
+  gtk_label_set_text (self->line, first);
+  zg_reply_mark_spans (attributes, fill, end, FALSE, is_dark ());
+  gtk_label_set_attributes (self->line, attributes);
+}
+
+static void
+show_pill (ZgReplyRow *self,
+           ZgClock    *clock)
+{
+  ZgTime last = zg_reply_item_get_last_copy (self->item);
+  gboolean used = last != ZG_TIME_NONE && zg_clock_now (clock) - last < ZG_TIME_DAY;
+  gboolean fits = zg_reply_item_get_fits_now (self->item);
+
+  if (used)
+    {
+      g_autofree char *time = zg_time_to_text (last, zg_clock_now (clock), zg_clock_get_zone (clock));
+      /* Translators: the reply was copied for this customer at a time, "Today 13:02" */
+      g_autofree char *text = g_strdup_printf (_("used %s"), time);
+
+      zg_pill_set_label (self->pill, text);
+      zg_pill_set_tone (self->pill, ZG_TONE_WARNING);
+    }
+  else if (fits)
+    {
+      zg_pill_set_label (self->pill, _("fits now"));
+      zg_pill_set_tone (self->pill, ZG_TONE_INFO);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), used || fits);
+}
+
+static void
+copy_clicked_cb (ZgReplyRow *self)
+{
+  g_signal_emit (self, signals[COPY], 0);
+}
+
+static void
+zg_reply_row_dispose (GObject *object)
+{
+  ZgReplyRow *self = ZG_REPLY_ROW (object);
+
+  g_clear_object (&self->item);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLY_ROW);
+
+  G_OBJECT_CLASS (zg_reply_row_parent_class)->dispose (object);
+}
+
+static void
+zg_reply_row_class_init (ZgReplyRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_reply_row_dispose;
+
+  /**
+   * ZgReplyRow::copy:
+   * @self: the row
+   *
+   * Its copy button was pressed.
+   */
+  signals[COPY] = g_signal_new ("copy", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (ZG_TYPE_KEY_CAP);
+  g_type_ensure (ZG_TYPE_PILL);
+  gtk_widget_class_set_css_name (widget_class, "replyrow");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyRow, box);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyRow, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyRow, key_cap);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyRow, line);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyRow, pill);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyRow, shortcode);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyRow, star);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyRow, title);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+}
+
+static void
+zg_reply_row_init (ZgReplyRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * zg_reply_row_new:
+ *
+ * Returns: (transfer floating): an empty row
+ */
+GtkWidget *
+zg_reply_row_new (void)
+{
+  return g_object_new (ZG_TYPE_REPLY_ROW, NULL);
+}
+
+/**
+ * zg_reply_row_show:
+ * @self: a row
+ * @item: what it shows
+ * @query: what was searched for, to mark it
+ * @clock: what time it is
+ */
+void
+zg_reply_row_show (ZgReplyRow  *self,
+                   ZgReplyItem *item,
+                   const char  *query,
+                   ZgClock     *clock)
+{
+  const ZgReply *reply = zg_reply_item_get_reply (item);
+  guint number = zg_reply_item_get_number (item);
+  char digit[] = { number <= 9 ? (char) ('0' + number) : '\0', '\0' };
+
+  g_set_object (&self->item, item);
+  zg_key_cap_set_label (self->key_cap, digit);
+  gtk_widget_set_opacity (GTK_WIDGET (self->key_cap), number <= 9 ? 1 : 0);
+  gtk_widget_set_visible (self->star, reply->favourite);
+  gtk_label_set_text (self->shortcode, reply->shortcode != NULL ? reply->shortcode : "");
+  show_title (self, reply, query);
+  show_line (self);
+  show_pill (self, clock);
+}
+
+/**
+ * zg_reply_row_clear:
+ * @self: a row that is recycled
+ */
+void
+zg_reply_row_clear (ZgReplyRow *self)
+{
+  g_clear_object (&self->item);
+}
+
+/**
+ * zg_reply_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+ZgReplyItem *
+zg_reply_row_get_item (ZgReplyRow *self)
+{
+  return self->item;
+}

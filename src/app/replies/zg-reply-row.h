@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "zg-reply-book.h"
+
+G_BEGIN_DECLS
+
+#define ZG_TYPE_REPLY_ROW (zg_reply_row_get_type ())
+G_DECLARE_FINAL_TYPE (ZgReplyRow, zg_reply_row, ZG, REPLY_ROW, GtkWidget)
+
+GtkWidget *zg_reply_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void zg_reply_row_show (ZgReplyRow  *self,
+                        ZgReplyItem *item,
+                        const char  *query,
+                        ZgClock     *clock);
+void zg_reply_row_clear (ZgReplyRow *self);
+ZgReplyItem *zg_reply_row_get_item (ZgReplyRow *self);
+
+void zg_reply_mark_spans (PangoAttrList *attributes,
+                          const ZgFill  *fill,
+                          gsize          end,
+                          gboolean       with_values,
+                          gboolean       dark);
+
+G_END_DECLS

@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-models"
+
+#include "config.h"
+
+#include "zg-reply-book.h"
+
+#include "zg-contact-table.h"
+#include "zg-reply-table.h"
+
+/*
+ * The replies as a clerk sees them: filtered by group, ranked for what was typed, ready to be filled for the current
+ * customer and order. The store is read on its own thread; ranking and filling are so quick that they happen in place.
+ */
+
+/* What was read from the store in one go, so that all of it fits together. */
+typedef struct {
+  gatomicrefcount n_refs;
+  gint64 customer_id;
+  gint64 order_id;
+  gint64 staff_id;
+  ZgClock *clock;
+  GPtrArray *replies;
+  GPtrArray *groups;
+  ZgReplyRanker *ranker;
+  ZgFillContext *context;
+  GHashTable *copies;
+} Page;
+
+struct _ZgReplyItem {
+  GObject parent_instance;
+
+  Page *page;
+  guint index;
+  guint number;
+};
+
+struct _ZgReplyBook {
+  GObject parent_instance;
+
+  ZgStore *store;
+  ZgClock *clock;
+  gint64 customer_id;
+  gint64 order_id;
+  gint64 staff_id;
+  gint64 group_id;
+  char *query;
+  Page *page;                   /* NULL until the first load is there */
+  GListStore *hits;
+  GCancellable *loading;
+};
+
+enum {
+  LOADED,
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZgReplyItem, zg_reply_item, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (ZgReplyBook, zg_reply_book, G_TYPE_OBJECT)
+
+static Page *
+page_ref (Page *page)
+{
+  g_atomic_ref_count_inc (&page->n_refs);
+  return page;
+}
+
+static void
+page_unref (Page *page)
+{
+  if (!g_atomic_ref_count_dec (&page->n_refs))
+    return;
+
+  g_clear_pointer (&page->ranker, zg_reply_ranker_free);
+  g_clear_pointer (&page->replies, g_ptr_array_unref);
+  g_clear_pointer (&page->groups, g_ptr_array_unref);
+  g_clear_pointer (&page->context, zg_fill_context_free);
+  g_clear_pointer (&page->copies, g_hash_table_unref);
+  zg_clock_unref (page->clock);
+  g_free (page);
+}
+
+static const ZgCopies *
+find_copies (ZgReplyItem *item)
+{
+  const ZgReply *reply = zg_reply_item_get_reply (item);
+
+  return g_hash_table_lookup (item->page->copies, &reply->id);
+}
+
+static void
+zg_reply_item_finalize (GObject *object)
+{
+  page_unref (ZG_REPLY_ITEM (object)->page);
+
+  G_OBJECT_CLASS (zg_reply_item_parent_class)->finalize (object);
+}
+
+static void
+zg_reply_item_class_init (ZgReplyItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = zg_reply_item_finalize;
+}
+
+static void
+zg_reply_item_init (ZgReplyItem *self)
+{
+}
+
+/**
+ * zg_reply_item_get_reply:
+ * @item: a hit
+ *
+ * Returns: (transfer none): the reply
+ */
+const ZgReply *
+zg_reply_item_get_reply (ZgReplyItem *item)
+{
+  return g_ptr_array_index (item->page->replies, item->index);
+}
+
+/**
+ * zg_reply_item_get_number:
+ * @item: a hit
+ *
+ * Returns: its place among the hits, from 1: the key that copies it, up to 9
+ */
+guint
+zg_reply_item_get_number (ZgReplyItem *item)
+{
+  return item->number;
+}
+
+static guint32
+get_stages (Page *page)
+{
+  const ZgOrder *order = page->context->order;
+
+  return zg_stages_for_order (order != NULL ? (int) order->state : -1);
+}
+
+/**
+ * zg_reply_item_get_fits_now:
+ * @item: a hit
+ *
+ * Returns: whether it is for where the current order stands
+ */
+gboolean
+zg_reply_item_get_fits_now (ZgReplyItem *item)
+{
+  return item->page->context->order != NULL
+         && (zg_reply_item_get_reply (item)->stages & get_stages (item->page)) != 0;
+}
+
+/**
+ * zg_reply_item_get_last_copy:
+ * @item: a hit
+ *
+ * Returns: when it was last copied for the current customer, or %ZG_TIME_NONE
+ */
+ZgTime
+zg_reply_item_get_last_copy (ZgReplyItem *item)
+{
+  const ZgCopies *copies = find_copies (item);
+
+  return copies != NULL ? copies->last_at : ZG_TIME_NONE;
+}
+
+/**
+ * zg_reply_item_get_wording:
+ * @item: a hit
+ *
+ * Returns: the wording whose turn it is for the current customer
+ */
+guint
+zg_reply_item_get_wording (ZgReplyItem *item)
+{
+  const ZgCopies *copies = find_copies (item);
+
+  return copies != NULL ? copies->count % zg_reply_get_n_wordings (zg_reply_item_get_reply (item)) : 0;
+}
+
+/**
+ * zg_reply_item_fill:
+ * @item: a hit
+ * @wording: which wording
+ * @answers: (nullable) (element-type utf8 utf8): what the clerk answered
+ *
+ * Returns: (transfer full): the text for the customer and order that were current when the hit was made
+ */
+ZgFill *
+zg_reply_item_fill (ZgReplyItem *item,
+                    guint        wording,
+                    GHashTable  *answers)
+{
+  return zg_fill_context_fill (item->page->context, zg_reply_get_wording (zg_reply_item_get_reply (item), wording),
+                               answers);
+}
+
+static void
+zg_reply_book_dispose (GObject *object)
+{
+  ZgReplyBook *self = ZG_REPLY_BOOK (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->store);
+  g_clear_object (&self->hits);
+  g_clear_pointer (&self->page, page_unref);
+  g_clear_pointer (&self->clock, zg_clock_unref);
+  g_clear_pointer (&self->query, g_free);
+
+  G_OBJECT_CLASS (zg_reply_book_parent_class)->dispose (object);
+}
+
+static void
+zg_reply_book_class_init (ZgReplyBookClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = zg_reply_book_dispose;
+
+  /**
+   * ZgReplyBook::loaded:
+   * @book: the book
+   *
+   * Replies, groups or the person were read anew; the hits are those of the new page.
+   */
+  signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
+  /**
+   * ZgReplyBook::failed:
+   * @book: the book
+   * @error: (type GError): why
+   *
+   * The store could not be read; what was there stays.
+   */
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+zg_reply_book_init (ZgReplyBook *self)
+{
+  self->hits = g_list_store_new (ZG_TYPE_REPLY_ITEM);
+  self->query = g_strdup ("");
+}
+
+/* Puts the hits for the query and group on show, as one change. */
+static void
+rank (ZgReplyBook *self)
+{
+  g_autoptr(GArray) rankings = NULL;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->page == NULL)
+    return;
+
+  rankings = zg_reply_ranker_rank (self->page->ranker, self->query, get_stages (self->page), zg_clock_now (self->clock));
+  for (guint i = 0; i < rankings->len; i++)
+    {
+      guint index = g_array_index (rankings, ZgReplyRanking, i).index;
+      const ZgReply *reply = g_ptr_array_index (self->page->replies, index);
+      ZgReplyItem *item;
+
+      /* A search looks at all groups: who searches does not know the group. */
+      if (self->query[0] == '\0' && self->group_id != 0 && reply->group_id != self->group_id)
+        continue;
+
+      item = g_object_new (ZG_TYPE_REPLY_ITEM, NULL);
+      item->page = page_ref (self->page);
+      item->index = index;
+      item->number = items->len + 1;
+      g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), items->pdata, items->len);
+}
+
+static gboolean
+load_page (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Page *page = data;
+
+  page->replies = zg_reply_table_load_all (db, error);
+  if (page->replies == NULL)
+    return FALSE;
+  page->groups = zg_reply_table_load_groups (db, error);
+  if (page->groups == NULL)
+    return FALSE;
+  page->copies = zg_contact_table_load_copies (db, page->customer_id, error);
+  if (page->copies == NULL)
+    return FALSE;
+  page->context = zg_fill_context_load (db, page->customer_id, page->order_id, page->staff_id, page->clock, error);
+  if (page->context == NULL)
+    return FALSE;
+
+  page->ranker = zg_reply_ranker_new (page->replies);
+  return TRUE;
+}
+
+static void
+page_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(ZgReplyBook) self = ZG_REPLY_BOOK (user_data);
+  g_autoptr(GError) error = NULL;
+  Page *page = zg_store_finish (ZG_STORE (source), result, &error);
+
+  if (page == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+
+  /* Disposed, or somebody else is current by now: one buyer's data never shows for another. */
+  if (self->store == NULL || page->customer_id != self->customer_id || page->order_id != self->order_id)
+    {
+      page_unref (page);
+      return;
+    }
+
+  g_clear_pointer (&self->page, page_unref);
+  self->page = page;
+  rank (self);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+/**
+ * zg_reply_book_new:
+ * @store: the store
+ * @clock: what time it is
+ *
+ * Returns: (transfer full): an empty book; zg_reply_book_reload() fills it
+ */
+ZgReplyBook *
+zg_reply_book_new (ZgStore *store,
+                   ZgClock *clock)
+{
+  ZgReplyBook *self = g_object_new (ZG_TYPE_REPLY_BOOK, NULL);
+
+  self->store = g_object_ref (store);
+  self->clock = zg_clock_ref (clock);
+  return self;
+}
+
+/**
+ * zg_reply_book_reload:
+ * @book: a book
+ *
+ * Reads everything anew; #ZgReplyBook::loaded tells when it is there.
+ */
+void
+zg_reply_book_reload (ZgReplyBook *book)
+{
+  Page *page = g_new0 (Page, 1);
+
+  g_cancellable_cancel (book->loading);
+  g_clear_object (&book->loading);
+  book->loading = g_cancellable_new ();
+
+  g_atomic_ref_count_init (&page->n_refs);
+  page->customer_id = book->customer_id;
+  page->order_id = book->order_id;
+  page->staff_id = book->staff_id;
+  page->clock = zg_clock_ref (book->clock);
+  zg_store_read_async (book->store, load_page, page, (GDestroyNotify) page_unref, book->loading, page_loaded_cb,
+                       g_object_ref (book));
+}
+
+/**
+ * zg_reply_book_set_person:
+ * @book: a book
+ * @customer_id: whom texts are for, or 0
+ * @order_id: what they are about, or 0
+ * @staff_id: who says it, or 0
+ *
+ * Changes the person. The hits of the one before are taken away at once, so that nobody copies them by mistake.
+ */
+void
+zg_reply_book_set_person (ZgReplyBook *book,
+                          gint64       customer_id,
+                          gint64       order_id,
+                          gint64       staff_id)
+{
+  gboolean is_other = customer_id != book->customer_id || order_id != book->order_id;
+
+  book->customer_id = customer_id;
+  book->order_id = order_id;
+  book->staff_id = staff_id;
+  if (is_other)
+    g_list_store_remove_all (book->hits);
+  zg_reply_book_reload (book);
+}
+
+/**
+ * zg_reply_book_set_query:
+ * @book: a book
+ * @query: what was typed
+ */
+void
+zg_reply_book_set_query (ZgReplyBook *book,
+                         const char  *query)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (query));
+
+  if (g_strcmp0 (stripped, book->query) == 0)
+    return;
+
+  g_free (book->query);
+  book->query = g_steal_pointer (&stripped);
+  rank (book);
+}
+
+/**
+ * zg_reply_book_get_query:
+ * @book: a book
+ *
+ * Returns: (transfer none): what is searched for
+ */
+const char *
+zg_reply_book_get_query (ZgReplyBook *book)
+{
+  return book->query;
+}
+
+/**
+ * zg_reply_book_set_group:
+ * @book: a book
+ * @group_id: the group to show while nothing is searched, 0 for all
+ */
+void
+zg_reply_book_set_group (ZgReplyBook *book,
+                         gint64       group_id)
+{
+  if (group_id == book->group_id)
+    return;
+
+  book->group_id = group_id;
+  rank (book);
+}
+
+/**
+ * zg_reply_book_get_group:
+ * @book: a book
+ *
+ * Returns: the group that is shown, 0 for all
+ */
+gint64
+zg_reply_book_get_group (ZgReplyBook *book)
+{
+  return book->group_id;
+}
+
+/**
+ * zg_reply_book_get_hits:
+ * @book: a book
+ *
+ * Returns: (transfer none) (element-type ZgReplyItem): what fits, the best first
+ */
+GListModel *
+zg_reply_book_get_hits (ZgReplyBook *book)
+{
+  return G_LIST_MODEL (book->hits);
+}
+
+/**
+ * zg_reply_book_get_groups:
+ * @book: a book
+ *
+ * Returns: (transfer none) (nullable) (element-type ZgReplyGroup): the groups, %NULL while nothing was read yet
+ */
+GPtrArray *
+zg_reply_book_get_groups (ZgReplyBook *book)
+{
+  return book->page != NULL ? book->page->groups : NULL;
+}
+
+/**
+ * zg_reply_book_get_n_replies:
+ * @book: a book
+ *
+ * Returns: how many replies there are in all
+ */
+guint
+zg_reply_book_get_n_replies (ZgReplyBook *book)
+{
+  return book->page != NULL ? book->page->replies->len : 0;
+}
+
+/**
+ * zg_reply_book_get_context:
+ * @book: a book
+ *
+ * Returns: (transfer none) (nullable): what texts are filled from
+ */
+ZgFillContext *
+zg_reply_book_get_context (ZgReplyBook *book)
+{
+  return book->page != NULL ? book->page->context : NULL;
+}
+
+/**
+ * zg_reply_book_is_loaded:
+ * @book: a book
+ *
+ * Returns: whether the first load is there
+ */
+gboolean
+zg_reply_book_is_loaded (ZgReplyBook *book)
+{
+  return book->page != NULL;
+}
