@@ -147,6 +147,39 @@ zg_reply_table_load (ZgDatabase  *db,
 }
 
 /**
+ * zg_reply_table_find_starter:
+ * @db: a connection
+ * @starter: a key of the starter library
+ * @id_out: (out): the reply that came from it, 0 when there is none
+ * @in_bin_out: (out): whether it is in the bin
+ * @error: return location for an error
+ *
+ * A reply in use is found before one in the bin.
+ *
+ * Returns: %FALSE on an error
+ */
+gboolean
+zg_reply_table_find_starter (ZgDatabase  *db,
+                             const char  *starter,
+                             gint64      *id_out,
+                             gboolean    *in_bin_out,
+                             GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT id, deleted_at IS NOT NULL FROM reply WHERE starter = ? ORDER BY deleted_at IS NOT NULL, id LIMIT 1", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_text (statement, 0, starter);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  *id_out = has_row ? zg_statement_get_int64 (statement, 0) : 0;
+  *in_bin_out = has_row && zg_statement_get_int64 (statement, 1) != 0;
+  return TRUE;
+}
+
+/**
  * zg_reply_table_find_by_shortcode:
  * @db: a connection
  * @shortcode: a shortcode

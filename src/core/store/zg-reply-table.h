@@ -14,6 +14,11 @@ ZgReply *zg_reply_table_load (ZgDatabase  *db,
 gint64 zg_reply_table_find_by_shortcode (ZgDatabase  *db,
                                          const char  *shortcode,
                                          GError     **error);
+gboolean zg_reply_table_find_starter (ZgDatabase  *db,
+                                      const char  *starter,
+                                      gint64      *id_out,
+                                      gboolean    *in_bin_out,
+                                      GError     **error);
 gboolean zg_reply_table_insert (ZgDatabase  *db,
                                 ZgReply     *reply,
                                 ZgTime       now,

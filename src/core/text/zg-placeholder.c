@@ -10,7 +10,7 @@
 
 /* The one table of what a reply can have filled in: editor, filler, help and importer read it. */
 static const ZgPlaceholder placeholders[ZG_N_PLACEHOLDERS] = {
-  { ZG_PLACEHOLDER_CUSTOMER_NAME, "customer.name", { "客户", "姓名" }, N_("Customer"), TRUE },
+  { ZG_PLACEHOLDER_CUSTOMER_NAME, "customer.name", { "客户", "客戶", "姓名" }, N_("Customer"), TRUE },
   { ZG_PLACEHOLDER_CUSTOMER_CALL, "customer.call", { "称呼", "稱呼" }, N_("What to call them"), TRUE },
   { ZG_PLACEHOLDER_ORDER_NUMBER, "order.number", { "订单号", "訂單編號" }, N_("Order number"), TRUE },
   { ZG_PLACEHOLDER_ORDER_DATE, "order.date", { "下单日期", "下單日期" }, N_("Order date"), TRUE },

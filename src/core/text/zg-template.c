@@ -319,7 +319,8 @@ fill_ask (Filler        *filler,
   /* The order may know the answer. */
   if (placeholder != NULL && add_known (filler, placeholder, 0))
     return;
-  add_missing (filler, piece->name, piece->name, piece->argument, FALSE);
+  add_missing (filler, piece->name, placeholder != NULL ? zg_placeholder_get_label (placeholder) : piece->name,
+               piece->argument, FALSE);
 }
 
 static void
