@@ -120,7 +120,8 @@ same_is_found (ZgDatabase    *db,
   g_autoptr(ZgCustomer) by_phone = create (db, clock, "王晓雯", "13800002468");
   g_autoptr(ZgCustomer) by_account = create (db, clock, "晓雯", "晓雯_xw");
   g_autoptr(ZgCustomer) hidden = create (db, clock, "王**", "138****2468");
-  g_auto(ZgSameCustomer) own = { 0 };
+  g_auto(ZgSameCustomer) own_phone = { 0 };
+  g_auto(ZgSameCustomer) own_account = { 0 };
 
   g_assert_cmpint (hidden->id, !=, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -133,8 +134,10 @@ same_is_found (ZgDatabase    *db,
     }
 
   /* Nobody is their own double. */
-  g_assert_true (zg_customer_desk_find_same (db, by_phone, &own, error));
-  g_assert_cmpint (own.id, ==, 0);
+  g_assert_true (zg_customer_desk_find_same (db, by_phone, &own_phone, error));
+  g_assert_cmpint (own_phone.id, ==, 0);
+  g_assert_true (zg_customer_desk_find_same (db, by_account, &own_account, error));
+  g_assert_cmpint (own_account.id, ==, 0);
   return TRUE;
 }
 

@@ -435,7 +435,12 @@ zg_customer_cells_set_column_mode (GtkColumnView *view,
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
 
-      gtk_column_view_column_set_visible (column, mode >= columns[i].from);
+      gboolean fits = mode >= columns[i].from;
+
+      gtk_column_view_column_set_visible (column, fits);
+      /* GTK 4.8 counts the fixed width of a hidden column, and the window could never become narrow. */
+      if (columns[i].width > 0)
+        gtk_column_view_column_set_fixed_width (column, fits ? columns[i].width : 0);
     }
 }
 

@@ -16,6 +16,9 @@
 #include "zg-pill.h"
 #include "zg-platform.h"
 
+/* More tags would push the name out of sight. */
+#define MAX_TAGS 4
+
 /**
  * ZgCustomerPage:
  *
@@ -34,14 +37,15 @@ struct _ZgCustomerPage
   gboolean saving;
 
   /* template */
+  GtkBox *head;
   AdwAvatar *avatar;
   GtkLabel *name;
   GtkBox *pills;
   GtkLabel *details;
   GtkWidget *talk_button;
-  GtkWidget *talk_label;
-  GtkWidget *note_label;
-  GtkWidget *follow_up_label;
+  GtkWidget *talk_icon;
+  GtkWidget *note_icon;
+  GtkWidget *follow_up_icon;
   GtkStack *stack;
   GtkWidget *actions;
   GtkWidget *back;
@@ -101,8 +105,16 @@ update_pills (ZgCustomerPage *self)
     add_pill (self, _("Take care"), ZG_TONE_WARNING);
   if (customer->level != NULL && *customer->level != '\0')
     add_pill (self, customer->level, ZG_TONE_NEUTRAL);
-  for (guint i = 0; i < customer->tags->len; i++)
+  for (guint i = 0; i < MIN (customer->tags->len, MAX_TAGS); i++)
     add_pill (self, g_ptr_array_index (customer->tags, i), ZG_TONE_NEUTRAL);
+  if (customer->tags->len > MAX_TAGS)
+    {
+      g_autofree char *more = g_strdup_printf ("+%u", customer->tags->len - MAX_TAGS);
+      g_autofree char *all = zg_customer_desk_tags_to_text (customer);
+
+      add_pill (self, more, ZG_TONE_NEUTRAL);
+      gtk_widget_set_tooltip_text (gtk_widget_get_last_child (GTK_WIDGET (self->pills)), all);
+    }
   gtk_widget_set_visible (self->talk_button, !talking);
 }
 
@@ -413,17 +425,18 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, composer);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, details);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, facts);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, follow_up_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, follow_up_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, form);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, head);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, name);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, note_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, note_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, pills);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, side);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, sums);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, talk_button);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, talk_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, talk_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, composer_closed_cb);
@@ -502,9 +515,12 @@ zg_customer_page_set_column_mode (ZgCustomerPage *self,
                                   has_side ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, mode == ZG_COLUMN_MODE_WIDE ? 338 : has_side ? 292 : -1, -1);
   zg_customer_sums_set_columns (self->sums, slim ? 2 : mode == ZG_COLUMN_MODE_WIDE ? 6 : 3);
-  gtk_widget_set_visible (self->talk_label, mode >= ZG_COLUMN_MODE_NARROW);
-  gtk_widget_set_visible (self->note_label, mode >= ZG_COLUMN_MODE_NARROW);
-  gtk_widget_set_visible (self->follow_up_label, mode >= ZG_COLUMN_MODE_NARROW);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  slim ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_margin_start (self->actions, slim ? 9 : 0);
+  gtk_widget_set_visible (self->talk_icon, !slim);
+  gtk_widget_set_visible (self->note_icon, !slim);
+  gtk_widget_set_visible (self->follow_up_icon, !slim);
   gtk_widget_set_visible (GTK_WIDGET (self->avatar), !slim);
 }
 
