@@ -13,6 +13,7 @@ import re
 import sys
 
 TAP_LINE = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*(?:- )?(.*)$')
+# lint: allow left-over because TAP has a directive of this name
 DIRECTIVE = re.compile(r'#[ \t]*(SKIP|TODO)\b', re.IGNORECASE)
 GOOD = ('OK', 'EXPECTEDFAIL')
 

@@ -56,7 +56,7 @@ GtkWidget *zg_ui_find (GtkWidget  *root,
         if (g_get_monotonic_time () > deadline_) \
           g_error ("%s:%d: still not true: %s", __FILE__, __LINE__, #condition); \
         g_main_context_iteration (NULL, FALSE); \
-        g_usleep (500); \
+        g_usleep (500); /* lint: allow sleep because it polls a condition */ \
       } \
   } G_STMT_END
 
