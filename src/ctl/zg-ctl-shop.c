@@ -12,7 +12,6 @@
 #include "zg-record-json.h"
 #include "zg-search-index.h"
 #include "zg-shop-file.h"
-#include "zg-statement.h"
 
 /* What concerns the shop as a whole: due, check, stats, backup, restore, demo. */
 

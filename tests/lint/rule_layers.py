@@ -13,7 +13,7 @@ CORE = {
     'src/core/services': ('src/core/domain', 'src/core/text', 'src/core/exchange', 'src/core/store'),
 }
 LAYERS = CORE | {
-    'src/models': ('src/core/domain', 'src/core/store', 'src/core/services'),
+    'src/models': ('src/core/domain', 'src/core/text', 'src/core/store', 'src/core/services'),
     'src/ctl': tuple(CORE),
     'src/app': ('src/core/domain', 'src/core/text', 'src/core/store', 'src/core/services', 'src/models'),
 }
