@@ -4,98 +4,9 @@
 #include <locale.h>
 #include <string.h>
 
-#include "zg-fold.h"
 #include "zg-pinyin.h"
 #include "zg-reply-rank.h"
 #include "zg-order-state.h"
-#include "zg-tokenizer.h"
-
-static void
-test_fold (void)
-{
-  static const struct {
-    const char *text;
-    const char *folded;
-  } rows[] = {
-    { "ＡＢＣ　１２３", "abc 123" }, { "張三豐", "张三丰" }, { "葉問", "叶问" }, { "Hello  World", "hello world" },
-    { "", "" }, { "𠮷野家", "𠮷野家" }, { "ÄÖ", "äö" }, { "a\xff" "b", "a\xef\xbf\xbd" "b" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *folded = zg_fold (rows[i].text);
-
-      g_assert_cmpstr (folded, ==, rows[i].folded);
-    }
-}
-
-static int
-collect (const char *token,
-         int         length,
-         int         start,
-         int         end,
-         gpointer    data)
-{
-  GString *tokens = data;
-
-  g_string_append_printf (tokens, "%s%.*s@%d-%d", tokens->len > 0 ? " " : "", length, token, start, end);
-  return 0;
-}
-
-static void
-test_tokenize (void)
-{
-  static const struct {
-    const char *text;
-    const char *document;
-    const char *query;
-  } rows[] = {
-    { "王晓雯", "王晓@0-6 晓雯@3-9 雯@6-9", "王晓@0-6 晓雯@3-9" },
-    { "王", "王@0-3", "王@0-3" },
-    { "2468", "246@0-3 468@1-4 68@2-4 8@3-4", "246@0-3 468@1-4" },
-    { "ab", "ab@0-2 b@1-2", "ab@0-2" },
-    { "张三ABC", "张三@0-6 三@3-6 abc@6-9 bc@7-9 c@8-9", "张三@0-6 abc@6-9" },
-    { "张，三", "张@0-3 三@6-9", "张@0-3 三@6-9" },
-    { "張三", "张三@0-6 三@3-6", "张三@0-6" },
-    { "\xff\xfe", "", "" },
-    { "", "", "" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr(GString) document = g_string_new (NULL);
-      g_autoptr(GString) query = g_string_new (NULL);
-
-      zg_tokenize (rows[i].text, (int) strlen (rows[i].text), FALSE, collect, document);
-      zg_tokenize (rows[i].text, (int) strlen (rows[i].text), TRUE, collect, query);
-      g_assert_cmpstr (document->str, ==, rows[i].document);
-      g_assert_cmpstr (query->str, ==, rows[i].query);
-    }
-}
-
-static void
-test_match_query (void)
-{
-  static const struct {
-    const char *text;
-    const char *expression;
-  } rows[] = {
-    { "文三路", "\"文三路\"" }, { "王", "\"王\"*" }, { "王 杭州", "\"王\"* AND \"杭州\"" }, { "13", "\"13\"*" },
-    { "a\"b", "\"a\"\"b\"" }, { "张 OR", "\"张\"* AND \"OR\"*" }, { "name:x", "\"name:x\"" }, { "(*", NULL },
-    { "", NULL }, { "  ", NULL }, { "NEAR(abc)", "\"NEAR(abc)\"" }, { "*", NULL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *expression = zg_match_query (rows[i].text);
-
-      g_assert_cmpstr (expression, ==, rows[i].expression);
-    }
-  g_assert_true (zg_query_is_short ("王"));
-  g_assert_true (zg_query_is_short ("wx"));
-  g_assert_false (zg_query_is_short ("王晓"));
-  g_assert_false (zg_query_is_short ("wxw"));
-}
 
 static void
 test_pinyin (void)
@@ -140,20 +51,6 @@ test_pinyin_odd (void)
       for (guint k = 0; k < keys->len; k++)
         g_assert_true (g_str_is_ascii (g_ptr_array_index (keys, k)));
     }
-}
-
-static void
-test_find_folded (void)
-{
-  gsize start, end;
-
-  g_assert_true (zg_find_folded ("核对地址", "地址", &start, &end));
-  g_assert_cmpint (start, ==, 6);
-  g_assert_cmpint (end, ==, 12);
-  g_assert_true (zg_find_folded ("ＡＢ核對", "b核对", &start, &end));
-  g_assert_cmpint (start, ==, 3);
-  g_assert_false (zg_find_folded ("核对", "地", &start, &end));
-  g_assert_false (zg_find_folded ("核对", "", &start, &end));
 }
 
 static ZgReply *
@@ -239,12 +136,8 @@ main (int    argc,
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/search-text/fold", test_fold);
-  g_test_add_func ("/search-text/tokenize", test_tokenize);
-  g_test_add_func ("/search-text/match-query", test_match_query);
   g_test_add_func ("/search-text/pinyin", test_pinyin);
   g_test_add_func ("/search-text/pinyin-odd", test_pinyin_odd);
-  g_test_add_func ("/search-text/find-folded", test_find_folded);
   g_test_add_func ("/search-text/rank", test_rank);
   g_test_add_func ("/search-text/rank-ties", test_rank_ties);
   return g_test_run ();

@@ -44,11 +44,17 @@ static char *
 fold_all (const char *first,
           GPtrArray  *others)
 {
-  g_autoptr(GString) text = g_string_new (first);
+  g_autofree char *folded = zg_fold (first);
+  GString *text = g_string_new (folded);
 
   for (guint i = 0; i < others->len; i++)
-    g_string_append_printf (text, "\n%s", (const char *) g_ptr_array_index (others, i));
-  return zg_fold (text->str);
+    {
+      g_autofree char *other = zg_fold (g_ptr_array_index (others, i));
+
+      g_string_append_c (text, '\n');
+      g_string_append (text, other);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**
