@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-markup.h"
+#include "zg-new-clerk.h"
 #include "zg-preferences-window.h"
 
 /**
@@ -34,6 +35,12 @@ name_applied_cb (ZgPreferencesWindow *self)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
 
   zg_shop_profile_set_shop_name (self->profile, name);
+}
+
+static void
+new_clerk_cb (ZgPreferencesWindow *self)
+{
+  zg_new_clerk_ask (GTK_WINDOW (self), self->profile);
 }
 
 static void
@@ -114,6 +121,7 @@ zg_preferences_window_class_init (ZgPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, hints_switch);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, name_row);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_clerk_cb);
 }
 
 static void
