@@ -336,10 +336,9 @@ sums_leave_out_what_was_not_paid (ZgDatabase    *db,
     {
       g_autoptr(ZgOrder) order = zg_order_new ();
 
+      g_free (order->platform);
       order->platform = g_strdup ("taobao");
-      order->shop = g_strdup ("");
       order->number = g_strdup_printf ("24680000%d", (int) i);
-      order->currency = g_strdup ("CNY");
       order->customer_id = customer->id;
       order->state = orders[i].state;
       order->paid = orders[i].paid;

@@ -50,7 +50,9 @@ set_up (Fixture       *self,
   g_assert_true (zg_customer_table_insert (self->db, customer, NOW, 0, &error));
   self->customer_id = customer->id;
 
+  g_free (order->platform);
   order->platform = g_strdup ("taobao");
+  g_free (order->shop);
   order->shop = g_strdup ("青禾小铺");
   order->number = g_strdup ("2609221046579");
   order->customer_id = customer->id;
