@@ -23,6 +23,7 @@ struct _ZgReplyList
   ZgClock *clock;
   gboolean is_composing;
 
+  GtkWidget *bar;
   GtkLabel *caption;
   GtkEditable *entry;
   GtkMenuButton *group_button;
@@ -244,6 +245,8 @@ zg_reply_list_class_init (ZgReplyListClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "replylist");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-list.ui");
+  /* Only bound children are taken away with the template. */
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyList, bar);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyList, caption);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyList, entry);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyList, group_button);
