@@ -114,7 +114,7 @@ update_person (ZgCustomerChip *self)
 static void
 update_idle (ZgCustomerChip *self)
 {
-  if (zg_session_get_idle (self->session))
+  if (zg_idle_watch_get_idle (zg_session_get_idle_watch (self->session)))
     gtk_widget_add_css_class (GTK_WIDGET (self), "idle");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "idle");
@@ -177,7 +177,8 @@ zg_customer_chip_set_session (ZgCustomerChip *self,
   self->popover = ZG_TALK_POPOVER (zg_talk_popover_new (session));
   gtk_menu_button_set_popover (self->button, GTK_WIDGET (self->popover));
   g_signal_connect_object (session, "person-changed", G_CALLBACK (update_person), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::idle", G_CALLBACK (update_idle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zg_session_get_idle_watch (session), "notify::idle", G_CALLBACK (update_idle), self,
+                           G_CONNECT_SWAPPED);
   update_person (self);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-first-start.h"
+#include "zg-starter-library.h"
 
 /**
  * ZgFirstStart:
@@ -19,9 +20,12 @@ struct _ZgFirstStart
 
   ZgSession *session;
   gboolean import_next;
+  const char *library;
 
   /* template */
   AdwEntryRow *clerk_row;
+  AdwActionRow *replies_row;
+  GtkSwitch *replies_switch;
   AdwEntryRow *shop_row;
   GtkWidget *start_button;
   GtkWidget *view;
@@ -32,6 +36,8 @@ G_DEFINE_FINAL_TYPE (ZgFirstStart, zg_first_start, GTK_TYPE_WIDGET)
 typedef struct {
   char *shop;
   char *clerk;
+  const char *library;          /* language of the ready-made replies, or NULL for none */
+  ZgClock *clock;
 } Answers;
 
 static void
@@ -41,6 +47,7 @@ answers_free (gpointer data)
 
   g_free (answers->shop);
   g_free (answers->clerk);
+  zg_clock_unref (answers->clock);
   g_free (answers);
 }
 
@@ -54,6 +61,8 @@ write_answers (ZgDatabase    *db,
   gint64 clerk_id = zg_shop_table_insert_staff (db, answers->clerk, "", error);
 
   return clerk_id != 0
+         && (answers->library == NULL
+             || zg_starter_library_install (db, answers->library, answers->clock, NULL, error))
          && zg_shop_table_set_clerk (db, clerk_id, error)
          && zg_shop_table_set_setting (db, ZG_SETTING_SHOP_NAME, answers->shop, error)
          && zg_shop_table_set_setting (db, ZG_SETTING_SET_UP, "1", error);
@@ -107,6 +116,8 @@ start (ZgFirstStart *self)
   answers = g_new0 (Answers, 1);
   answers->shop = get_answer (self->shop_row, _("My shop"));
   answers->clerk = get_answer (self->clerk_row, _("Owner"));
+  answers->library = gtk_switch_get_active (self->replies_switch) ? self->library : NULL;
+  answers->clock = zg_clock_ref (zg_session_get_clock (self->session));
   zg_store_write_async (zg_session_get_store (self->session), write_answers, answers, answers_free, NULL,
                         written_cb, g_object_ref (self));
 }
@@ -158,6 +169,8 @@ zg_first_start_class_init (ZgFirstStartClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/zg-first-start.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgFirstStart, clerk_row);
+  gtk_widget_class_bind_template_child (widget_class, ZgFirstStart, replies_row);
+  gtk_widget_class_bind_template_child (widget_class, ZgFirstStart, replies_switch);
   gtk_widget_class_bind_template_child (widget_class, ZgFirstStart, shop_row);
   gtk_widget_class_bind_template_child (widget_class, ZgFirstStart, start_button);
   /* Only bound children are taken away with the template. */
@@ -172,7 +185,22 @@ zg_first_start_class_init (ZgFirstStartClass *klass)
 static void
 zg_first_start_init (ZgFirstStart *self)
 {
+  g_autoptr (GPtrArray) replies = NULL;
+  g_autofree char *title = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->library = zg_starter_library_pick_language (g_get_language_names ());
+  replies = zg_starter_library_load (self->library, NULL);
+  if (replies == NULL)
+    {
+      gtk_widget_hide (GTK_WIDGET (self->replies_row));
+      self->library = NULL;
+      return;
+    }
+  title = g_strdup_printf (ngettext ("Put in %u ready-made reply", "Put in %u ready-made replies", replies->len),
+                           replies->len);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->replies_row), title);
 }
 
 /**

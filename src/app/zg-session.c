@@ -6,7 +6,6 @@
 #include "zg-session.h"
 
 #include "zg-customer-table.h"
-#include "zg-idle-watch.h"
 #include "zg-order-table.h"
 
 /* After three minutes without a key or the pointer one may have forgotten whom one was talking to. */
@@ -34,7 +33,6 @@ enum {
   PROP_STORE,
   PROP_CUSTOMER_ID,
   PROP_ORDER_ID,
-  PROP_IDLE,
   N_PROPS
 };
 
@@ -51,8 +49,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgSession, zg_session, G_TYPE_OBJECT)
 
-/* Reading. These are single rows by id, which take less than a hand-over to another thread. ***********************/
-
+/* Single rows by id are read at once: that takes less than a hand-over to another thread. */
 static void
 load_person (ZgSession *self)
 {
@@ -132,8 +129,6 @@ store_changed_cb (ZgSession *self,
     }
 }
 
-/* Writing *********************************************************************************************************/
-
 typedef struct {
   gint64 customer_id;
   gint64 order_id;
@@ -165,12 +160,6 @@ note_recent (ZgDatabase    *db,
 }
 
 static void
-notify_idle (ZgSession *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IDLE]);
-}
-
-static void
 zg_session_get_property (GObject    *object,
                          guint       prop_id,
                          GValue     *value,
@@ -188,9 +177,6 @@ zg_session_get_property (GObject    *object,
       break;
     case PROP_ORDER_ID:
       g_value_set_int64 (value, self->order_id);
-      break;
-    case PROP_IDLE:
-      g_value_set_boolean (value, zg_session_get_idle (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -254,7 +240,6 @@ install_properties (GObjectClass *object_class)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CUSTOMER_ID] = g_param_spec_int64 ("customer-id", NULL, NULL, 0, G_MAXINT64, 0, readable);
   properties[PROP_ORDER_ID] = g_param_spec_int64 ("order-id", NULL, NULL, 0, G_MAXINT64, 0, readable);
-  properties[PROP_IDLE] = g_param_spec_boolean ("idle", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -282,7 +267,6 @@ zg_session_init (ZgSession *self)
 {
   self->recents = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_recent_free);
   self->idle_watch = zg_idle_watch_new (IDLE_AFTER);
-  g_signal_connect_object (self->idle_watch, "notify::idle", G_CALLBACK (notify_idle), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -409,7 +393,7 @@ zg_session_talk_to (ZgSession *self,
 {
   g_return_if_fail (ZG_IS_SESSION (self));
 
-  zg_session_touch (self);
+  zg_idle_watch_touch (self->idle_watch);
   if (self->customer_id == customer_id && self->order_id == order_id)
     return;
 
@@ -478,29 +462,16 @@ zg_session_get_clerk_id (ZgSession *self)
 }
 
 /**
- * zg_session_get_idle:
+ * zg_session_get_idle_watch:
  *
- * Returns: whether nobody has touched the window for three minutes
+ * Returns: (transfer none): whether somebody is at the desk: "notify::idle" after three minutes without them
  */
-gboolean
-zg_session_get_idle (ZgSession *self)
+ZgIdleWatch *
+zg_session_get_idle_watch (ZgSession *self)
 {
-  g_return_val_if_fail (ZG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (ZG_IS_SESSION (self), NULL);
 
-  return zg_idle_watch_get_idle (self->idle_watch);
-}
-
-/**
- * zg_session_touch:
- *
- * Somebody used the keyboard or the pointer: the three minutes start anew.
- */
-void
-zg_session_touch (ZgSession *self)
-{
-  g_return_if_fail (ZG_IS_SESSION (self));
-
-  zg_idle_watch_touch (self->idle_watch);
+  return self->idle_watch;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "zg-customer.h"
+#include "zg-idle-watch.h"
 #include "zg-order.h"
 #include "zg-shop-profile.h"
 #include "zg-shop-table.h"
@@ -19,7 +20,6 @@ G_BEGIN_DECLS
  *   store         ZgStore   construct-only
  *   customer-id   gint64    whom the clerk is talking to; 0 is "no customer", which is a valid state
  *   order-id      gint64    about which order; 0 for none
- *   idle          boolean   nobody has touched the window for three minutes
  *
  * Signals:
  *   person-changed ()       another customer or order, or their rows changed in the shop file: fill texts in again
@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  *   failed (GError *)       something could not be written; the window says so
  *
  * The shop's name, the clerk and the window's settings are properties of zg_session_get_profile().
+ * zg_session_get_idle_watch() knows when nobody has touched the window for three minutes.
  * The shop file's own "changed" signal is on the store, see zg_session_get_store().
  *
  * To change whom we talk to, a screen activates `win.talk-to` (zg-window-actions.c has the table of all intents).
@@ -54,8 +55,7 @@ const ZgRecent *zg_session_get_recent (ZgSession *self,
                                        int        place);
 
 gint64 zg_session_get_clerk_id (ZgSession *self);
-gboolean zg_session_get_idle (ZgSession *self);
-void zg_session_touch (ZgSession *self);
+ZgIdleWatch *zg_session_get_idle_watch (ZgSession *self);
 void zg_session_fail (ZgSession    *self,
                       const GError *error);
 

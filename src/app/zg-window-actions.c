@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "preferences/zg-new-clerk.h"
+#include "preferences/zg-new-clerk-window.h"
 #include "preferences/zg-preferences-window.h"
 #include "zg-backup-task.h"
 #include "zg-message.h"
@@ -211,7 +211,9 @@ new_clerk_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  zg_new_clerk_ask (user_data, zg_session_get_profile (zg_window_get_session (user_data)));
+  ZgShopProfile *profile = zg_session_get_profile (zg_window_get_session (user_data));
+
+  gtk_window_present (GTK_WINDOW (zg_new_clerk_window_new (user_data, profile)));
 }
 
 static void

@@ -317,7 +317,7 @@ touched_cb (GtkEventController *controller,
             ZgWindow           *self)
 {
   if (self->session != NULL)
-    zg_session_touch (self->session);
+    zg_idle_watch_touch (zg_session_get_idle_watch (self->session));
 
   return GDK_EVENT_PROPAGATE;
 }

@@ -6,6 +6,7 @@
 #include "zg-customer-chip.h"
 #include "zg-first-start.h"
 #include "zg-recent-strip.h"
+#include "zg-reply-table.h"
 #include "zg-sidebar.h"
 #include "zg-ui-fixture.h"
 
@@ -171,6 +172,14 @@ enter (GtkWidget  *page,
   gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
+static guint
+count_replies (ZgUiFixture *fixture)
+{
+  g_autoptr (GPtrArray) replies = zg_reply_table_load_all (zg_store_get_list_reader (fixture->store, NULL), NULL);
+
+  return replies->len;
+}
+
 static void
 test_first_start (ZgUiFixture   *fixture,
                   gconstpointer  data)
@@ -187,6 +196,7 @@ test_first_start (ZgUiFixture   *fixture,
 
   g_assert_cmpstr (zg_shop_profile_get_shop_name (profile), ==, "A&B <b>");
   g_assert_cmpstr (zg_shop_profile_get_clerk_name (profile), ==, "Owner");
+  g_assert_cmpint (count_replies (fixture), >=, 40);
   g_assert_null (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_FIRST_START, NULL));
   g_assert_nonnull (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "A&B <b>"));
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-markup.h"
-#include "zg-new-clerk.h"
+#include "zg-new-clerk-window.h"
 #include "zg-preferences-window.h"
 
 /**
@@ -40,7 +40,7 @@ name_applied_cb (ZgPreferencesWindow *self)
 static void
 new_clerk_cb (ZgPreferencesWindow *self)
 {
-  zg_new_clerk_ask (GTK_WINDOW (self), self->profile);
+  gtk_window_present (GTK_WINDOW (zg_new_clerk_window_new (GTK_WINDOW (self), self->profile)));
 }
 
 static void

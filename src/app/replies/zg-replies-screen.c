@@ -326,7 +326,8 @@ talking_to_cb (ZgRepliesScreen *self)
 static void
 idle_cb (ZgRepliesScreen *self)
 {
-  if (zg_session_get_idle (self->session) && zg_session_get_customer_id (self->session) != 0)
+  if (zg_idle_watch_get_idle (zg_session_get_idle_watch (self->session))
+      && zg_session_get_customer_id (self->session) != 0)
     self->in_doubt = TRUE;
 }
 
@@ -511,7 +512,8 @@ zg_replies_screen_constructed (GObject *object)
   g_signal_connect_object (self->book, "failed", G_CALLBACK (book_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::customer-id", G_CALLBACK (talking_to_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zg_session_get_idle_watch (self->session), "notify::idle", G_CALLBACK (idle_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (zg_reply_list_refresh_rows),
                            self->list, G_CONNECT_SWAPPED);
