@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "zg-fold.h"
+#include "zg-pinyin.h"
 #include "zg-key-cap.h"
 #include "zg-pill.h"
 
@@ -116,7 +116,7 @@ show_title (ZgReplyRow    *self,
   gsize start, end;
 
   gtk_label_set_text (self->title, reply->title);
-  if (zg_find_folded (reply->title, query, &start, &end))
+  if (zg_find_typed (reply->title, query, &start, &end))
     add_attribute (attributes, pango_attr_foreground_new (colour->red, colour->green, colour->blue), start, end);
   gtk_label_set_attributes (self->title, attributes);
 }

@@ -6,342 +6,340 @@
 #include "zg-pinyin.h"
 
 #include <string.h>
-#include <unicode/ustring.h>
-#include <unicode/utrans.h>
 
 #include "zg-fold.h"
+#include "zg-readings.h"
+#include "zg-utf8.h"
 
 /*
- * What people type to find a Chinese name: all of its pinyin, or the initials. ICU knows the readings, with those of
- * surnames apart, but one for each; where people use two, or ICU is wrong for names, the tables below have the last
- * word. Every character is asked for once and remembered.
+ * What people type on a Latin keyboard to find a Chinese text: its pinyin, its initials, or a mixture.
+ *
+ * A text becomes a row of syllables: a Chinese character with its readings, or a letter or digit that is typed as it
+ * is. Everything else is skipped, as people do when they type.
  */
 
-#define FIRST_HAN 0x3400
-#define LAST_HAN 0x9fff
-#define MAX_READINGS 3
-#define MAX_VARIANTS 8
+/* More of a name or title nobody types. */
+#define MAX_SYLLABLES 48
+#define MAX_SPELLINGS 8
 
-/* Readings of a character, up to the first %NULL. */
 typedef struct {
-  const char *pinyin[MAX_READINGS];
-} Readings;
+  const ZgReadings *readings;   /* %NULL for a letter */
+  char letter[2];
+  gunichar c;                   /* folded */
+  gsize start;                  /* in the text, in bytes */
+  gsize end;
+} Syllable;
 
-/* Surnames: where ICU is wrong, or where bearers say it in two ways. */
-static const struct {
-  const char *han;
-  Readings readings;
-} surname_readings[] = {
-  { "缪", { { "miao" } } }, { "朴", { { "piao", "pu" } } }, { "覃", { { "qin", "tan" } } }, { "单", { { "shan", "dan" } } },
-  { "曾", { { "zeng" } } }, { "仇", { { "qiu", "chou" } } }, { "解", { { "xie", "jie" } } }, { "查", { { "zha", "cha" } } },
-  { "区", { { "ou", "qu" } } }, { "乐", { { "yue", "le" } } }, { "盖", { { "ge", "gai" } } }, { "员", { { "yun", "yuan" } } },
-  { "尹", { { "yin" } } }, { "冼", { { "xian" } } }, { "洗", { { "xian", "xi" } } }, { "翟", { { "zhai", "di" } } },
-  { "臧", { { "zang" } } }, { "隗", { { "wei", "kui" } } }, { "逄", { { "pang" } } }, { "訾", { { "zi" } } },
-  { "华", { { "hua" } } }, { "任", { { "ren" } } }, { "宁", { { "ning" } } }, { "纪", { { "ji" } } },
-  { "晟", { { "cheng", "sheng" } } }, { "秘", { { "bi", "mi" } } }, { "重", { { "chong", "zhong" } } },
-};
-
-/* Anywhere else: characters with two readings that people type. */
-static const struct {
-  const char *han;
-  Readings readings;
-} text_readings[] = {
-  { "乐", { { "le", "yue" } } }, { "行", { { "xing", "hang" } } }, { "重", { { "zhong", "chong" } } },
-  { "长", { { "chang", "zhang" } } }, { "朝", { { "chao", "zhao" } } }, { "曾", { { "zeng", "ceng" } } },
-  { "茜", { { "qian", "xi" } } }, { "晟", { { "sheng", "cheng" } } }, { "单", { { "dan", "shan" } } },
-  { "还", { { "hai", "huan" } } }, { "调", { { "tiao", "diao" } } }, { "差", { { "cha", "chai" } } },
-  { "了", { { "le", "liao" } } }, { "得", { { "de", "dei" } } }, { "好", { { "hao" } } },
-  { "会", { { "hui", "kuai" } } }, { "降", { { "jiang", "xiang" } } }, { "率", { { "lv", "shuai" } } },
-  { "参", { { "can", "shen" } } }, { "藏", { { "cang", "zang" } } }, { "传", { { "chuan", "zhuan" } } },
-  { "弹", { { "dan", "tan" } } }, { "都", { { "dou", "du" } } }, { "发", { { "fa" } } }, { "给", { { "gei", "ji" } } },
-  { "盛", { { "sheng", "cheng" } } }, { "石", { { "shi", "dan" } } }, { "宿", { { "su", "xiu" } } },
-};
-
-/* Surnames of two characters, with the reading of both. */
-static const struct {
-  const char *han;
-  const char *first;
-  const char *second;
-} compound_surnames[] = {
-  { "欧阳", "ou", "yang" }, { "上官", "shang", "guan" }, { "司马", "si", "ma" }, { "诸葛", "zhu", "ge" },
-  { "尉迟", "yu", "chi" }, { "万俟", "mo", "qi" }, { "慕容", "mu", "rong" }, { "皇甫", "huang", "fu" },
-  { "令狐", "ling", "hu" }, { "夏侯", "xia", "hou" }, { "东方", "dong", "fang" }, { "公孙", "gong", "sun" },
-  { "长孙", "zhang", "sun" }, { "宇文", "yu", "wen" }, { "司徒", "si", "tu" }, { "独孤", "du", "gu" },
-  { "南宫", "nan", "gong" }, { "澹台", "tan", "tai" }, { "单于", "chan", "yu" }, { "端木", "duan", "mu" },
-  { "呼延", "hu", "yan" }, { "轩辕", "xuan", "yuan" }, { "西门", "xi", "men" }, { "拓跋", "tuo", "ba" },
-};
-
-static GMutex cache_mutex;
-static Readings *cache[2][LAST_HAN - FIRST_HAN + 1];
-
-/* ICU's reading of one character in plain letters; (nullable). ü is "v" when @keep_umlaut, else "u". */
-static char *
-read_with_icu (UTransliterator *transliterator,
-               gunichar         c,
-               gboolean         keep_umlaut)
-{
-  UChar text[64] = { (UChar) c };
-  int32_t length = 1, limit = 1;
-  UErrorCode code = U_ZERO_ERROR;
-  char utf8[192];
-  g_autofree char *decomposed = NULL;
-  g_autoptr(GString) plain = g_string_new (NULL);
-
-  if (transliterator == NULL)
-    return NULL;
-  utrans_transUChars (transliterator, text, &length, G_N_ELEMENTS (text), 0, &limit, &code);
-  u_strToUTF8 (utf8, sizeof utf8, NULL, text, length, &code);
-  if (U_FAILURE (code))
-    return NULL;
-
-  decomposed = g_utf8_normalize (utf8, -1, G_NORMALIZE_NFD);
-  for (const char *p = decomposed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar letter = g_unichar_tolower (g_utf8_get_char (p));
-
-      if (letter >= 'a' && letter <= 'z')
-        g_string_append_c (plain, (char) letter);
-      else if (letter == 0x308 && keep_umlaut && plain->len > 0)
-        plain->str[plain->len - 1] = 'v';
-    }
-  return plain->len > 0 ? g_string_free (g_steal_pointer (&plain), FALSE) : NULL;
-}
-
-static UTransliterator *
-open_transliterator (const UChar *id)
-{
-  UErrorCode code = U_ZERO_ERROR;
-  UTransliterator *transliterator = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
-
-  if (U_FAILURE (code))
-    g_warning ("no pinyin: %s", u_errorName (code));
-  return U_FAILURE (code) ? NULL : transliterator;
-}
-
-/* With the lock held: asks the tables, then ICU. The answer lives as long as the program. */
-static Readings *
-make_readings (gunichar c,
-               gboolean is_surname)
-{
-  static UTransliterator *transliterators[2];
-  static gboolean is_open;
-  Readings *readings = g_new0 (Readings, 1);
-  char *plain, *umlaut;
-
-  if (is_surname)
-    {
-      for (gsize i = 0; i < G_N_ELEMENTS (surname_readings); i++)
-        {
-          if (g_utf8_get_char (surname_readings[i].han) == c)
-            {
-              *readings = surname_readings[i].readings;
-              return readings;
-            }
-        }
-    }
-  for (gsize i = 0; !is_surname && i < G_N_ELEMENTS (text_readings); i++)
-    {
-      if (g_utf8_get_char (text_readings[i].han) == c)
-        {
-          *readings = text_readings[i].readings;
-          return readings;
-        }
-    }
-
-  if (!is_open)
-    {
-      transliterators[0] = open_transliterator (u"Han-Latin");
-      transliterators[1] = open_transliterator (u"Han-Latin/Names");
-      is_open = TRUE;
-    }
-
-  plain = read_with_icu (transliterators[is_surname], c, FALSE);
-  umlaut = read_with_icu (transliterators[is_surname], c, TRUE);
-  readings->pinyin[0] = umlaut;
-  if (g_strcmp0 (plain, umlaut) != 0)
-    readings->pinyin[1] = plain;
-  else
-    g_free (plain);
-  return readings;
-}
-
-static const Readings *
-get_readings (gunichar c,
-              gboolean is_surname)
-{
-  static const Readings none;
-  Readings **place;
-  Readings *readings;
-
-  if (c < FIRST_HAN || c > LAST_HAN)
-    return &none;
-
-  place = &cache[is_surname ? 1 : 0][c - FIRST_HAN];
-  readings = g_atomic_pointer_get (place);
-  if (readings != NULL)
-    return readings;
-
-  g_mutex_lock (&cache_mutex);
-  readings = g_atomic_pointer_get (place);
-  if (readings == NULL)
-    {
-      readings = make_readings (c, is_surname);
-      g_atomic_pointer_set (place, readings);
-    }
-  g_mutex_unlock (&cache_mutex);
-  return readings;
-}
-
-/* The ways to spell what was read so far: all pinyin, and the initials. */
 typedef struct {
-  GString *full[MAX_VARIANTS];
-  GString *initials[MAX_VARIANTS];
+  Syllable items[MAX_SYLLABLES];
   guint n;
-} Spellings;
+} Syllables;
 
-static void
-spellings_init (Spellings *self)
+/* Surnames of two characters that are not read as their characters are. */
+static const struct {
+  const char *han;
+  ZgReadings first;
+  ZgReadings second;
+} compound_surnames[] = {
+  { "尉迟", { { "yu" } }, { { "chi" } } }, { "万俟", { { "mo" } }, { { "qi" } } },
+  { "单于", { { "chan" } }, { { "yu" } } }, { "长孙", { { "zhang" } }, { { "sun" } } },
+  { "澹台", { { "tan" } }, { { "tai" } } }, { "乐正", { { "yue" } }, { { "zheng" } } },
+  { "子车", { { "zi" } }, { { "ju" } } }, { "拓跋", { { "tuo" } }, { { "ba" } } },
+  { "宰父", { { "zai" } }, { { "fu" } } }, { "亓官", { { "qi" } }, { { "guan" } } },
+};
+
+static const char *
+get_reading (const Syllable *syllable,
+             guint           index)
 {
-  self->n = 1;
-  self->full[0] = g_string_new (NULL);
-  self->initials[0] = g_string_new (NULL);
+  if (syllable->readings == NULL)
+    return index == 0 ? syllable->letter : NULL;
+
+  return index < ZG_MAX_READINGS ? syllable->readings->pinyin[index] : NULL;
+}
+
+/* The letter or digit that is typed for @c, 0 if there is none. José is typed jose. */
+static char
+get_letter (gunichar c)
+{
+  gunichar mark;
+
+  while (c >= 0x80 && g_unichar_decompose (c, &c, &mark))
+    ;
+
+  return c < 0x80 && g_ascii_isalnum ((char) c) ? (char) c : 0;
 }
 
 static void
-spellings_clear (Spellings *self)
+read_syllables (const char *text,
+                Syllables  *syllables)
 {
-  for (guint i = 0; i < self->n; i++)
+  const char *end = text + strlen (text);
+
+  syllables->n = 0;
+  for (const char *p = text; p < end && syllables->n < MAX_SYLLABLES;)
     {
-      g_string_free (self->full[i], TRUE);
-      g_string_free (self->initials[i], TRUE);
+      Syllable *syllable = &syllables->items[syllables->n];
+      const char *start = p;
+      gunichar c;
+
+      p = zg_utf8_next (p, end, &c);
+      *syllable = (Syllable) { .c = zg_fold_char (c), .start = start - text, .end = p - text };
+      if (zg_char_is_han (c))
+        {
+          syllable->readings = zg_readings_of_char (c);
+          if (syllable->readings->pinyin[0] != NULL)
+            syllables->n++;
+        }
+      else
+        {
+          syllable->letter[0] = get_letter (syllable->c);
+          if (syllable->letter[0] != 0)
+            syllables->n++;
+        }
     }
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Spellings, spellings_clear)
-
+/* Gives the head of a name the readings of surnames. */
 static void
-spellings_append_char (Spellings *self,
-                       char       letter)
+read_surname (Syllables *syllables)
 {
-  for (guint i = 0; i < self->n; i++)
-    {
-      g_string_append_c (self->full[i], letter);
-      g_string_append_c (self->initials[i], letter);
-    }
-}
-
-static void
-spellings_append (Spellings      *self,
-                  const Readings *readings)
-{
-  guint n_before = self->n;
-
-  if (readings->pinyin[0] == NULL)
+  if (syllables->n == 0 || syllables->items[0].readings == NULL)
     return;
 
-  for (guint r = 1; r < MAX_READINGS && readings->pinyin[r] != NULL; r++)
+  /* Two characters alone are a surname of one and a given name: 单于 is Shan Yu, 单于先生 is Mr Chanyu. */
+  for (gsize i = 0; syllables->n > 2 && i < G_N_ELEMENTS (compound_surnames); i++)
     {
-      for (guint i = 0; i < n_before && self->n < MAX_VARIANTS; i++)
+      const char *han = compound_surnames[i].han;
+
+      if (g_utf8_get_char (han) == syllables->items[0].c
+          && g_utf8_get_char (g_utf8_next_char (han)) == syllables->items[1].c)
         {
-          self->full[self->n] = g_string_new (self->full[i]->str);
-          self->initials[self->n] = g_string_new (self->initials[i]->str);
-          g_string_append (self->full[self->n], readings->pinyin[r]);
-          g_string_append_c (self->initials[self->n], readings->pinyin[r][0]);
-          self->n++;
+          syllables->items[0].readings = &compound_surnames[i].first;
+          syllables->items[1].readings = &compound_surnames[i].second;
+          return;
         }
     }
-  for (guint i = 0; i < n_before; i++)
-    {
-      g_string_append (self->full[i], readings->pinyin[0]);
-      g_string_append_c (self->initials[i], readings->pinyin[0][0]);
-    }
+
+  syllables->items[0].readings = zg_readings_of_surname (syllables->items[0].c);
 }
 
 static void
-add_key (GPtrArray     *keys,
-         const GString *key)
+add_key (GPtrArray  *keys,
+         const char *key)
 {
-  if (key->len > 0 && !g_ptr_array_find_with_equal_func (keys, key->str, g_str_equal, NULL))
-    g_ptr_array_add (keys, g_strdup (key->str));
+  for (guint i = 0; i < keys->len; i++)
+    {
+      if (strcmp (g_ptr_array_index (keys, i), key) == 0)
+        return;
+    }
+
+  g_ptr_array_add (keys, g_strdup (key));
 }
 
-/* If @text begins with a surname of two characters: spells it, and returns how many bytes it has. */
-static gsize
-read_compound_surname (const char *text,
-                       Spellings  *spellings)
+/* Spells the text in the @spelling'th way: the number's digits choose a reading for each syllable that has several.
+ * Returns whether there is such a way. */
+static gboolean
+spell (const Syllables *syllables,
+       guint            spelling,
+       char            *initials,
+       char            *pinyin)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (compound_surnames); i++)
+  for (guint i = 0; i < syllables->n; i++)
     {
-      Readings first = { { compound_surnames[i].first } };
-      Readings second = { { compound_surnames[i].second } };
+      const Syllable *syllable = &syllables->items[i];
+      guint n_readings = 1;
+      const char *reading;
 
-      if (!g_str_has_prefix (text, compound_surnames[i].han))
-        continue;
-      spellings_append (spellings, &first);
-      spellings_append (spellings, &second);
-      return strlen (compound_surnames[i].han);
+      while (get_reading (syllable, n_readings) != NULL)
+        n_readings++;
+      reading = get_reading (syllable, spelling % n_readings);
+      spelling /= n_readings;
+
+      *initials++ = reading[0];
+      pinyin = g_stpcpy (pinyin, reading);
     }
-  return 0;
+  *initials = '\0';
+
+  return spelling == 0;
 }
 
 static GPtrArray *
-make_keys (const char *text,
-           gboolean    is_name)
+make_keys (const Syllables *syllables)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folded = zg_fold (text);
-  g_auto(Spellings) spellings = { 0 };
-  gboolean is_first = is_name;
-  const char *p = folded;
+  char initials[MAX_SYLLABLES + 1];
+  char pinyin[MAX_SYLLABLES * ZG_MAX_READING_LENGTH + 1];
 
-  spellings_init (&spellings);
-  if (is_name && g_utf8_strlen (folded, -1) > 2)
-    p += read_compound_surname (folded, &spellings);
-  if (p != folded)
-    is_first = FALSE;
-
-  for (; *p != '\0'; p = g_utf8_next_char (p))
+  for (guint i = 0; syllables->n > 0 && i < MAX_SPELLINGS && spell (syllables, i, initials, pinyin); i++)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (zg_char_is_han (c))
-        spellings_append (&spellings, get_readings (c, is_first));
-      else if (c < 0x80 && g_ascii_isalnum ((char) c))
-        spellings_append_char (&spellings, (char) c);
-      is_first = FALSE;
+      add_key (keys, initials);
+      add_key (keys, pinyin);
     }
 
-  for (guint i = 0; i < spellings.n; i++)
-    {
-      add_key (keys, spellings.initials[i]);
-      add_key (keys, spellings.full[i]);
-    }
   return keys;
 }
 
 /**
  * zg_name_keys:
- * @name: a person's name or an account, in any script
+ * @name: (nullable): a person's name, nick or account, in any script, valid UTF-8 or not
  *
- * The first character is read as a surname. Thread-safe.
+ * What can be typed to find a name: its initials (wxw for 王晓雯) and its pinyin (wangxiaowen), for each way to read
+ * it, at most eight. A Chinese character at the head is read as a surname. Latin letters and digits stay in their
+ * place. Any thread.
  *
- * Returns: (transfer full) (element-type utf8): what can be typed for it, small letters and digits alone, each once:
- *   initials and all pinyin, for every way to read it
+ * Returns: (transfer full) (element-type utf8): small letters and digits alone, each key once, the usual reading
+ *   first; empty when there is nothing to type
  */
 GPtrArray *
 zg_name_keys (const char *name)
 {
-  return make_keys (name, TRUE);
+  Syllables syllables;
+
+  read_syllables (name != NULL ? name : "", &syllables);
+  read_surname (&syllables);
+
+  return make_keys (&syllables);
 }
 
 /**
  * zg_text_keys:
- * @text: a title or another text that is no name
+ * @text: (nullable): a title or another text that is no name
  *
- * Returns: (transfer full) (element-type utf8): what can be typed for it, as zg_name_keys() does
+ * Returns: (transfer full) (element-type utf8): what can be typed to find @text, as zg_name_keys() does for names
  */
 GPtrArray *
 zg_text_keys (const char *text)
 {
-  return make_keys (text, FALSE);
+  Syllables syllables;
+
+  read_syllables (text != NULL ? text : "", &syllables);
+
+  return make_keys (&syllables);
+}
+
+/* What is typed, without blanks and the apostrophe of xi'an; 0 letters if it is no pinyin. */
+static guint
+read_typed (const char *typed,
+            char       *letters,
+            guint       size)
+{
+  const char *end = typed + strlen (typed);
+  guint n = 0;
+
+  for (const char *p = typed; p < end;)
+    {
+      gunichar c;
+
+      p = zg_utf8_next (p, end, &c);
+      c = zg_fold_char (c);
+      if (c == ' ' || c == '\'')
+        continue;
+      if (c >= 0x80 || !g_ascii_isalnum ((char) c) || n == size)
+        return 0;
+      letters[n++] = (char) c;
+    }
+
+  return n;
+}
+
+/* Where @letters can be behind a syllable, if before it they are at the places of the bit set @before. */
+static guint64
+step_syllable (const Syllable *syllable,
+               const char     *letters,
+               guint           n_letters,
+               guint64         before)
+{
+  guint64 after = 0;
+
+  for (guint at = 0; at < n_letters; at++)
+    {
+      const char *reading;
+
+      if ((before & ((guint64) 1 << at)) == 0)
+        continue;
+
+      for (guint i = 0; (reading = get_reading (syllable, i)) != NULL; i++)
+        {
+          guint length = 0;
+
+          while (reading[length] != '\0' && at + length < n_letters && reading[length] == letters[at + length])
+            length++;
+          if (length == 0)
+            continue;
+          /* The initial, of which zh, ch and sh have two letters; all of it; or as far as it was typed. */
+          after |= (guint64) 1 << (at + 1);
+          if (length >= 2 && reading[1] == 'h')
+            after |= (guint64) 1 << (at + 2);
+          if (reading[length] == '\0' || at + length == n_letters)
+            after |= (guint64) 1 << (at + length);
+        }
+    }
+
+  return after;
+}
+
+/**
+ * zg_find_pinyin:
+ * @text: any text
+ * @typed: what was typed
+ * @start_out: (out): where the first match begins in @text, in bytes
+ * @end_out: (out): where it ends
+ *
+ * Finds characters by their pinyin: dizhi, dz, diz and dzhi all find 地址 in 核对地址. Takes time in proportion to the
+ * length of @text and allocates nothing.
+ *
+ * Returns: whether there is a match; never for less than a letter or more than 60
+ */
+gboolean
+zg_find_pinyin (const char *text,
+                const char *typed,
+                gsize      *start_out,
+                gsize      *end_out)
+{
+  Syllables syllables;
+  char letters[60];
+  guint n_letters = read_typed (typed, letters, sizeof letters);
+
+  if (n_letters == 0)
+    return FALSE;
+
+  read_syllables (text, &syllables);
+  for (guint first = 0; first < syllables.n; first++)
+    {
+      guint64 places = 1;
+
+      for (guint i = first; i < syllables.n && places != 0; i++)
+        {
+          places = step_syllable (&syllables.items[i], letters, n_letters, places);
+          if ((places & ((guint64) 1 << n_letters)) != 0)
+            {
+              *start_out = syllables.items[first].start;
+              *end_out = syllables.items[i].end;
+              return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * zg_find_typed:
+ * @text: any text
+ * @typed: what was typed
+ * @start_out: (out): where the match begins in @text, in bytes
+ * @end_out: (out): where it ends
+ *
+ * What to highlight in a title or name: the part with the same characters, or else the part with that pinyin.
+ *
+ * Returns: whether there is such a part
+ */
+gboolean
+zg_find_typed (const char *text,
+               const char *typed,
+               gsize      *start_out,
+               gsize      *end_out)
+{
+  return zg_find_folded (text, typed, start_out, end_out) || zg_find_pinyin (text, typed, start_out, end_out);
 }

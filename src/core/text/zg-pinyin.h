@@ -5,7 +5,15 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *zg_name_keys (const char *name);
-GPtrArray *zg_text_keys (const char *text);
+GPtrArray *zg_name_keys (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *zg_text_keys (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_find_pinyin (const char *text,
+                         const char *typed,
+                         gsize      *start_out,
+                         gsize      *end_out);
+gboolean zg_find_typed (const char *text,
+                        const char *typed,
+                        gsize      *start_out,
+                        gsize      *end_out);
 
 G_END_DECLS

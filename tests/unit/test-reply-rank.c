@@ -4,54 +4,8 @@
 #include <locale.h>
 #include <string.h>
 
-#include "zg-pinyin.h"
 #include "zg-reply-rank.h"
 #include "zg-order-state.h"
-
-static void
-test_pinyin (void)
-{
-  static const struct {
-    const char *name;
-    const char *keys;   /* each has to be there */
-  } rows[] = {
-    { "王晓雯", "wxw wangxiaowen" }, { "曾小贤", "zxx zengxiaoxian" }, { "单田芳", "stf shantianfang" },
-    { "仇英", "qy qiuying" }, { "解缙", "xj xiejin" }, { "查良镛", "zly zhaliangyong" }, { "区志强", "ozq ouzhiqiang" },
-    { "尉迟恭", "ycg yuchigong" }, { "万俟雅言", "mqyy moqiyayan" }, { "乐嘉", "yj yuejia lj lejia" }, { "盖聂", "gn genie" },
-    { "吕布", "lb lvbu lubu" }, { "缪小姐", "mxj miaoxiaojie" }, { "朴信惠", "pxh piaoxinhui" },
-    { "覃先生", "qxs qinxiansheng txs tanxiansheng" }, { "張三豐", "zsf zhangsanfeng" }, { "晓雯_xw", "xwxw xiaowenxw" },
-    { "A&B <b> 老板", "abblb abblaoban" }, { "Anna Smith", "annasmith" }, { "欧阳修", "oyx ouyangxiu" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr(GPtrArray) keys = zg_name_keys (rows[i].name);
-      g_auto(GStrv) wanted = g_strsplit (rows[i].keys, " ", -1);
-
-      for (gsize k = 0; wanted[k] != NULL; k++)
-        {
-          if (!g_ptr_array_find_with_equal_func (keys, wanted[k], g_str_equal, NULL))
-            {
-              g_test_message ("%s: no key %s", rows[i].name, wanted[k]);
-              g_test_fail ();
-            }
-        }
-    }
-}
-
-static void
-test_pinyin_odd (void)
-{
-  static const char * const names[] = { "", "𠮷", "😀", "**", "a\xff", "\n", "林**" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr(GPtrArray) keys = zg_name_keys (names[i]);
-
-      for (guint k = 0; k < keys->len; k++)
-        g_assert_true (g_str_is_ascii (g_ptr_array_index (keys, k)));
-    }
-}
 
 static ZgReply *
 make_reply (const char *title,
@@ -136,9 +90,7 @@ main (int    argc,
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/search-text/pinyin", test_pinyin);
-  g_test_add_func ("/search-text/pinyin-odd", test_pinyin_odd);
-  g_test_add_func ("/search-text/rank", test_rank);
-  g_test_add_func ("/search-text/rank-ties", test_rank_ties);
+  g_test_add_func ("/reply-rank/rank", test_rank);
+  g_test_add_func ("/reply-rank/rank-ties", test_rank_ties);
   return g_test_run ();
 }
