@@ -70,6 +70,9 @@ update (ZgClerkButton *self)
     {
       gtk_label_set_text (self->name_label, name);
     }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->name_label),
+                                  -1);
   gtk_widget_set_visible (GTK_WIDGET (self), *name != '\0');
   update_menu (self);
 }

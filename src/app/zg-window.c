@@ -12,6 +12,7 @@
 #include "zg-error-text.h"
 #include "zg-first-start.h"
 #include "zg-key-cap.h"
+#include "zg-message.h"
 #include "zg-open-counts.h"
 #include "zg-recent-strip.h"
 #include "zg-sidebar.h"
@@ -173,7 +174,11 @@ failed_cb (ZgWindow     *self,
 {
   g_autofree char *text = zg_error_text_to_body (error);
 
-  zg_window_toast (self, text);
+  /* During the first start there is no list for a message to rise over. */
+  if (gtk_stack_get_child_by_name (self->pages, "first-start") != NULL)
+    zg_message_show_error (GTK_WINDOW (self), error);
+  else
+    zg_window_toast (self, text);
 }
 
 static void

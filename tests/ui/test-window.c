@@ -144,6 +144,21 @@ test_chip (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* A button without words needs a name for those who do not see its picture. */
+static void
+assert_buttons_named (GtkWidget *widget)
+{
+  if (ZG_IS_SCREEN (widget) || GTK_IS_WINDOW_CONTROLS (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if ((GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)) && zg_ui_find (widget, GTK_TYPE_LABEL, NULL) == NULL
+      && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_buttons_named (child);
+}
+
 static void
 test_accessible (ZgUiFixture   *fixture,
                  gconstpointer  data)
@@ -157,6 +172,7 @@ test_accessible (ZgUiFixture   *fixture,
   g_assert_nonnull (zg_ui_find (list, GTK_TYPE_LABEL, "Replies"));
   g_assert_nonnull (zg_ui_find (list, GTK_TYPE_LABEL, "Customers"));
   g_assert_nonnull (zg_ui_find (list, GTK_TYPE_LABEL, "Orders"));
+  assert_buttons_named (GTK_WIDGET (window));
 
   zg_ui_fixture_close_window (fixture, window);
 }
