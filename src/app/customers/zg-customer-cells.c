@@ -73,15 +73,11 @@ make_phone (void)
   return phone;
 }
 
+/* Pills are made as they are needed: a view makes the cells of 200 rows at once. */
 static GtkWidget *
 make_tags (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-
-  for (int i = 0; i < N_TAGS; i++)
-    gtk_box_append (GTK_BOX (box), zg_pill_new (NULL, ZG_TONE_NEUTRAL));
-  gtk_box_append (GTK_BOX (box), make_label ());
-  return box;
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 }
 
 static void
@@ -155,19 +151,23 @@ fill_tags (GtkWidget           *cell,
            ZgSession           *session)
 {
   g_auto (GStrv) tags = g_strsplit (row != NULL && row->tags != NULL ? row->tags : "", "\n", -1);
-  int n_tags = (int) g_strv_length (tags);
-  GtkWidget *child = gtk_widget_get_first_child (cell);
-  g_autofree char *more = NULL;
+  guint n_tags = g_strv_length (tags);
+  GtkWidget *pill = gtk_widget_get_first_child (cell);
+  g_autofree char *more = n_tags > N_TAGS ? g_strdup_printf ("+%u", n_tags - N_TAGS) : NULL;
 
-  for (int i = 0; i < N_TAGS; i++, child = gtk_widget_get_next_sibling (child))
+  for (guint i = 0; i < MIN (n_tags, N_TAGS + 1); i++)
     {
-      zg_pill_set_label (ZG_PILL (child), i < n_tags ? tags[i] : NULL);
-      gtk_widget_set_visible (child, i < n_tags);
+      if (pill == NULL)
+        {
+          pill = zg_pill_new (NULL, ZG_TONE_NEUTRAL);
+          gtk_box_append (GTK_BOX (cell), pill);
+        }
+      zg_pill_set_label (ZG_PILL (pill), i < N_TAGS ? tags[i] : more);
+      gtk_widget_show (pill);
+      pill = gtk_widget_get_next_sibling (pill);
     }
-
-  more = n_tags > N_TAGS ? g_strdup_printf ("+%d", n_tags - N_TAGS) : NULL;
-  gtk_label_set_text (GTK_LABEL (child), more != NULL ? more : "");
-  gtk_widget_set_visible (child, more != NULL);
+  for (; pill != NULL; pill = gtk_widget_get_next_sibling (pill))
+    gtk_widget_hide (pill);
 }
 
 static void

@@ -36,6 +36,7 @@ struct _ZgCustomerList
   gint64 talking_to;
   gboolean open_first;          /* Enter was pressed before the hits were there */
   gboolean keep_place;          /* the same list again: leave it where it is */
+  gboolean outdated;            /* something changed while nobody looked */
 
   GtkWidget *nobody;
   GtkWidget *nothing_found;
@@ -48,6 +49,7 @@ struct _ZgCustomerList
   GtkWidget *entry;
   GtkWidget *new_button;
   GtkWidget *new_label;
+  GtkWidget *first_hits;
   GtkWidget *pills;
   GtkStack *stack;
   GtkColumnView *table;
@@ -105,6 +107,7 @@ show_nothing_found (ZgCustomerList *self)
 static void
 show_state (ZgCustomerList *self)
 {
+  gtk_widget_set_visible (self->first_hits, has_query (self) && get_n_rows (self) == ZG_CUSTOMER_QUERY_MAX_HITS);
   /* One blue button: an empty list has its own. */
   if (get_n_rows (self) > 0)
     gtk_widget_add_css_class (self->new_button, "suggested-action");
@@ -215,7 +218,12 @@ loaded_cb (GObject      *store,
 static void
 reload (ZgCustomerList *self)
 {
-  if (self->session == NULL || zg_session_get_store (self->session) == NULL)
+  if (self->model == NULL)
+    return;
+
+  /* The window starts and an import runs without the work for a list that nobody sees. */
+  self->outdated = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->outdated)
     return;
 
   /* Also stops the counting: whoever types waits for nothing. */
@@ -465,6 +473,17 @@ set_up_views (ZgCustomerList *self)
 }
 
 static void
+zg_customer_list_map (GtkWidget *widget)
+{
+  ZgCustomerList *self = ZG_CUSTOMER_LIST (widget);
+
+  GTK_WIDGET_CLASS (zg_customer_list_parent_class)->map (widget);
+
+  if (self->outdated)
+    reload (self);
+}
+
+static void
 zg_customer_list_dispose (GObject *object)
 {
   ZgCustomerList *self = ZG_CUSTOMER_LIST (object);
@@ -492,9 +511,11 @@ zg_customer_list_class_init (ZgCustomerListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_customer_list_dispose;
 
+  widget_class->map = zg_customer_list_map;
   gtk_widget_class_set_css_name (widget_class, "customerlist");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-customer-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, entry);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, first_hits);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, new_button);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, new_label);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, pills);
@@ -508,8 +529,14 @@ zg_customer_list_init (ZgCustomerList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  g_autofree char *first_hits = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->column_mode = ZG_COLUMN_MODE_WIDE;
+  first_hits = g_strdup_printf (ngettext ("The first %d hit; type more to see others",
+                                          "The first %d hits; type more to see others", ZG_CUSTOMER_QUERY_MAX_HITS),
+                                ZG_CUSTOMER_QUERY_MAX_HITS);
+  gtk_label_set_text (GTK_LABEL (self->first_hits), first_hits);
   add_filters (self);
   add_empty_states (self);
 

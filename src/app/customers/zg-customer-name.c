@@ -23,7 +23,7 @@ struct _ZgCustomerName
   GtkWidget *icon;
   GtkWidget *call_name;
   GtkWidget *full_name;
-  GtkWidget *talking;
+  GtkWidget *talking;           /* NULL until they are talked to: few ever are */
 };
 
 G_DEFINE_FINAL_TYPE (ZgCustomerName, zg_customer_name, GTK_TYPE_WIDGET)
@@ -114,9 +114,6 @@ zg_customer_name_init (ZgCustomerName *self)
   gtk_widget_add_css_class (self->full_name, "secondary");
   gtk_widget_add_css_class (self->full_name, "dim-label");
   gtk_widget_set_parent (self->full_name, widget);
-
-  self->talking = zg_pill_new (_("Talking"), ZG_TONE_INFO);
-  gtk_widget_set_parent (self->talking, widget);
 }
 
 /**
@@ -151,6 +148,12 @@ zg_customer_name_show (ZgCustomerName      *self,
   gtk_label_set_text (GTK_LABEL (self->call_name), title);
   gtk_label_set_text (GTK_LABEL (self->full_name), full_name);
   gtk_widget_set_visible (self->full_name, *full_name != '\0' && !g_str_equal (title, full_name));
-  gtk_widget_set_visible (self->talking, current);
+  if (current && self->talking == NULL)
+    {
+      self->talking = zg_pill_new (_("Talking"), ZG_TONE_INFO);
+      gtk_widget_set_parent (self->talking, GTK_WIDGET (self));
+    }
+  if (self->talking != NULL)
+    gtk_widget_set_visible (self->talking, current);
   show_mark (self, row != NULL ? find_mark (row, current) : -1);
 }

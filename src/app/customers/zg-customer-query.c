@@ -6,9 +6,6 @@
 #include "zg-customer-query.h"
 #include "zg-find-table.h"
 
-/* Nobody reads further: with so many hits one types another character. */
-#define MAX_HITS 500
-
 typedef struct {
   ZgCustomerQuery query;
   ZgTime now;
@@ -50,7 +47,7 @@ run (ZgDatabase    *db,
   ZgCustomerQuery *query = &job->query;
 
   if (*query->text != '\0')
-    job->ids = zg_find_table_customers (db, query->text, MAX_HITS, error);
+    job->ids = zg_find_table_customers (db, query->text, ZG_CUSTOMER_QUERY_MAX_HITS, error);
   else
     job->ids = zg_list_table_customer_ids (db, query->filter, query->sort, query->descending, job->now, error);
   return job->ids != NULL;

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Nobody reads further: with so many hits one types another character. Every row more also makes the next keystroke
+ * slower, because a column view makes widgets for 200 rows whether they are in sight or not. */
+#define ZG_CUSTOMER_QUERY_MAX_HITS 60
+
 /**
  * ZgCustomerQuery:
  * @text: what was typed; empty for the whole list
