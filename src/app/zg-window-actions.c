@@ -114,7 +114,8 @@ new_customer_cb (GSimpleAction *action,
                  gpointer       user_data)
 {
   if (zg_window_show_screen (user_data, "customers"))
-    gtk_widget_activate_action (GTK_WIDGET (zg_window_get_visible_screen (user_data)), "screen.new", NULL);
+    gtk_widget_activate_action_variant (GTK_WIDGET (zg_window_get_visible_screen (user_data)), "customers.new",
+                                        parameter);
 }
 
 static void

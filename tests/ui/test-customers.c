@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "customers/zg-customer-form.h"
+#include "customers/zg-customer-list.h"
+#include "customers/zg-customer-page.h"
+#include "customers/zg-new-customer-window.h"
+#include "zg-customer-table.h"
+#include "zg-ui-fixture.h"
+
+static ZgWindow *
+open_screen (ZgUiFixture *fixture)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+
+  g_assert_true (zg_window_show_screen (window, "customers"));
+  return window;
+}
+
+static GtkWidget *
+find (ZgWindow   *window,
+      GType       type,
+      const char *text)
+{
+  return zg_ui_find (GTK_WIDGET (zg_window_get_screen (window, "customers")), type, text);
+}
+
+/* A line of the timeline ends with who wrote it. */
+static gboolean
+is_said (const char *label,
+         const char *text)
+{
+  return g_str_has_prefix (label, text) && (label[strlen (text)] == '\0' || g_str_has_prefix (label + strlen (text), " · "));
+}
+
+/* Unlike zg_ui_find() it passes by what lies on a page of a stack that is not shown. */
+static gboolean
+shows (GtkWidget  *root,
+       const char *text)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && is_said (gtk_label_get_text (GTK_LABEL (root)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (shows (child, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+sees (ZgWindow   *window,
+      const char *text)
+{
+  return shows (GTK_WIDGET (zg_window_get_screen (window, "customers")), text);
+}
+
+static void
+activate (ZgWindow   *window,
+          const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (zg_window_get_screen (window, "customers")), action, NULL);
+}
+
+static void
+click (GtkWidget *button)
+{
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* Without customers there is one sentence and what to do next. */
+static void
+test_empty (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  ZgWindow *window = open_screen (fixture);
+
+  zg_ui_wait_until (sees (window, "No customers yet"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* Names from outside are shown as they are, and a search that finds nobody keeps the query and offers somebody new. */
+static void
+test_list (ZgUiFixture   *fixture,
+           gconstpointer  data)
+{
+  ZgWindow *window;
+  GtkEditable *entry;
+
+  zg_ui_fixture_add_customer (fixture, "A&B <b> 贸易", "A&B <b>", "18900001010");
+  zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  window = open_screen (fixture);
+  zg_ui_wait_until (sees (window, "A&B <b> 贸易") && sees (window, "王小姐"));
+
+  entry = GTK_EDITABLE (find (window, GTK_TYPE_SEARCH_ENTRY, NULL));
+  gtk_editable_set_text (entry, "2468");
+  zg_ui_wait_until (sees (window, "王小姐") && !sees (window, "A&B <b> 贸易"));
+  gtk_editable_set_text (entry, "赵<i>");
+  zg_ui_wait_until (sees (window, "New customer “赵<i>”"));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "赵<i>");
+  activate (window, "screen.escape");
+  zg_ui_wait_until (sees (window, "A&B <b> 贸易"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* The first hit of a search opens with Enter, also when Enter comes before the hits. */
+static void
+test_search_opens (ZgUiFixture   *fixture,
+                   gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window;
+  GtkWidget *entry;
+  ZgCustomerPage *page;
+
+  zg_ui_fixture_add_customer (fixture, "李静", "李女士", "13900001111");
+  window = open_screen (fixture);
+  zg_ui_wait_until (sees (window, "李女士"));
+
+  entry = find (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2468");
+  g_signal_emit_by_name (entry, "activate");
+  page = ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL));
+  zg_ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (page)) && sees (window, "138 0000 2468"));
+  g_assert_cmpint (zg_customer_page_get_id (page), ==, id);
+
+  activate (window, "screen.back");
+  zg_ui_wait_until (gtk_widget_get_mapped (find (window, ZG_TYPE_CUSTOMER_LIST, NULL)));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* Whom the clerk talks to is marked in the list at once. */
+static void
+test_current (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = open_screen (fixture);
+
+  zg_ui_wait_until (sees (window, "王小姐"));
+  g_assert_false (sees (window, "Talking"));
+  zg_session_talk_to (fixture->session, id, 0);
+  zg_ui_wait_until (sees (window, "Talking"));
+  zg_session_talk_to (fixture->session, 0, 0);
+  zg_ui_wait_until (!sees (window, "Talking"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static gboolean
+save_note (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 *id = data;
+  g_autoptr (ZgCustomer) customer = zg_customer_table_load (db, *id, error);
+
+  g_free (customer->note);
+  customer->note = g_strdup ("from elsewhere");
+  return zg_customer_table_update (db, customer, ZG_TIME_DAY, error);
+}
+
+static ZgCustomer *
+load (ZgUiFixture *fixture,
+      gint64       id)
+{
+  ZgDatabase *db = zg_store_get_list_reader (fixture->store, NULL);
+
+  return zg_customer_table_load (db, id, NULL);
+}
+
+/* What was typed survives somebody else's change; it is said, and one can keep one's own. Undo brings the old back. */
+static void
+test_edit (ZgUiFixture   *fixture,
+           gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = open_screen (fixture);
+  ZgCustomerForm *form;
+  g_autoptr (ZgCustomer) saved = NULL;
+  g_autoptr (ZgCustomer) undone = NULL;
+  GtkEditable *name;
+
+  zg_screen_open (zg_window_get_screen (window, "customers"), id);
+  zg_ui_wait_until (sees (window, "138 0000 2468"));
+  activate (window, "screen.edit");
+  form = ZG_CUSTOMER_FORM (find (window, ZG_TYPE_CUSTOMER_FORM, NULL));
+  zg_ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (form)));
+
+  name = GTK_EDITABLE (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL));
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "王晓雯");
+  gtk_editable_set_text (name, "王小雯");
+  g_assert_true (zg_store_write (fixture->store, save_note, &id, NULL));
+  click (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save"));
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save mine") != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "王小雯");
+
+  click (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save mine"));
+  zg_ui_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (form)));
+  saved = load (fixture, id);
+  g_assert_cmpstr (saved->name.text, ==, "王小雯");
+  zg_ui_wait_until (sees (window, "王小雯"));
+
+  activate (window, "screen.edit");
+  gtk_editable_set_text (name, "王大雯");
+  click (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save"));
+  zg_ui_wait_until (sees (window, "王大雯") && !gtk_widget_get_mapped (GTK_WIDGET (form)));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until (sees (window, "王小雯"));
+  undone = load (fixture, id);
+  g_assert_cmpstr (undone->name.text, ==, "王小雯");
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* A form that leaves nothing to find somebody by is not saved, and says why beside the field. */
+static void
+test_invalid (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "", "");
+  ZgWindow *window = open_screen (fixture);
+  ZgCustomerForm *form;
+
+  zg_screen_open (zg_window_get_screen (window, "customers"), id);
+  zg_ui_wait_until (sees (window, "No number and no account yet"));
+  activate (window, "screen.edit");
+  form = ZG_CUSTOMER_FORM (find (window, ZG_TYPE_CUSTOMER_FORM, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL)), " ");
+  click (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save"));
+  g_assert_true (sees (window, "Give the customer a name, a phone number or a name on a platform."));
+  g_assert_true (zg_customer_page_is_editing (ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))));
+  activate (window, "screen.escape");
+  g_assert_false (zg_customer_page_is_editing (ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* A note stands in the timeline once it is kept, and goes again with undo. */
+static void
+test_note (ZgUiFixture   *fixture,
+           gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = open_screen (fixture);
+  ZgCustomerPage *page = ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL));
+  GtkWidget *entry;
+
+  zg_screen_open (zg_window_get_screen (window, "customers"), id);
+  zg_ui_wait_until (sees (window, "138 0000 2468"));
+  zg_customer_page_write_note (page);
+  entry = zg_ui_find (GTK_WIDGET (page), GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "喜欢黑色");
+  g_signal_emit_by_name (entry, "activate");
+  zg_ui_wait_until (sees (window, "喜欢黑色"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until (!sees (window, "喜欢黑色"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static GtkWindow *
+find_new_customer_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ZG_IS_NEW_CUSTOMER_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* Somebody who has the same phone is offered before a second entry is made. */
+static void
+test_same_phone (ZgUiFixture   *fixture,
+                 gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = open_screen (fixture);
+  GtkWindow *dialog;
+  GtkWidget *contact;
+
+  activate (window, "screen.new");
+  dialog = find_new_customer_window ();
+  g_assert_nonnull (dialog);
+  contact = gtk_widget_get_prev_sibling (zg_ui_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (contact), "138 0000 2468");
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Open them") != NULL);
+  click (zg_ui_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Open them"));
+  zg_ui_wait_until (find_new_customer_window () == NULL && sees (window, "138 0000 2468"));
+  g_assert_cmpint (zg_customer_page_get_id (ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))), ==, id);
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static void
+add (const char *path,
+     void      (*test) (ZgUiFixture *, gconstpointer))
+{
+  g_test_add (path, ZgUiFixture, NULL, zg_ui_fixture_set_up, test, zg_ui_fixture_tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  zg_ui_test_init (&argc, &argv);
+
+  add ("/customers/empty", test_empty);
+  add ("/customers/list", test_list);
+  add ("/customers/search-opens", test_search_opens);
+  add ("/customers/current", test_current);
+  add ("/customers/edit", test_edit);
+  add ("/customers/invalid", test_invalid);
+  add ("/customers/note", test_note);
+  add ("/customers/same-phone", test_same_phone);
+
+  return g_test_run ();
+}
