@@ -10,6 +10,7 @@
 #include "zg-order-state.h"
 #include "zg-fold.h"
 #include "zg-pinyin.h"
+#include "zg-utf8.h"
 
 /*
  * Finding the right reply. A shop has some thousands at the most, so what can be matched is folded once and every key
@@ -19,10 +20,10 @@
 typedef struct {
   const ZgReply *reply;
   char *title;
+  gsize title_start;            /* where the words of the title as it is written begin, in bytes */
   char *shortcode;
   char *keywords;               /* one a line */
-  char *body;
-  GPtrArray *keys;              /* pinyin and initials of the title */
+  char *body;                   /* with all other wordings */
 } Entry;
 
 struct _ZgReplyRanker {
@@ -37,7 +38,25 @@ entry_clear (Entry *entry)
   g_free (entry->shortcode);
   g_free (entry->keywords);
   g_free (entry->body);
-  g_ptr_array_unref (entry->keys);
+}
+
+/* Brackets and bullets at the head of a title are not typed. */
+static gsize
+find_title_start (const char *title)
+{
+  const char *end = title + strlen (title);
+
+  for (const char *p = title; p < end;)
+    {
+      const char *start = p;
+      gunichar c;
+
+      p = zg_utf8_next (p, end, &c);
+      if (g_unichar_isalnum (c))
+        return start - title;
+    }
+
+  return 0;
 }
 
 static char *
@@ -82,7 +101,7 @@ zg_reply_ranker_new (GPtrArray *replies)
       entry.shortcode = zg_fold (reply->shortcode != NULL ? reply->shortcode : "");
       entry.keywords = fold_all ("", reply->keywords);
       entry.body = fold_all (reply->body, reply->variants);
-      entry.keys = zg_text_keys (reply->title);
+      entry.title_start = find_title_start (reply->title);
       g_array_append_val (ranker->entries, entry);
     }
   return ranker;
@@ -100,39 +119,68 @@ zg_reply_ranker_free (ZgReplyRanker *ranker)
   g_free (ranker);
 }
 
-static gboolean
-match_keys (GPtrArray  *keys,
-            const char *query)
+/* Letters that stand for characters of the title. One letter does for its beginning alone: elsewhere it would stand
+ * for something in nearly every title. */
+static ZgReplyMatch
+match_pinyin (const Entry *entry,
+              const char  *word)
 {
-  for (guint i = 0; i < keys->len; i++)
-    {
-      if (g_str_has_prefix (g_ptr_array_index (keys, i), query))
-        return TRUE;
-    }
-  return FALSE;
+  gsize start, end;
+
+  if (!zg_find_pinyin (entry->reply->title, word, &start, &end))
+    return ZG_REPLY_MATCH_NONE;
+  if (start <= entry->title_start)
+    return ZG_REPLY_MATCH_INITIALS;
+
+  return word[1] != '\0' ? ZG_REPLY_MATCH_INITIALS_PART : ZG_REPLY_MATCH_NONE;
 }
 
 static ZgReplyMatch
-match (const Entry *entry,
-       const char  *query)
+match_word (const Entry *entry,
+            const char  *word)
 {
-  if (entry->shortcode[0] != '\0' && strcmp (entry->shortcode, query) == 0)
+  ZgReplyMatch pinyin;
+
+  if (strcmp (entry->shortcode, word) == 0)
     return ZG_REPLY_MATCH_SHORTCODE;
-  if (strcmp (entry->title, query) == 0)
+  if (strcmp (entry->title, word) == 0)
     return ZG_REPLY_MATCH_TITLE;
-  if (entry->shortcode[0] != '\0' && g_str_has_prefix (entry->shortcode, query))
+  if (g_str_has_prefix (entry->shortcode, word))
     return ZG_REPLY_MATCH_SHORTCODE_PREFIX;
-  if (g_str_has_prefix (entry->title, query))
+  if (g_str_has_prefix (entry->title, word))
     return ZG_REPLY_MATCH_TITLE_PREFIX;
-  if (match_keys (entry->keys, query))
-    return ZG_REPLY_MATCH_INITIALS;
-  if (strstr (entry->title, query) != NULL)
+
+  pinyin = match_pinyin (entry, word);
+  if (pinyin == ZG_REPLY_MATCH_INITIALS)
+    return pinyin;
+  if (strstr (entry->title, word) != NULL)
     return ZG_REPLY_MATCH_TITLE_PART;
-  if (strstr (entry->keywords, query) != NULL)
+  if (pinyin != ZG_REPLY_MATCH_NONE)
+    return pinyin;
+  if (strstr (entry->keywords, word) != NULL)
     return ZG_REPLY_MATCH_KEYWORD;
-  if (strstr (entry->body, query) != NULL)
+  if (strstr (entry->body, word) != NULL)
     return ZG_REPLY_MATCH_BODY;
+
   return ZG_REPLY_MATCH_NONE;
+}
+
+/* The query as a whole, or all of its words wherever they stand: then it fits as badly as the worst of them. */
+static ZgReplyMatch
+match (const Entry        *entry,
+       const char         *query,
+       const char * const *words)
+{
+  ZgReplyMatch result = match_word (entry, query);
+
+  if (result != ZG_REPLY_MATCH_NONE || words[0] == NULL || words[1] == NULL)
+    return result;
+
+  result = match_word (entry, words[0]);
+  for (gsize i = 1; words[i] != NULL; i++)
+    result = MAX (result, match_word (entry, words[i]));
+
+  return result;
 }
 
 /* What decides between replies that fit equally well: the stage, favourites, then how lately they were used. */
@@ -174,7 +222,8 @@ compare (gconstpointer a,
  * @now: what time it is
  *
  * Finds replies by shortcode, title, pinyin, initials, keywords and text, the best first. For an empty query those
- * that fit the stage come first, the others stay in the order of groups.
+ * that fit the stage come first, among them and after them the favourites, and else the order of groups stays.
+ * zg_find_typed() tells which part of a title to highlight.
  *
  * Returns: (transfer full) (element-type ZgReplyRanking): the hits
  */
@@ -185,7 +234,8 @@ zg_reply_ranker_rank (ZgReplyRanker *ranker,
                       ZgTime         now)
 {
   GArray *rankings = g_array_new (FALSE, FALSE, sizeof (ZgReplyRanking));
-  g_autofree char *folded = g_strstrip (zg_fold (query));
+  g_autofree char *folded = zg_fold (query);
+  g_auto(GStrv) words = g_strsplit (folded, " ", -1);
 
   for (guint i = 0; i < ranker->entries->len; i++)
     {
@@ -194,14 +244,14 @@ zg_reply_ranker_rank (ZgReplyRanker *ranker,
 
       if (folded[0] != '\0')
         {
-          ranking.match = match (entry, folded);
+          ranking.match = match (entry, folded, (const char * const *) words);
           if (ranking.match == ZG_REPLY_MATCH_NONE)
             continue;
           ranking.score = score (entry->reply, stages, now);
         }
       else
         {
-          ranking.score = (entry->reply->stages & stages) != 0 ? 1 : 0;
+          ranking.score = ((entry->reply->stages & stages) != 0 ? 2 : 0) + (entry->reply->favourite ? 1 : 0);
         }
       g_array_append_val (rankings, ranking);
     }
