@@ -5,11 +5,10 @@
 
 #include "zg-starter-library.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "zg-reply-table.h"
-#include "zg-services-resources.h"
+#include "zg-services-data.h"
 
 /*
  * The replies that come with the program, one file for each language in data/replies, with the same keys in all.
@@ -59,19 +58,6 @@ zg_starter_library_pick_language (const char * const *locales)
         return "en";
     }
   return "en";
-}
-
-/* With a static library nobody but we registers it. */
-static void
-register_resource (void)
-{
-  static gsize registered;
-
-  if (g_once_init_enter (&registered))
-    {
-      zg_services_register_resource ();
-      g_once_init_leave (&registered, 1);
-    }
 }
 
 static void
@@ -150,20 +136,12 @@ GPtrArray *
 zg_starter_library_load (const char  *language,
                          GError     **error)
 {
-  g_autofree char *path = g_strconcat (RESOURCE_BASE "/replies/", language, ".json", NULL);
+  g_autofree char *name = g_strconcat ("replies/", language, ".json", NULL);
   g_autoptr(GPtrArray) replies = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(JsonParser) parser = zg_services_data_load_json (name, error);
   JsonArray *groups;
-  const char *text;
-  gsize length;
 
-  register_resource ();
-  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (bytes == NULL)
-    return NULL;
-  text = g_bytes_get_data (bytes, &length);
-  if (!json_parser_load_from_data (parser, text, (gssize) length, error))
+  if (parser == NULL)
     return NULL;
 
   groups = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "groups");
