@@ -116,12 +116,24 @@ find_clerk (ZgDatabase    *db,
   return TRUE;
 }
 
+/* ZG_MAX_PAGES makes the disk full at will: tests/ctl looks what becomes of the shop then. */
+static gboolean
+limit_pages (ZgDatabase    *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return zg_database_set_max_pages (db, g_ascii_strtoll (data, NULL, 10), error);
+}
+
 /* Opens the shop file once. A command that only reads does not make one. */
 gboolean
 zg_ctl_open (ZgCtl     *ctl,
              gboolean   create,
              GError   **error)
 {
+  const char *max_pages = g_getenv ("ZG_MAX_PAGES");
+
   if (ctl->store != NULL)
     return TRUE;
 
@@ -132,7 +144,10 @@ zg_ctl_open (ZgCtl     *ctl,
     }
 
   ctl->store = zg_store_open (ctl->path, error);
-  return ctl->store != NULL && zg_store_read (ctl->store, find_clerk, ctl, error);
+  if (ctl->store == NULL
+      || (max_pages != NULL && !zg_store_write (ctl->store, limit_pages, (gpointer) max_pages, error)))
+    return FALSE;
+  return zg_store_read (ctl->store, find_clerk, ctl, error);
 }
 
 gboolean
