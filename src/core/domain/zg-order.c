@@ -167,6 +167,7 @@ zg_platform_facts_copy (const ZgPlatformFacts *facts)
   copy->state_text = g_strdup (facts->state_text);
   copy->refund_state = g_strdup (facts->refund_state);
   copy->close_reason = g_strdup (facts->close_reason);
+  copy->marks = g_strdup (facts->marks);
   return copy;
 }
 
@@ -183,6 +184,7 @@ zg_platform_facts_free (ZgPlatformFacts *facts)
   g_free (facts->state_text);
   g_free (facts->refund_state);
   g_free (facts->close_reason);
+  g_free (facts->marks);
   g_free (facts);
 }
 

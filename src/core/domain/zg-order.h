@@ -32,6 +32,7 @@ typedef struct {
  * @state: what the platform says of where the order stands, or %ZG_ORDER_STATE_UNKNOWN
  * @state_text: (nullable): the platform's own words
  * @refund_state: (nullable): the platform's own words
+ * @marks: (nullable): marks of what the platform last said field by field, for zg-import-merge.h
  *
  * What the platform says of an order, kept apart from what the desk did.
  */
@@ -42,6 +43,7 @@ typedef struct {
   char *refund_state;
   gint64 refund;
   char *close_reason;
+  char *marks;
 } ZgPlatformFacts;
 
 /**

@@ -163,6 +163,40 @@ zg_order_state_table_move (ZgDatabase    *db,
   return zg_statement_run (statement, error);
 }
 
+/**
+ * zg_order_state_table_fill_times:
+ * @db: a writing connection in a transaction
+ * @known: an order whose times are known, as from a file
+ * @order_id: the order to fill in; its version stays
+ * @error: return location for an error
+ *
+ * Takes over when things happened, where that is not known yet. An order that was first heard of when it had shipped
+ * gets its time of payment so.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+zg_order_state_table_fill_times (ZgDatabase     *db,
+                                 const ZgOrder  *known,
+                                 gint64          order_id,
+                                 GError        **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "UPDATE shop_order SET paid_at = coalesce(paid_at, ?1), shipped_at = coalesce(shipped_at, ?2), "
+    "received_at = coalesce(received_at, ?3), completed_at = coalesce(completed_at, ?4), "
+    "closed_at = coalesce(closed_at, ?5) WHERE id = ?6", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_time (statement, 0, known->paid_at);
+  zg_statement_bind_time (statement, 1, known->shipped_at);
+  zg_statement_bind_time (statement, 2, known->received_at);
+  zg_statement_bind_time (statement, 3, known->completed_at);
+  zg_statement_bind_time (statement, 4, known->closed_at);
+  zg_statement_bind_int64 (statement, 5, order_id);
+  return zg_statement_run (statement, error);
+}
+
 /* The newest move that counts: 0 in @id_out without one. */
 static gboolean
 find_last_move (ZgDatabase    *db,

@@ -35,6 +35,10 @@ gboolean zg_order_state_table_move (ZgDatabase    *db,
                                     const char    *reason,
                                     gint64         import_id,
                                     GError       **error);
+gboolean zg_order_state_table_fill_times (ZgDatabase     *db,
+                                          const ZgOrder  *known,
+                                          gint64          order_id,
+                                          GError        **error);
 gboolean zg_order_state_table_undo (ZgDatabase  *db,
                                     ZgOrder     *order,
                                     GError     **error);

@@ -33,6 +33,7 @@ read_facts (ZgStatement *statement)
   zg_statement_copy_text (statement, 40, &facts->refund_state);
   facts->refund = zg_statement_get_int64 (statement, 41);
   zg_statement_copy_text (statement, 42, &facts->close_reason);
+  zg_statement_copy_text (statement, 44, &facts->marks);
   return facts;
 }
 
@@ -110,7 +111,7 @@ zg_order_table_load (ZgDatabase  *db,
     "ordered_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, ship_by, currency, goods, "
     "postage, total, paid, recipient, recipient_disclosure, phone, province, city, district, detail, postcode, "
     "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, "
-    "platform_text, refund_state, refund, close_reason, phone_disclosure FROM shop_order WHERE id = ?", error);
+    "platform_text, refund_state, refund, close_reason, phone_disclosure, platform_marks FROM shop_order WHERE id = ?", error);
   g_autoptr(ZgOrder) order = NULL;
   gboolean has_row;
 
@@ -210,7 +211,7 @@ zg_order_table_find_by_number (ZgDatabase  *db,
   return id;
 }
 
-/* Binds parameters 0 to 32, the columns that insert and update share. */
+/* Binds parameters 0 to 31, the columns that insert and update share. */
 static void
 bind_fields (ZgStatement   *statement,
              const ZgOrder *order)
@@ -252,6 +253,7 @@ bind_fields (ZgStatement   *statement,
   zg_statement_bind_text (statement, 28, facts != NULL ? facts->refund_state : NULL);
   zg_statement_bind_int64 (statement, 29, facts != NULL ? facts->refund : 0);
   zg_statement_bind_text (statement, 30, facts != NULL ? facts->close_reason : NULL);
+  zg_statement_bind_text (statement, 31, facts != NULL ? facts->marks : NULL);
 }
 
 static void
@@ -260,20 +262,20 @@ bind_new_order (ZgStatement   *statement,
                 const char    *reversed,
                 gint64         import_id)
 {
-  zg_statement_bind_text (statement, 31, order->uid);
-  zg_statement_bind_text (statement, 32, order->platform);
-  zg_statement_bind_text (statement, 33, order->shop);
-  zg_statement_bind_text (statement, 34, order->number);
-  zg_statement_bind_text (statement, 35, reversed);
-  zg_statement_bind_int64 (statement, 36, order->state);
-  zg_statement_bind_time (statement, 37, order->confirmed_at);
-  zg_statement_bind_time (statement, 38, order->paid_at);
-  zg_statement_bind_time (statement, 39, order->packed_at);
-  zg_statement_bind_time (statement, 40, order->shipped_at);
-  zg_statement_bind_time (statement, 41, order->received_at);
-  zg_statement_bind_time (statement, 42, order->completed_at);
-  zg_statement_bind_time (statement, 43, order->closed_at);
-  zg_statement_bind_id (statement, 44, import_id);
+  zg_statement_bind_text (statement, 32, order->uid);
+  zg_statement_bind_text (statement, 33, order->platform);
+  zg_statement_bind_text (statement, 34, order->shop);
+  zg_statement_bind_text (statement, 35, order->number);
+  zg_statement_bind_text (statement, 36, reversed);
+  zg_statement_bind_int64 (statement, 37, order->state);
+  zg_statement_bind_time (statement, 38, order->confirmed_at);
+  zg_statement_bind_time (statement, 39, order->paid_at);
+  zg_statement_bind_time (statement, 40, order->packed_at);
+  zg_statement_bind_time (statement, 41, order->shipped_at);
+  zg_statement_bind_time (statement, 42, order->received_at);
+  zg_statement_bind_time (statement, 43, order->completed_at);
+  zg_statement_bind_time (statement, 44, order->closed_at);
+  zg_statement_bind_id (statement, 45, import_id);
 }
 
 /**
@@ -297,10 +299,10 @@ zg_order_table_insert (ZgDatabase  *db,
     "INSERT INTO shop_order (customer_id, holds, cash_on_delivery, ordered_at, ship_by, currency, goods, postage, total, "
     "paid, recipient, recipient_disclosure, phone, phone_disclosure, province, city, district, detail, postcode, "
     "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, platform_text, "
-    "refund_state, refund, close_reason, uid, platform, shop, number, number_reversed, state, confirmed_at, paid_at, "
+    "refund_state, refund, close_reason, platform_marks, uid, platform, shop, number, number_reversed, state, confirmed_at, paid_at, "
     "packed_at, shipped_at, received_at, completed_at, closed_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
     "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, "
-    "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45)", error);
+    "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46)", error);
   g_autofree char *reversed = g_utf8_strreverse (order->number, -1);
 
   if (statement == NULL)
@@ -342,14 +344,14 @@ zg_order_table_update (ZgDatabase  *db,
     "phone = ?13, phone_disclosure = ?14, province = ?15, city = ?16, district = ?17, detail = ?18, postcode = ?19, "
     "address_disclosure = ?20, courier = ?21, tracking = ?22, buyer_note = ?23, seller_note = ?24, flag = ?25, "
     "evidence_at = ?26, platform_state = ?27, platform_text = ?28, refund_state = ?29, refund = ?30, "
-    "close_reason = ?31, version = version + 1 WHERE id = ?32 AND version = ?33", error);
+    "close_reason = ?31, platform_marks = ?32, version = version + 1 WHERE id = ?33 AND version = ?34", error);
 
   if (statement == NULL || !zg_search_index_forget_order (db, order->id, error))
     return FALSE;
 
   bind_fields (statement, order);
-  zg_statement_bind_int64 (statement, 31, order->id);
-  zg_statement_bind_int64 (statement, 32, order->version);
+  zg_statement_bind_int64 (statement, 32, order->id);
+  zg_statement_bind_int64 (statement, 33, order->version);
   if (!zg_statement_run (statement, error))
     return FALSE;
 

@@ -176,6 +176,8 @@ CREATE TABLE shop_order (
   refund_state TEXT NOT NULL DEFAULT '',
   refund INTEGER NOT NULL DEFAULT 0,
   close_reason TEXT NOT NULL DEFAULT '',
+  -- Marks of what the platform last said, field by field: what it repeats unchanged does not undo the desk's edits.
+  platform_marks TEXT NOT NULL DEFAULT '',
   -- How many human rows of the checklist are ticked, for the list. Derived, in the same transaction.
   n_ticked INTEGER NOT NULL DEFAULT 0,
   import_id INTEGER,

@@ -1,0 +1,548 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-store"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "zg-customer-table.h"
+#include "zg-import-table.h"
+#include "zg-order-table.h"
+#include "zg-search-index.h"
+#include "zg-statement.h"
+
+/*
+ * What an import changed, so that it can be taken back. Rows that it made carry its id. Of a row that was there before,
+ * and of all that belongs to it, the state before the import is kept as JSON: it is put back as it was, unless somebody
+ * built on it since, which its version tells.
+ */
+
+/* A table whose rows belong to a journalled row, and the column that says to which. The first is the row itself. */
+typedef struct {
+  const char *table;
+  const char *key;
+} Part;
+
+static const Part order_parts[] = {
+  { "shop_order", "id" }, { "order_item", "order_id" }, { "order_tick", "order_id" }, { NULL, NULL },
+};
+
+static const Part customer_parts[] = {
+  { "customer", "id" }, { "customer_phone", "customer_id" }, { "customer_account", "customer_id" },
+  { "customer_address", "customer_id" }, { "customer_tag", "customer_id" }, { NULL, NULL },
+};
+
+static const struct {
+  const char *word;
+  const Part *parts;
+  ZgTables table;
+} kinds[] = {
+  [ZG_JOURNAL_ORDER] = { "order", order_parts, ZG_TABLE_ORDER },
+  [ZG_JOURNAL_CUSTOMER] = { "customer", customer_parts, ZG_TABLE_CUSTOMER },
+};
+
+/* (transfer full) (nullable): the columns of a table. */
+static GPtrArray *
+list_columns (ZgDatabase  *db,
+              const char  *table,
+              GError     **error)
+{
+  g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "SELECT name FROM pragma_table_info (?)", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_text (statement, 0, table);
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&columns);
+      g_ptr_array_add (columns, zg_statement_dup_text (statement, 0));
+    }
+  return NULL;
+}
+
+/* SQL made of the schema's own names; interned, because statements are kept by their text. */
+static const char *
+make_snapshot_sql (ZgDatabase   *db,
+                   const Part   *parts,
+                   GError      **error)
+{
+  g_autoptr(GString) sql = g_string_new ("SELECT json_object(");
+
+  for (const Part *part = parts; part->table != NULL; part++)
+    {
+      g_autoptr(GPtrArray) columns = list_columns (db, part->table, error);
+
+      if (columns == NULL)
+        return NULL;
+      g_string_append_printf (sql, "%s'%s', (SELECT json_group_array(json_object(", part != parts ? ", " : "", part->table);
+      for (guint i = 0; i < columns->len; i++)
+        g_string_append_printf (sql, "%s'%s', %s", i > 0 ? ", " : "", (char *) g_ptr_array_index (columns, i),
+                                (char *) g_ptr_array_index (columns, i));
+      g_string_append_printf (sql, ")) FROM %s WHERE %s = ?1)", part->table, part->key);
+    }
+  g_string_append (sql, ")");
+  return g_intern_string (sql->str);
+}
+
+/* The part of @snapshot that belongs to one table, as rows to insert. */
+static const char *
+make_restore_sql (ZgDatabase  *db,
+                  const Part  *part,
+                  GError     **error)
+{
+  g_autoptr(GPtrArray) columns = list_columns (db, part->table, error);
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GString) values = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+
+  if (columns == NULL)
+    return NULL;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (columns, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", column);
+      g_string_append_printf (values, "%sjson_extract(j.value, '$.%s')", i > 0 ? ", " : "", column);
+    }
+  sql = g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM json_each(?1, '$.%s') AS j", part->table, names->str,
+                         values->str, part->table);
+  return g_intern_string (sql);
+}
+
+/* The row itself is updated in place: what points at it stays. */
+static const char *
+make_update_sql (ZgDatabase  *db,
+                 const Part  *part,
+                 GError     **error)
+{
+  g_autoptr(GPtrArray) columns = list_columns (db, part->table, error);
+  g_autoptr(GString) sql = NULL;
+
+  if (columns == NULL)
+    return NULL;
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "UPDATE %s SET ", part->table);
+  for (guint i = 0; i < columns->len; i++)
+    g_string_append_printf (sql, "%s%s = json_extract(?1, '$.%s[0].%s')", i > 0 ? ", " : "",
+                            (char *) g_ptr_array_index (columns, i), part->table, (char *) g_ptr_array_index (columns, i));
+  g_string_append_printf (sql, " WHERE %s = ?2", part->key);
+  return g_intern_string (sql->str);
+}
+
+/**
+ * zg_import_journal_note:
+ * @db: a writing connection in a transaction
+ * @import_id: an import
+ * @kind: what is about to change
+ * @row_id: which
+ * @error: return location for an error
+ *
+ * Keeps a row as it is now, with all that belongs to it, unless this import made it or has kept it already. To be
+ * called before the import changes it, and followed by zg_import_journal_seal().
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+zg_import_journal_note (ZgDatabase     *db,
+                        gint64          import_id,
+                        ZgJournalKind   kind,
+                        gint64          row_id,
+                        GError        **error)
+{
+  const char *snapshot_sql = make_snapshot_sql (db, kinds[kind].parts, error);
+  g_autofree char *sql = NULL;
+  g_autoptr(ZgStatement) statement = NULL;
+
+  if (snapshot_sql == NULL)
+    return FALSE;
+
+  sql = g_strdup_printf ("INSERT INTO import_change (import_id, kind, row_id, version_after, before) "
+                         "SELECT ?2, ?3, ?1, 0, (%s) FROM %s WHERE id = ?1 AND import_id IS NOT ?2 AND NOT EXISTS "
+                         "(SELECT 1 FROM import_change WHERE kind = ?3 AND row_id = ?1 AND import_id = ?2)",
+                         snapshot_sql, kinds[kind].parts[0].table);
+  statement = zg_statement_new (db, g_intern_string (sql), error);
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, row_id);
+  zg_statement_bind_int64 (statement, 1, import_id);
+  zg_statement_bind_text (statement, 2, kinds[kind].word);
+  return zg_statement_run (statement, error);
+}
+
+/**
+ * zg_import_journal_seal:
+ * @db: a writing connection in a transaction
+ * @import_id: an import
+ * @kind: what was changed
+ * @row_id: which
+ * @version: its version now
+ * @error: return location for an error
+ *
+ * Notes how the import left a row. One that the import itself has made stays as good as new.
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+zg_import_journal_seal (ZgDatabase     *db,
+                        gint64          import_id,
+                        ZgJournalKind   kind,
+                        gint64          row_id,
+                        gint64          version,
+                        GError        **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET version = 1 WHERE id = ?1 AND import_id = ?2 AND version = ?3",
+                                          kinds[kind].parts[0].table);
+  g_autoptr(ZgStatement) renew = zg_statement_new (db, g_intern_string (sql), error);
+  g_autoptr(ZgStatement) statement = NULL;
+
+  if (renew == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (renew, 0, row_id);
+  zg_statement_bind_int64 (renew, 1, import_id);
+  zg_statement_bind_int64 (renew, 2, version);
+  if (!zg_statement_run (renew, error))
+    return FALSE;
+  if (zg_database_changes (db) > 0)
+    return TRUE;
+
+  statement = zg_statement_new (db,
+    "UPDATE import_change SET version_after = ?1 WHERE kind = ?2 AND row_id = ?3 AND import_id = ?4", error);
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, version);
+  zg_statement_bind_text (statement, 1, kinds[kind].word);
+  zg_statement_bind_int64 (statement, 2, row_id);
+  zg_statement_bind_int64 (statement, 3, import_id);
+  return zg_statement_run (statement, error);
+}
+
+static gboolean
+run_with_snapshot (ZgDatabase  *db,
+                   const char  *sql,
+                   const char  *snapshot,
+                   gint64       row_id,
+                   GError     **error)
+{
+  g_autoptr(ZgStatement) statement = sql != NULL ? zg_statement_new (db, sql, error) : NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_text (statement, 0, snapshot);
+  if (row_id != 0)
+    zg_statement_bind_int64 (statement, 1, row_id);
+  return zg_statement_run (statement, error);
+}
+
+static gboolean
+delete_part (ZgDatabase  *db,
+             const Part  *part,
+             gint64       row_id,
+             GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s = ?", part->table, part->key);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, g_intern_string (sql), error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, row_id);
+  return zg_statement_run (statement, error);
+}
+
+static gboolean
+restore_rows (ZgDatabase     *db,
+              ZgJournalKind   kind,
+              gint64          row_id,
+              const char     *snapshot,
+              GError        **error)
+{
+  const Part *parts = kinds[kind].parts;
+
+  for (const Part *part = parts + 1; part->table != NULL; part++)
+    {
+      if (!delete_part (db, part, row_id, error)
+          || !run_with_snapshot (db, make_restore_sql (db, part, error), snapshot, 0, error))
+        return FALSE;
+    }
+  zg_database_note_change (db, kinds[kind].table, row_id);
+  return run_with_snapshot (db, make_update_sql (db, parts, error), snapshot, row_id, error);
+}
+
+static gboolean
+restore (ZgDatabase     *db,
+         ZgJournalKind   kind,
+         gint64          row_id,
+         const char     *snapshot,
+         GError        **error)
+{
+  if (kind == ZG_JOURNAL_ORDER)
+    return zg_search_index_forget_order (db, row_id, error)
+           && restore_rows (db, kind, row_id, snapshot, error)
+           && zg_search_index_add_order (db, row_id, error);
+  return zg_search_index_forget_customer (db, row_id, error)
+         && restore_rows (db, kind, row_id, snapshot, error)
+         && zg_search_index_add_customer (db, row_id, error);
+}
+
+/* The version of a row, -1 when it is gone. */
+static gboolean
+read_version (ZgDatabase     *db,
+              ZgJournalKind   kind,
+              gint64          row_id,
+              gint64         *version_out,
+              GError        **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT version FROM %s WHERE id = ?", kinds[kind].parts[0].table);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, g_intern_string (sql), error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, row_id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  *version_out = has_row ? zg_statement_get_int64 (statement, 0) : -1;
+  return TRUE;
+}
+
+static gboolean
+delete_entry (ZgDatabase  *db,
+              gint64       entry_id,
+              GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "DELETE FROM import_change WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, entry_id);
+  return zg_statement_run (statement, error);
+}
+
+/* The customer whose totals an order counts in; 0 without one. */
+static gint64
+find_customer (ZgDatabase *db,
+               gint64      order_id)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "SELECT customer_id FROM shop_order WHERE id = ?", NULL);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return 0;
+  zg_statement_bind_int64 (statement, 0, order_id);
+  return zg_statement_step (statement, &has_row, NULL) && has_row ? zg_statement_get_int64 (statement, 0) : 0;
+}
+
+/* Puts the newest entry of an import back. */
+static gboolean
+put_one_back (ZgDatabase  *db,
+              gint64       import_id,
+              gboolean    *found_out,
+              GPtrArray   *kept,
+              GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT id, kind, row_id, version_after, before FROM import_change WHERE import_id = ? ORDER BY id DESC LIMIT 1",
+    error);
+  g_autofree char *snapshot = NULL;
+  ZgJournalKind kind;
+  gint64 entry_id, row_id, version_after, version, customer_before;
+  gboolean has_row;
+
+  *found_out = FALSE;
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, import_id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  *found_out = TRUE;
+  entry_id = zg_statement_get_int64 (statement, 0);
+  kind = strcmp (zg_statement_get_text (statement, 1), "order") == 0 ? ZG_JOURNAL_ORDER : ZG_JOURNAL_CUSTOMER;
+  row_id = zg_statement_get_int64 (statement, 2);
+  version_after = zg_statement_get_int64 (statement, 3);
+  snapshot = zg_statement_dup_text (statement, 4);
+  zg_statement_reset (statement);
+
+  if (!read_version (db, kind, row_id, &version, error))
+    return FALSE;
+  if (version != version_after)
+    {
+      g_ptr_array_add (kept, g_strdup_printf ("%s %" G_GINT64_FORMAT, kinds[kind].word, row_id));
+      return delete_entry (db, entry_id, error);
+    }
+
+  customer_before = kind == ZG_JOURNAL_ORDER ? find_customer (db, row_id) : row_id;
+  return restore (db, kind, row_id, snapshot, error)
+         && delete_entry (db, entry_id, error)
+         && zg_customer_table_refresh_totals (db, customer_before, error)
+         && (kind != ZG_JOURNAL_ORDER || zg_customer_table_refresh_totals (db, find_customer (db, row_id), error));
+}
+
+/**
+ * zg_import_journal_put_back:
+ * @db: a writing connection in a transaction
+ * @import_id: an import
+ * @limit: how many rows at the most, so that others get their turn
+ * @more_out: (out): whether there are more
+ * @kept: (element-type utf8): gets the rows that somebody built on since; they stay as they are
+ * @error: return location for an error
+ *
+ * Puts changed rows back as they were before the import, the last change first.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+zg_import_journal_put_back (ZgDatabase  *db,
+                            gint64       import_id,
+                            int          limit,
+                            gboolean    *more_out,
+                            GPtrArray   *kept,
+                            GError     **error)
+{
+  g_autoptr(ZgStatement) moves = zg_statement_new (db, "DELETE FROM order_history WHERE import_id = ?", error);
+
+  if (moves == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (moves, 0, import_id);
+  if (!zg_statement_run (moves, error))
+    return FALSE;
+
+  *more_out = TRUE;
+  for (int i = 0; i < limit && *more_out; i++)
+    {
+      if (!put_one_back (db, import_id, more_out, kept, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Rows that an import made, behind @after; with whether somebody built on them since. */
+static gboolean
+list_new (ZgDatabase  *db,
+          const char  *sql,
+          gint64       import_id,
+          gint64       after,
+          int          limit,
+          GArray      *ids,
+          GArray      *is_kept,
+          GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, import_id);
+  zg_statement_bind_int64 (statement, 1, after);
+  zg_statement_bind_int64 (statement, 2, limit);
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      gint64 id;
+      gboolean kept;
+
+      if (!has_row)
+        return TRUE;
+      id = zg_statement_get_int64 (statement, 0);
+      kept = zg_statement_get_int64 (statement, 1) != 0;
+      g_array_append_val (ids, id);
+      g_array_append_val (is_kept, kept);
+    }
+  return FALSE;
+}
+
+static const char new_orders_sql[] =
+  "SELECT o.id, o.version <> 1 OR EXISTS (SELECT 1 FROM contact WHERE order_id = o.id) "
+  "OR EXISTS (SELECT 1 FROM follow_up WHERE order_id = o.id) OR EXISTS (SELECT 1 FROM order_tick WHERE order_id = o.id) "
+  "FROM shop_order AS o WHERE o.import_id = ?1 AND o.id > ?2 ORDER BY o.id LIMIT ?3";
+
+static const char new_customers_sql[] =
+  "SELECT c.id, c.version <> 1 OR EXISTS (SELECT 1 FROM contact WHERE customer_id = c.id) "
+  "OR EXISTS (SELECT 1 FROM follow_up WHERE customer_id = c.id) "
+  "OR EXISTS (SELECT 1 FROM shop_order WHERE customer_id = c.id) "
+  "FROM customer AS c WHERE c.import_id = ?1 AND c.id > ?2 ORDER BY c.id LIMIT ?3";
+
+static gboolean
+remove_order (ZgDatabase  *db,
+              gint64       id,
+              GError     **error)
+{
+  gint64 customer_id = find_customer (db, id);
+
+  return zg_order_table_delete (db, id, error) && zg_customer_table_refresh_totals (db, customer_id, error);
+}
+
+static gboolean
+remove_rows (ZgDatabase  *db,
+             gboolean     orders,
+             gint64       import_id,
+             int          limit,
+             gint64      *after,
+             gboolean    *more_out,
+             gint64      *n_removed,
+             GPtrArray   *kept,
+             GError     **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) is_kept = g_array_new (FALSE, FALSE, sizeof (gboolean));
+
+  if (!list_new (db, orders ? new_orders_sql : new_customers_sql, import_id, *after, limit, ids, is_kept, error))
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      *after = id;
+      if (g_array_index (is_kept, gboolean, i))
+        {
+          g_ptr_array_add (kept, g_strdup_printf ("%s %" G_GINT64_FORMAT, orders ? "order" : "customer", id));
+          continue;
+        }
+      if (!(orders ? remove_order (db, id, error) : zg_customer_table_delete (db, id, error)))
+        return FALSE;
+      (*n_removed)++;
+    }
+  *more_out = ids->len == (guint) limit;
+  return TRUE;
+}
+
+/**
+ * zg_import_journal_remove_new:
+ * @db: a writing connection in a transaction
+ * @import_id: an import whose changed rows were put back
+ * @limit: how many rows at the most
+ * @after_order: (inout): how far the last call got; 0 at first
+ * @after_customer: (inout): the same for customers
+ * @more_out: (out): whether there are more
+ * @n_orders: (inout): counts orders that were removed
+ * @n_customers: (inout): counts customers that were removed
+ * @kept: (element-type utf8): gets the rows that somebody built on since; they stay
+ * @error: return location for an error
+ *
+ * Removes what the import has made: first the orders, then the customers that nobody needs any more.
+ *
+ * Returns: whether that worked
+ */
+gboolean
+zg_import_journal_remove_new (ZgDatabase  *db,
+                              gint64       import_id,
+                              int          limit,
+                              gint64      *after_order,
+                              gint64      *after_customer,
+                              gboolean    *more_out,
+                              gint64      *n_orders,
+                              gint64      *n_customers,
+                              GPtrArray   *kept,
+                              GError     **error)
+{
+  if (!remove_rows (db, TRUE, import_id, limit, after_order, more_out, n_orders, kept, error))
+    return FALSE;
+  if (*more_out)
+    return TRUE;
+  return remove_rows (db, FALSE, import_id, limit, after_customer, more_out, n_customers, kept, error);
+}

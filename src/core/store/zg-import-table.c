@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-store"
+
+#include "config.h"
+
+#include "zg-import-table.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-statement.h"
+#include "zg-uid.h"
+
+/* The log of imports. What an import changed is zg-import-journal.c's. */
+
+/**
+ * zg_import_log_free:
+ * @log: (transfer full): what is remembered of an import
+ */
+void
+zg_import_log_free (ZgImportLog *log)
+{
+  g_free (log->file_name);
+  g_free (log->format);
+  g_free (log->encoding);
+  g_free (log);
+}
+
+/**
+ * zg_import_table_begin:
+ * @db: a writing connection in a transaction
+ * @log: what is known at the start
+ * @error: return location for an error
+ *
+ * Returns: the new import's id, 0 on an error
+ */
+gint64
+zg_import_table_begin (ZgDatabase         *db,
+                       const ZgImportLog  *log,
+                       GError            **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "INSERT INTO import_log (uid, started_at, file_name, format, encoding, evidence_at, staff_id) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)", error);
+  g_autofree char *uid = zg_uid_new ();
+
+  if (statement == NULL)
+    return 0;
+  zg_statement_bind_text (statement, 0, uid);
+  zg_statement_bind_int64 (statement, 1, log->started_at);
+  zg_statement_bind_text (statement, 2, log->file_name);
+  zg_statement_bind_text (statement, 3, log->format);
+  zg_statement_bind_text (statement, 4, log->encoding);
+  zg_statement_bind_int64 (statement, 5, log->evidence_at);
+  zg_statement_bind_id (statement, 6, log->staff_id);
+  if (!zg_statement_run (statement, error))
+    return 0;
+  zg_database_note_change (db, ZG_TABLE_IMPORT, 0);
+  return zg_database_last_id (db);
+}
+
+/**
+ * zg_import_table_finish:
+ * @db: a writing connection in a transaction
+ * @import_id: an import
+ * @state: how it ended
+ * @at: when
+ * @n_rows: how many rows the file had
+ * @n_rejected: how many of them were refused
+ * @error: return location for an error
+ *
+ * Returns: whether it is written
+ */
+gboolean
+zg_import_table_finish (ZgDatabase     *db,
+                        gint64          import_id,
+                        ZgImportState   state,
+                        ZgTime          at,
+                        gint64          n_rows,
+                        gint64          n_rejected,
+                        GError        **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "UPDATE import_log SET state = ?, finished_at = ?, n_rows = ?, n_rejected = ? WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, state);
+  zg_statement_bind_time (statement, 1, at);
+  zg_statement_bind_int64 (statement, 2, n_rows);
+  zg_statement_bind_int64 (statement, 3, n_rejected);
+  zg_statement_bind_int64 (statement, 4, import_id);
+  zg_database_note_change (db, ZG_TABLE_IMPORT, 0);
+  return zg_statement_run (statement, error);
+}
+
+/**
+ * zg_import_table_load:
+ * @db: a connection
+ * @import_id: an import
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what is remembered; %NULL with %ZG_STORE_ERROR_NOT_FOUND when there is none
+ */
+ZgImportLog *
+zg_import_table_load (ZgDatabase  *db,
+                      gint64       import_id,
+                      GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT started_at, finished_at, state, file_name, format, encoding, evidence_at, staff_id, n_rows, n_rejected "
+    "FROM import_log WHERE id = ?", error);
+  ZgImportLog *log;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_int64 (statement, 0, import_id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no import %" G_GINT64_FORMAT "."),
+                   import_id);
+      return NULL;
+    }
+
+  log = g_new0 (ZgImportLog, 1);
+  log->id = import_id;
+  log->started_at = zg_statement_get_time (statement, 0);
+  log->finished_at = zg_statement_get_time (statement, 1);
+  log->state = zg_statement_get_int64 (statement, 2);
+  log->file_name = zg_statement_dup_text (statement, 3);
+  log->format = zg_statement_dup_text (statement, 4);
+  log->encoding = zg_statement_dup_text (statement, 5);
+  log->evidence_at = zg_statement_get_time (statement, 6);
+  log->staff_id = zg_statement_get_int64 (statement, 7);
+  log->n_rows = zg_statement_get_int64 (statement, 8);
+  log->n_rejected = zg_statement_get_int64 (statement, 9);
+  return log;
+}
