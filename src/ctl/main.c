@@ -15,6 +15,9 @@
 /* zhangguictl: the same shop from the command line, over the core alone. Arguments in, core, text or JSON out. */
 
 const ZgCtlCommand zg_ctl_commands[] = {
+  { "import", "FILE… [--platform P] [--shop NAME] [--dry-run] [--rejects FILE]",
+    N_("read order exports"), 1, -1, zg_ctl_import },
+  { "import-undo", "IMPORT_ID", N_("take an import back"), 1, 1, zg_ctl_import_undo },
   { "search", "customers|orders|replies QUERY [--limit N]", N_("search as the window does"), 1, 2, zg_ctl_search },
   { "customer show", "ID|QUERY", N_("show a customer"), 1, 1, zg_ctl_customer_show },
   { "order show", "NUMBER", N_("show an order"), 1, 1, zg_ctl_order_show },

@@ -30,28 +30,6 @@ typedef enum {
 
 #define MARK_LENGTH 8
 
-ZgImportRecord *
-zg_import_record_new (void)
-{
-  ZgImportRecord *record = g_new0 (ZgImportRecord, 1);
-
-  record->order = zg_order_new ();
-  record->order->facts = zg_platform_facts_new ();
-  return record;
-}
-
-/**
- * zg_import_record_free:
- * @record: (transfer full): what a file says of an order
- */
-void
-zg_import_record_free (ZgImportRecord *record)
-{
-  zg_order_free (record->order);
-  zg_personal_clear (&record->account);
-  g_free (record);
-}
-
 /* FNV-1a: a mark only has to differ when the text does. */
 static void
 make_mark (const char *text,

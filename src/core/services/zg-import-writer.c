@@ -264,6 +264,12 @@ update_order (ZgDatabase            *db,
     return FALSE;
 
   changed = zg_import_merge (order, record);
+  if (order->shop[0] == '\0' && record->order->shop[0] != '\0')
+    {
+      g_free (order->shop);
+      order->shop = g_strdup (record->order->shop);
+      changed = TRUE;
+    }
   if (order->customer_id == 0 && customer_id != 0)
     {
       order->customer_id = customer_id;
@@ -285,6 +291,19 @@ update_order (ZgDatabase            *db,
     return FALSE;
   return zg_customer_table_refresh_totals (db, order->customer_id, error)
          && zg_import_journal_seal (db, import_id, ZG_JOURNAL_ORDER, order_id, order->version, error);
+}
+
+/* A file of lines does not say the shop, and may come before the file that does. */
+static gboolean
+find_order (ZgDatabase     *db,
+            const ZgOrder  *order,
+            gint64         *id_out,
+            GError        **error)
+{
+  if (order->shop[0] == '\0')
+    return zg_order_table_find_in_any_shop (db, order->platform, order->number, id_out, error);
+  return zg_order_table_find (db, order->platform, order->shop, order->number, id_out, error)
+         && (*id_out != 0 || zg_order_table_find (db, order->platform, "", order->number, id_out, error));
 }
 
 /**
@@ -311,7 +330,7 @@ zg_import_writer_apply (ZgDatabase            *db,
   const ZgOrder *order = record->order;
   gint64 customer_id = 0, order_id;
 
-  if (!zg_order_table_find (db, order->platform, order->shop, order->number, &order_id, error)
+  if (!find_order (db, order, &order_id, error)
       || !settle_customer (db, record, import_id, clock, counts, &customer_id, error))
     return FALSE;
 

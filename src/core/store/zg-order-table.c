@@ -169,6 +169,39 @@ zg_order_table_find (ZgDatabase  *db,
 }
 
 /**
+ * zg_order_table_find_in_any_shop:
+ * @db: a connection
+ * @platform: a word of zg-platform.h
+ * @number: the order's number
+ * @id_out: (out): the order, 0 when there is none
+ * @error: return location for an error
+ *
+ * For files that do not say the shop: a platform gives a number once.
+ *
+ * Returns: whether the search ran
+ */
+gboolean
+zg_order_table_find_in_any_shop (ZgDatabase  *db,
+                                 const char  *platform,
+                                 const char  *number,
+                                 gint64      *id_out,
+                                 GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT id FROM shop_order WHERE number = ? AND platform = ? ORDER BY id LIMIT 1", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_text (statement, 0, number);
+  zg_statement_bind_text (statement, 1, platform);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  *id_out = has_row ? zg_statement_get_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+/**
  * zg_order_table_find_by_number:
  * @db: a connection
  * @number: an order's number, as a person types it
@@ -344,14 +377,15 @@ zg_order_table_update (ZgDatabase  *db,
     "phone = ?13, phone_disclosure = ?14, province = ?15, city = ?16, district = ?17, detail = ?18, postcode = ?19, "
     "address_disclosure = ?20, courier = ?21, tracking = ?22, buyer_note = ?23, seller_note = ?24, flag = ?25, "
     "evidence_at = ?26, platform_state = ?27, platform_text = ?28, refund_state = ?29, refund = ?30, "
-    "close_reason = ?31, platform_marks = ?32, version = version + 1 WHERE id = ?33 AND version = ?34", error);
+    "close_reason = ?31, platform_marks = ?32, shop = ?33, version = version + 1 WHERE id = ?34 AND version = ?35", error);
 
   if (statement == NULL || !zg_search_index_forget_order (db, order->id, error))
     return FALSE;
 
   bind_fields (statement, order);
-  zg_statement_bind_int64 (statement, 32, order->id);
-  zg_statement_bind_int64 (statement, 33, order->version);
+  zg_statement_bind_text (statement, 32, order->shop);
+  zg_statement_bind_int64 (statement, 33, order->id);
+  zg_statement_bind_int64 (statement, 34, order->version);
   if (!zg_statement_run (statement, error))
     return FALSE;
 

@@ -15,6 +15,11 @@ gboolean zg_order_table_find (ZgDatabase  *db,
                               const char  *number,
                               gint64      *id_out,
                               GError     **error);
+gboolean zg_order_table_find_in_any_shop (ZgDatabase  *db,
+                                          const char  *platform,
+                                          const char  *number,
+                                          gint64      *id_out,
+                                          GError     **error);
 gint64 zg_order_table_find_by_number (ZgDatabase  *db,
                                       const char  *number,
                                       GError     **error);

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-import-writer.h"
+#include "zg-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZgImportReject:
+ * @line: the line of the file
+ * @reason: why, translated
+ * @raw: (nullable): the row as it stands in the file
+ */
+typedef struct {
+  guint64 line;
+  char *reason;
+  char *raw;
+} ZgImportReject;
+
+/**
+ * ZgImportOptions:
+ * @platform: (nullable): overrides what the profile says
+ * @shop: (nullable): for files that do not name the shop
+ * @dry_run: whether nothing is written
+ * @staff_id: who imports, or 0
+ * @clock: what time it is
+ * @progress: (nullable): told from the calling thread how far it is, from 0 to 1
+ */
+typedef struct {
+  const char *platform;
+  const char *shop;
+  gboolean dry_run;
+  gint64 staff_id;
+  ZgClock *clock;
+  void (*progress) (double   part,
+                    gint64   n_rows,
+                    gpointer data);
+  gpointer progress_data;
+} ZgImportOptions;
+
+/**
+ * ZgImportResult:
+ * @import_id: for zg_importer_undo(); 0 after a dry run
+ * @rejects: (element-type ZgImportReject): the first rows that were refused
+ * @n_rejected: how many were refused in all
+ */
+typedef struct {
+  gint64 import_id;
+  char *format;
+  char *encoding;
+  char *header;
+  gint64 n_rows;
+  gint64 n_rejected;
+  GPtrArray *rejects;
+  ZgImportCounts counts;
+} ZgImportResult;
+
+/**
+ * ZgImportUndo:
+ * @kept: (element-type utf8): what stays because somebody built on it
+ */
+typedef struct {
+  gint64 orders_removed;
+  gint64 customers_removed;
+  GPtrArray *kept;
+} ZgImportUndo;
+
+ZgImportResult *zg_importer_run (ZgStore                *store,
+                                 const char             *path,
+                                 const ZgImportOptions  *options,
+                                 GCancellable           *cancellable,
+                                 GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+ZgImportUndo *zg_importer_undo (ZgStore  *store,
+                                gint64    import_id,
+                                ZgClock  *clock,
+                                GError  **error) G_GNUC_WARN_UNUSED_RESULT;
+ZgTime zg_importer_find_evidence_time (const char *path,
+                                       ZgTime      now);
+void zg_import_result_free (ZgImportResult *result);
+void zg_import_undo_free (ZgImportUndo *undo);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgImportResult, zg_import_result_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgImportUndo, zg_import_undo_free)
+
+G_END_DECLS
