@@ -296,7 +296,9 @@ zg_order_items_to_text (const ZgOrder *order)
       g_autofree char *description = g_string_free (describe_item (item), FALSE);
 
       /* Goes to a customer, so it follows the shop's language and not the desk's. */
-      g_string_append_printf (text, "%s%s%s×%" G_GINT64_FORMAT, i > 0 ? "，" : "", description,
+      const char *comma = g_str_is_ascii (description) ? ", " : "，";
+
+      g_string_append_printf (text, "%s%s%s×%" G_GINT64_FORMAT, i > 0 ? comma : "", description,
                               *description != '\0' ? " " : "", item->quantity);
     }
 

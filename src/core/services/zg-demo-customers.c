@@ -11,6 +11,8 @@
 
 /* Percent of the invented whose data the platform hides. */
 #define HIDDEN 14
+/* Percent of them who are women. */
+#define WOMEN 68
 
 static char *
 dup_text (JsonArray *array,
@@ -161,10 +163,11 @@ invent_address (ZgDemoBook *book,
 /* What people are called, with the surname in it where the language does so: "%s女士". */
 static char *
 invent_call (ZgDemoBook *book,
+             gboolean    is_woman,
              const char *surname,
              const char *given)
 {
-  const char *form = zg_demo_book_pick (book, "calls");
+  const char *form = zg_demo_book_pick (book, is_woman ? "calls_women" : "calls_men");
   const char *gap = strstr (form, "%s");
 
   if (gap == NULL)
@@ -197,7 +200,8 @@ zg_demo_customer_invent (ZgDemoBook *book,
   ZgCustomer *customer = zg_customer_new ();
   gboolean hidden = zg_demo_book_chance (book, HIDDEN);
   const char *surname = zg_demo_book_pick (book, "surnames");
-  const char *given = zg_demo_book_pick (book, "given_names");
+  gboolean is_woman = zg_demo_book_chance (book, WOMEN);
+  const char *given = zg_demo_book_pick (book, is_woman ? "women" : "men");
   const char *platform = zg_demo_book_pick (book, "platforms");
   g_autofree char *name = invent_name (book, surname, given);
   g_autofree char *masked = mask_name (name);
@@ -206,7 +210,7 @@ zg_demo_customer_invent (ZgDemoBook *book,
 
   zg_personal_set (&customer->name, hidden ? masked : name);
   g_free (customer->call_name);
-  customer->call_name = invent_call (book, surname, given);
+  customer->call_name = invent_call (book, is_woman, surname, given);
   zg_demo_set_text (&customer->source, zg_demo_book_pick (book, "sources"));
   zg_customer_add_phone (customer, phone, NULL);
   account = hidden ? g_strdup_printf ("t**%d", index % 10)

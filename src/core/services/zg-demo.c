@@ -6,6 +6,7 @@
 #include "zg-demo.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "zg-customer-table.h"
@@ -23,6 +24,10 @@
 
 /* How many orders an invented customer has, by a roll of ten. */
 static const int n_orders_by_roll[] = { 1, 1, 1, 1, 1, 2, 2, 3, 3, 5 };
+
+/* What the people of the script ordered before lies at least so far back: lately is what the script says. */
+#define EARLIER_DAYS 40
+#define LATELY_DAYS 3
 
 typedef struct {
   ZgDemoDesk desk;
@@ -134,9 +139,10 @@ compare_times (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-/* Some moments of the last year on which something was ordered, more of them lately than long ago. */
+/* Some moments of the year before @days ago on which something was ordered, more of them lately than long ago. */
 static GArray *
 roll_times (Filling *self,
+            int      days,
             int      n_times)
 {
   ZgDemoBook *book = self->desk.book;
@@ -145,7 +151,7 @@ roll_times (Filling *self,
   for (int i = 0; i < n_times; i++)
     {
       double share = g_rand_double (book->rand);
-      ZgTime at = zg_demo_book_time_on_day (book, book->now, -3 - (int) (360 * share * share),
+      ZgTime at = zg_demo_book_time_on_day (book, book->now, -days - (int) (360 * share * sqrt (share)),
                                             zg_demo_book_roll (book, 8, 23), zg_demo_book_roll (book, 0, 59));
 
       g_array_append_val (times, at);
@@ -172,7 +178,7 @@ add_person (Filling     *self,
 {
   ZgDemoBook *book = self->desk.book;
   ZgCustomer *customer = zg_demo_customer_read (person);
-  g_autoptr(GArray) times = roll_times (self, (int) zg_demo_number (person, "earlier", 0));
+  g_autoptr(GArray) times = roll_times (self, EARLIER_DAYS, (int) zg_demo_number (person, "earlier", 0));
   ZgTime since = zg_demo_book_read_time (book, zg_demo_text (person, "since"));
 
   g_ptr_array_add (self->customers, customer);
@@ -201,7 +207,7 @@ add_invented (Filling  *self,
   ZgDemoBook *book = self->desk.book;
   ZgCustomer *customer = zg_demo_customer_invent (book, index);
   int n_orders = n_orders_by_roll[zg_demo_book_roll (book, 0, G_N_ELEMENTS (n_orders_by_roll) - 1)];
-  g_autoptr(GArray) times = roll_times (self, n_orders);
+  g_autoptr(GArray) times = roll_times (self, LATELY_DAYS, n_orders);
   ZgTime since = g_array_index (times, ZgTime, 0) - 20 * ZG_TIME_MINUTE;
 
   g_ptr_array_add (self->customers, customer);
