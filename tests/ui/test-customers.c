@@ -223,6 +223,41 @@ test_edit (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* Esc leaves the form, but what was typed can be had again; and nobody else's page takes its place meanwhile. */
+static void
+test_leave_form (ZgUiFixture   *fixture,
+                 gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 other_id = zg_ui_fixture_add_customer (fixture, "李静", "李女士", "13900001111");
+  ZgWindow *window = open_screen (fixture);
+  ZgScreen *screen = zg_window_get_screen (window, "customers");
+  ZgCustomerPage *page = ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL));
+  GtkEditable *name;
+
+  zg_screen_open (screen, id);
+  zg_ui_wait_until (sees (window, "138 0000 2468"));
+  activate (window, "screen.edit");
+  name = GTK_EDITABLE (zg_ui_find (find (window, ZG_TYPE_CUSTOMER_FORM, NULL), GTK_TYPE_ENTRY, NULL));
+  gtk_editable_set_text (name, "王小雯");
+  zg_screen_open (screen, other_id);
+  g_assert_cmpint (zg_customer_page_get_id (page), ==, id);
+  g_assert_true (zg_customer_page_is_editing (page));
+
+  activate (window, "screen.escape");
+  g_assert_false (zg_customer_page_is_editing (page));
+  zg_screen_open (screen, other_id);
+  g_assert_cmpint (zg_customer_page_get_id (page), ==, other_id);
+  zg_ui_wait_until (sees (window, "139 0000 1111"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  g_assert_true (zg_customer_page_is_editing (page));
+  g_assert_cmpint (zg_customer_page_get_id (page), ==, id);
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "王小雯");
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 /* A form that leaves nothing to find somebody by is not saved, and says why beside the field. */
 static void
 test_invalid (ZgUiFixture   *fixture,
@@ -325,6 +360,7 @@ main (int   argc,
   add ("/customers/search-opens", test_search_opens);
   add ("/customers/current", test_current);
   add ("/customers/edit", test_edit);
+  add ("/customers/leave-form", test_leave_form);
   add ("/customers/invalid", test_invalid);
   add ("/customers/note", test_note);
   add ("/customers/same-phone", test_same_phone);

@@ -241,7 +241,7 @@ static const struct {
     make_label, fill_city },
   { N_("Level"), 64, FALSE, -1, FALSE, ZG_COLUMN_MODE_WIDE,
     make_label, fill_level },
-  { N_("Tags"), 152, FALSE, -1, FALSE, ZG_COLUMN_MODE_WIDE,
+  { N_("Tags"), 168, FALSE, -1, FALSE, ZG_COLUMN_MODE_WIDE,
     make_tags, fill_tags },
   { N_("Orders"), 64, TRUE, -1, FALSE, ZG_COLUMN_MODE_NARROW,
     make_number, fill_orders },
@@ -416,6 +416,26 @@ zg_customer_cells_get_sort (GtkColumnView  *view,
   *sort_out = columns[asked_column].sort;
   *descending_out = (order == GTK_ORDERING_LARGER) != columns[asked_column].backwards;
   return TRUE;
+}
+
+/**
+ * zg_customer_cells_sort_descending:
+ * @view: a view with the columns of zg_customer_cells_add_columns()
+ * @sort: one of the things it can be sorted by
+ *
+ * Sorts with the largest at the top, as the column shows it: the longest silence, the newest order.
+ */
+void
+zg_customer_cells_sort_descending (GtkColumnView  *view,
+                                   ZgCustomerSort  sort)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), i);
+
+      if (columns[i].sort == (int) sort)
+        gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
+    }
 }
 
 /**

@@ -17,5 +17,7 @@ void zg_customer_cells_set_column_mode (GtkColumnView *view,
 gboolean zg_customer_cells_get_sort (GtkColumnView  *view,
                                      ZgCustomerSort *sort_out,
                                      gboolean       *descending_out);
+void zg_customer_cells_sort_descending (GtkColumnView  *view,
+                                        ZgCustomerSort  sort);
 
 G_END_DECLS

@@ -288,3 +288,29 @@ zg_customer_composer_clear (ZgCustomerComposer *self)
   self->due_at = ZG_TIME_NONE;
   gtk_widget_hide (GTK_WIDGET (self->other_day));
 }
+
+/**
+ * zg_customer_composer_get_text:
+ *
+ * Returns: (transfer none): what was typed and not kept yet
+ */
+const char *
+zg_customer_composer_get_text (ZgCustomerComposer *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_COMPOSER (self), NULL);
+
+  return gtk_editable_get_text (self->entry);
+}
+
+/**
+ * zg_customer_composer_set_text:
+ * @text: (nullable): what was typed earlier
+ */
+void
+zg_customer_composer_set_text (ZgCustomerComposer *self,
+                               const char         *text)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
+
+  gtk_editable_set_text (self->entry, text != NULL ? text : "");
+}

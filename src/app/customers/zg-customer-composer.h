@@ -23,5 +23,8 @@ void zg_customer_composer_write_follow_up (ZgCustomerComposer *self);
 gboolean zg_customer_composer_is_open (ZgCustomerComposer *self);
 void zg_customer_composer_close (ZgCustomerComposer *self);
 void zg_customer_composer_clear (ZgCustomerComposer *self);
+const char *zg_customer_composer_get_text (ZgCustomerComposer *self);
+void zg_customer_composer_set_text (ZgCustomerComposer *self,
+                                    const char         *text);
 
 G_END_DECLS

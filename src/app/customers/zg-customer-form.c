@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-customer-changes.h"
 #include "zg-customer-desk.h"
 #include "zg-customer-fields.h"
 #include "zg-customer-form.h"
@@ -274,6 +275,37 @@ zg_customer_form_build (ZgCustomerForm *self)
   store_parts (self->accounts, zg_account_fields_store, customer);
   store_parts (self->addresses, zg_address_fields_store, customer);
   return customer;
+}
+
+/**
+ * zg_customer_form_get_id:
+ *
+ * Returns: who is edited, or 0
+ */
+gint64
+zg_customer_form_get_id (ZgCustomerForm *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_FORM (self), 0);
+
+  return self->original != NULL ? self->original->id : 0;
+}
+
+/**
+ * zg_customer_form_is_changed:
+ *
+ * Returns: whether anything was typed that would be lost
+ */
+gboolean
+zg_customer_form_is_changed (ZgCustomerForm *self)
+{
+  g_autoptr (ZgCustomer) customer = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (ZG_IS_CUSTOMER_FORM (self), FALSE);
+
+  customer = zg_customer_form_build (self);
+  return zg_customer_changes_describe (self->original, customer, &title, &text);
 }
 
 /**

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (ZgCustomerForm, zg_customer_form, ZG, CUSTOMER_FORM, GtkWi
 void zg_customer_form_load (ZgCustomerForm   *self,
                             const ZgCustomer *customer);
 ZgCustomer *zg_customer_form_build (ZgCustomerForm *self) G_GNUC_WARN_UNUSED_RESULT;
+gint64 zg_customer_form_get_id (ZgCustomerForm *self);
+gboolean zg_customer_form_is_changed (ZgCustomerForm *self);
 void zg_customer_form_tell (ZgCustomerForm *self,
                             const GError   *error);
 void zg_customer_form_focus (ZgCustomerForm *self);

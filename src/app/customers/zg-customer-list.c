@@ -11,8 +11,10 @@
 #include "zg-empty-state.h"
 #include "zg-row-list.h"
 
-/* An import writes many times a second: the list looks again this long after the first write it hears of. */
+/* How long after a write the list looks again, in ms. An import writes many times a second: while it goes on, the list
+ * looks less often. */
 #define RELOAD_DELAY 300
+#define RELOAD_DELAY_BUSY 2000
 
 /**
  * ZgCustomerList:
@@ -33,10 +35,12 @@ struct _ZgCustomerList
   GCancellable *cancellable;    /* of the query that is under way */
   GCancellable *count_cancellable;
   guint reload_timeout;
+  gint64 reloaded_at;           /* monotonic */
   gint64 talking_to;
   gboolean open_first;          /* Enter was pressed before the hits were there */
   gboolean keep_place;          /* the same list again: leave it where it is */
-  gboolean outdated;            /* something changed while nobody looked */
+  gboolean outdated;            /* the ids may be others, but nobody looks */
+  gboolean stale;               /* what the rows show may be other, of nobody knows which */
 
   GtkWidget *nobody;
   GtkWidget *nothing_found;
@@ -235,13 +239,25 @@ reload (ZgCustomerList *self)
   zg_customer_query_run_async (&self->query, self->session, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
+static void
+refresh_stale_rows (ZgCustomerList *self)
+{
+  if (!self->stale || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->stale = FALSE;
+  zg_row_list_refresh (self->model, NULL);
+}
+
 static gboolean
 reload_timeout_cb (gpointer data)
 {
   ZgCustomerList *self = data;
 
   self->reload_timeout = 0;
+  self->reloaded_at = g_get_monotonic_time ();
   self->keep_place = TRUE;
+  refresh_stale_rows (self);
   reload (self);
   return G_SOURCE_REMOVE;
 }
@@ -255,10 +271,18 @@ store_changed_cb (ZgCustomerList *self,
   if ((tables & (ZG_TABLE_CUSTOMER | ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_CONTACT)) == 0)
     return;
 
-  /* A follow-up or order does not say whose it is, and only rows that somebody looks at are fetched again. */
-  zg_row_list_refresh (self->model, tables == ZG_TABLE_CUSTOMER ? customer_ids : NULL);
+  /* A follow-up or an order does not say whose it is. */
+  if (customer_ids == NULL || (tables & (ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP)) != 0)
+    self->stale = TRUE;
+  else
+    zg_row_list_refresh (self->model, customer_ids);
+
   if (self->reload_timeout == 0)
-    self->reload_timeout = g_timeout_add (RELOAD_DELAY, reload_timeout_cb, self);
+    {
+      gboolean busy = g_get_monotonic_time () - self->reloaded_at < 2 * RELOAD_DELAY_BUSY * 1000;
+
+      self->reload_timeout = g_timeout_add (busy ? RELOAD_DELAY_BUSY : RELOAD_DELAY, reload_timeout_cb, self);
+    }
 }
 
 static void
@@ -358,6 +382,16 @@ sort_changed_cb (ZgCustomerList *self)
     return;
   if (self->query.sort == sort && self->query.descending == descending)
     return;
+
+  /* Whoever asks for a number asks for the large ones: the first click shows them. The view answers with another
+   * change, which comes here again. */
+  if (self->query.sort != sort && sort != ZG_CUSTOMER_SORT_NAME)
+    {
+      self->query.sort = sort;
+      self->query.descending = descending;
+      zg_customer_cells_sort_descending (self->table, sort);
+      return;
+    }
 
   self->query.sort = sort;
   self->query.descending = descending;
@@ -479,6 +513,7 @@ zg_customer_list_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (zg_customer_list_parent_class)->map (widget);
 
+  refresh_stale_rows (self);
   if (self->outdated)
     reload (self);
 }

@@ -35,6 +35,8 @@ struct _ZgCustomerPage
   GCancellable *cancellable;
   gboolean edit_when_loaded;
   gboolean saving;
+  gboolean left_form;           /* the form still has what was typed and not saved */
+  GHashTable *drafts;           /* id → what was typed into the line about that customer and not kept */
 
   /* template */
   GtkBox *head;
@@ -327,13 +329,45 @@ finish_cb (ZgCustomerPage *self,
 }
 
 static void
-leave_form (ZgCustomerPage *self)
+close_form (ZgCustomerPage *self)
 {
   /* The focus leaves before the form goes: an entry that is hidden with the focus complains. */
   gtk_widget_grab_focus (self->back);
   gtk_stack_set_visible_child_name (self->stack, "page");
   gtk_widget_show (self->actions);
   g_signal_emit (self, signals[MODE_CHANGED], 0);
+}
+
+static void
+show_form (ZgCustomerPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  gtk_widget_hide (self->actions);
+  zg_customer_form_focus (self->form);
+  g_signal_emit (self, signals[MODE_CHANGED], 0);
+}
+
+static void
+edit_again (gpointer data)
+{
+  ZgCustomerPage *self = data;
+
+  if (!self->left_form)
+    return;
+  self->left_form = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "customers.open", "x", zg_customer_form_get_id (self->form));
+  show_form (self);
+}
+
+/* What was typed is still in the form, and can be had again. */
+static void
+leave_form (ZgCustomerPage *self)
+{
+  self->left_form = zg_customer_form_is_changed (self->form);
+  close_form (self);
+  if (self->left_form)
+    zg_toast_area_show_undo (get_toasts (self), _("The changes were not saved"), _("Edit again"), edit_again,
+                             g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -352,7 +386,7 @@ saved_cb (GObject      *store,
       return;
     }
 
-  leave_form (self);
+  close_form (self);
   if (job->kind == ZG_CUSTOMER_JOB_SAVE)
     {
       zg_customer_job_offer_undo (job, get_toasts (self), _("Saved"));
@@ -410,6 +444,7 @@ zg_customer_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->file, zg_customer_file_free);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_customer_page_parent_class)->dispose (object);
@@ -474,6 +509,7 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
 static void
 zg_customer_page_init (ZgCustomerPage *self)
 {
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -524,11 +560,43 @@ zg_customer_page_set_column_mode (ZgCustomerPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->avatar), !slim);
 }
 
+static void
+swap_draft (ZgCustomerPage *self,
+            gint64          id)
+{
+  const char *text = zg_customer_composer_get_text (self->composer);
+  g_autofree char *draft = NULL;
+
+  if (*text != '\0')
+    g_hash_table_insert (self->drafts, g_memdup2 (&self->id, sizeof self->id), g_strdup (text));
+  else
+    g_hash_table_remove (self->drafts, &self->id);
+
+  draft = g_strdup (g_hash_table_lookup (self->drafts, &id));
+  zg_customer_composer_clear (self->composer);
+  zg_customer_composer_set_text (self->composer, draft);
+  zg_customer_composer_close (self->composer);
+}
+
+/**
+ * zg_customer_page_has_changes:
+ *
+ * Returns: whether the form is open and something in it would be lost
+ */
+gboolean
+zg_customer_page_has_changes (ZgCustomerPage *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), FALSE);
+
+  return zg_customer_page_is_editing (self) && zg_customer_form_is_changed (self->form);
+}
+
 /**
  * zg_customer_page_open:
  * @id: a customer
  *
- * Shows another customer. What was typed about the one before is forgotten, which the caller has asked about.
+ * Shows another customer. A form that is open has to be closed first, see zg_customer_page_has_changes(); a note that
+ * was begun is there again when its customer is.
  */
 void
 zg_customer_page_open (ZgCustomerPage *self,
@@ -538,10 +606,9 @@ zg_customer_page_open (ZgCustomerPage *self,
 
   if (self->id != id)
     {
+      swap_draft (self, id);
       self->id = id;
       g_clear_pointer (&self->file, zg_customer_file_free);
-      zg_customer_composer_clear (self->composer);
-      zg_customer_composer_close (self->composer);
       gtk_stack_set_visible_child_name (self->stack, "wait");
       gtk_widget_show (self->actions);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -592,11 +659,9 @@ zg_customer_page_edit (ZgCustomerPage *self)
   if (self->file == NULL || zg_customer_page_is_editing (self))
     return;
 
+  self->left_form = FALSE;
   zg_customer_form_load (self->form, self->file->customer);
-  gtk_stack_set_visible_child_name (self->stack, "form");
-  gtk_widget_hide (self->actions);
-  zg_customer_form_focus (self->form);
-  g_signal_emit (self, signals[MODE_CHANGED], 0);
+  show_form (self);
 }
 
 /**

@@ -131,13 +131,19 @@ show_page (ZgCustomersScreen *self,
   if (self->page == NULL)
     return;
 
-  /* Someone who is being edited is not left behind by a search hit: the form has its own ways out. */
-  if (zg_customer_page_is_editing (self->page) && zg_customer_page_get_id (self->page) != id)
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
+  update_actions (self);
+  if (zg_customer_page_get_id (self->page) != id && zg_customer_page_has_changes (self->page))
+    {
+      zg_toast_area_show (self->toasts, _("Save or cancel what you are editing first"));
+      zg_customer_page_focus (self->page);
+      return;
+    }
+
+  if (zg_customer_page_get_id (self->page) != id && zg_customer_page_is_editing (self->page))
     zg_customer_page_cancel (self->page);
   zg_customer_page_open (self->page, id);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
   zg_customer_page_focus (self->page);
-  update_actions (self);
 }
 
 static void
