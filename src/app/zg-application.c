@@ -257,7 +257,6 @@ zg_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (zg_application_parent_class)->startup (application);
 
-  g_set_application_name (_("Zhanggui"));
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "zg-application.h"
+#include "zg-backup.h"
+#include "zg-error-window.h"
+#include "zg-ui-fixture.h"
+
+/* The application as it is started from a command line. */
+
+typedef void (*Steps) (ZgApplication *application,
+                       const char    *path);
+
+typedef struct {
+  ZgApplication *application;
+  const char *path;
+  Steps steps;
+} Run;
+
+static gboolean
+steps_cb (gpointer data)
+{
+  Run *run = data;
+
+  run->steps (run->application, run->path);
+  g_application_quit (G_APPLICATION (run->application));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activated_cb (Run *run)
+{
+  g_idle_add (steps_cb, run);
+}
+
+static void
+run_application (const char *path,
+                 Steps       steps)
+{
+  g_autoptr (ZgApplication) application = zg_application_new ();
+  Run run = { application, path, steps };
+  char *argv[] = { (char *) "zhanggui", (char *) "--db", (char *) path, (char *) "--now",
+                   (char *) "2026-09-22T14:20:00+08:00", NULL };
+
+  g_signal_connect_data (application, "activate", G_CALLBACK (activated_cb), &run, NULL,
+                         G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 5, argv), ==, 0);
+}
+
+static GtkWindow *
+get_window (ZgApplication *application)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (application));
+}
+
+static ZgShopProfile *
+get_profile (ZgApplication *application)
+{
+  return zg_session_get_profile (zg_window_get_session (ZG_WINDOW (get_window (application))));
+}
+
+static void
+rename_shop (ZgApplication *application,
+             const char    *name)
+{
+  ZgShopProfile *profile = get_profile (application);
+
+  zg_shop_profile_set_shop_name (profile, name);
+  zg_ui_wait_until (g_str_equal (zg_shop_profile_get_shop_name (profile), name));
+}
+
+static guint
+count_files (const char *folder,
+             const char *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_files = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n_files += g_str_has_prefix (name, prefix);
+
+  return n_files;
+}
+
+static char *
+find_backup (const char *shop_path)
+{
+  g_autofree char *folder = zg_backup_get_folder (shop_path);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GPtrArray) backups = zg_backup_list (folder, zone, NULL);
+  const ZgBackup *newest = backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
+
+  return newest != NULL ? g_strdup (newest->path) : NULL;
+}
+
+static void
+restore_steps (ZgApplication *application,
+               const char    *path)
+{
+  g_autofree char *shop_folder = g_path_get_dirname (path);
+  g_autofree char *backup = NULL;
+
+  g_assert_true (ZG_IS_WINDOW (get_window (application)));
+  rename_shop (application, "青禾小铺");
+  g_action_group_activate_action (G_ACTION_GROUP (get_window (application)), "back-up", NULL);
+  zg_ui_wait_until ((backup = find_backup (path)) != NULL);
+
+  rename_shop (application, "另一家店");
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "restore-backup",
+                                  g_variant_new_bytestring (backup));
+  g_assert_cmpstr (zg_shop_profile_get_shop_name (get_profile (application)), ==, "青禾小铺");
+  /* What was replaced is still there. */
+  g_assert_cmpint (count_files (shop_folder, "replaced-"), >=, 1);
+}
+
+static void
+test_restore (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("zhanggui-app-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "shop.db", NULL);
+
+  run_application (path, restore_steps);
+}
+
+static void
+foreign_steps (ZgApplication *application,
+               const char    *path)
+{
+  GtkWindow *window = get_window (application);
+
+  g_assert_true (ZG_IS_ERROR_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_nonnull (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Quit"));
+}
+
+static void
+test_foreign_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("zhanggui-app-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "shop.db", NULL);
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (path, "This is a letter to my aunt & no <b>shop</b> file.", -1, NULL));
+  run_application (path, foreign_steps);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, "This is a letter to my aunt & no <b>shop</b> file.");
+}
+
+static void
+test_wrong_time (void)
+{
+  g_autoptr (ZgApplication) application = zg_application_new ();
+  char *argv[] = { (char *) "zhanggui", (char *) "--now", (char *) "yesterday", NULL };
+
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, argv), ==, 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  zg_ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/application/restore", test_restore);
+  g_test_add_func ("/application/foreign-file", test_foreign_file);
+  g_test_add_func ("/application/wrong-time", test_wrong_time);
+
+  return g_test_run ();
+}
