@@ -186,7 +186,7 @@ fill_spent (GtkWidget           *cell,
             const ZgCustomerRow *row,
             ZgSession           *session)
 {
-  g_autofree char *text = row != NULL ? zg_money_to_text (row->spent, NULL) : NULL;
+  g_autofree char *text = row != NULL ? zg_money_to_text (row->spent, row->currency) : NULL;
 
   gtk_label_set_text (GTK_LABEL (cell), text != NULL ? text : "");
   set_dim (cell, row == NULL || row->spent == 0);

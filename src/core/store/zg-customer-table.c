@@ -30,7 +30,9 @@ zg_customer_table_load (ZgDatabase  *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "SELECT uid, version, created_at, updated_at, name, name_disclosure, call_name, level, note, caution, source, "
-    "n_orders, spent, last_order_at, last_contact_at FROM customer WHERE id = ?", error);
+    "n_orders, spent, last_order_at, last_contact_at, "
+    "coalesce((SELECT currency FROM shop_order WHERE customer_id = ?1 ORDER BY ordered_at DESC LIMIT 1), 'CNY') "
+    "FROM customer WHERE id = ?1", error);
   g_autoptr(ZgCustomer) customer = NULL;
   gboolean has_row;
 
@@ -61,8 +63,7 @@ zg_customer_table_load (ZgDatabase  *db,
   customer->spent = zg_statement_get_int64 (statement, 12);
   customer->last_order_at = zg_statement_get_time (statement, 13);
   customer->last_contact_at = zg_statement_get_time (statement, 14);
-  g_free (customer->currency);
-  customer->currency = g_strdup ("CNY");
+  zg_statement_copy_text (statement, 15, &customer->currency);
 
   if (!zg_customer_parts_load (db, customer, error))
     return NULL;

@@ -66,6 +66,7 @@ zg_customer_row_free (ZgCustomerRow *row)
   g_free (row->city);
   g_free (row->level);
   g_free (row->tags);
+  g_free (row->currency);
   g_free (row);
 }
 
@@ -273,6 +274,7 @@ read_customer_row (ZgStatement *statement,
   row->tags = zg_statement_dup_text (statement, 12);
   row->follow_up_due = zg_statement_get_int64 (statement, 13) != 0;
   row->unpaid = zg_statement_get_int64 (statement, 14) != 0;
+  row->currency = zg_statement_dup_text (statement, 15);
   return row;
 }
 
@@ -302,7 +304,8 @@ zg_list_table_customer_rows (ZgDatabase    *db,
     "(SELECT group_concat(t.name, char(10)) FROM customer_tag AS x JOIN tag AS t ON t.id = x.tag_id "
     " WHERE x.customer_id = c.id), "
     "EXISTS (SELECT 1 FROM follow_up WHERE customer_id = c.id AND state = 0 AND due_at <= ?2), "
-    "EXISTS (SELECT 1 FROM shop_order WHERE customer_id = c.id AND state = 0) "
+    "EXISTS (SELECT 1 FROM shop_order WHERE customer_id = c.id AND state = 0), "
+    "(SELECT currency FROM shop_order WHERE customer_id = c.id ORDER BY ordered_at DESC LIMIT 1) "
     "FROM customer AS c LEFT JOIN customer_phone AS p ON p.id = (SELECT id FROM customer_phone "
     " WHERE customer_id = c.id ORDER BY position LIMIT 1) WHERE c.id = ?1", error);
 

@@ -61,6 +61,7 @@ typedef struct {
   gboolean unpaid;
   gint64 n_orders;
   gint64 spent;
+  char *currency;               /* of @spent; %NULL without an order */
   ZgTime last_order_at;
   ZgTime last_contact_at;
 } ZgCustomerRow;
