@@ -3,16 +3,19 @@
 
 #include "config.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "zg-application.h"
 #include "zg-backup-task.h"
 #include "zg-backup.h"
+#include "zg-demo.h"
 #include "zg-error-window.h"
 #include "zg-message.h"
 #include "zg-resources.h"
 #include "zg-shop-file.h"
+#include "zg-starter-library.h"
 #include "zg-window.h"
 
 /* How often to look whether a backup is due. Not at once: the first minutes of a day belong to the person. */
@@ -28,6 +31,8 @@ struct _ZgApplication
   ZgStore *store;
   ZgSession *session;
   guint backup_timeout;
+  guint term_source;
+  guint int_source;
 };
 
 G_DEFINE_FINAL_TYPE (ZgApplication, zg_application, ADW_TYPE_APPLICATION)
@@ -149,6 +154,15 @@ daily_backup_cb (gpointer user_data)
 }
 
 static gboolean
+fill_demo (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return zg_demo_fill (db, zg_starter_library_pick_language (g_get_language_names ()), data, error);
+}
+
+static gboolean
 open_shop (ZgApplication  *self,
            GError        **error)
 {
@@ -157,6 +171,9 @@ open_shop (ZgApplication  *self,
 
   self->store = zg_store_open (self->path, error);
   if (self->store == NULL)
+    return FALSE;
+
+  if (self->demo && !zg_store_write (self->store, fill_demo, self->clock, error))
     return FALSE;
 
   zg_store_watch (self->store);
@@ -243,6 +260,15 @@ static const GActionEntry entries[] = {
   { "quit", quit_cb },
 };
 
+/* So that the end of a session or Ctrl+C in a terminal closes the shop properly and takes a demo away. */
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  g_application_quit (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 zg_application_startup (GApplication *application)
 {
@@ -257,6 +283,8 @@ zg_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (zg_application_parent_class)->startup (application);
 
+  ZG_APPLICATION (application)->term_source = g_unix_signal_add (SIGTERM, terminated_cb, application);
+  ZG_APPLICATION (application)->int_source = g_unix_signal_add (SIGINT, terminated_cb, application);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -293,6 +321,8 @@ zg_application_shutdown (GApplication *application)
   /* The windows go first: they use the session. */
   G_APPLICATION_CLASS (zg_application_parent_class)->shutdown (application);
 
+  g_clear_handle_id (&self->term_source, g_source_remove);
+  g_clear_handle_id (&self->int_source, g_source_remove);
   close_shop (self);
   if (self->demo && self->path != NULL)
     remove_demo (self);

@@ -36,18 +36,19 @@ activated_cb (Run *run)
   g_idle_add (steps_cb, run);
 }
 
+/* Without @path it is the demo. */
 static void
 run_application (const char *path,
                  Steps       steps)
 {
   g_autoptr (ZgApplication) application = zg_application_new ();
   Run run = { application, path, steps };
-  char *argv[] = { (char *) "zhanggui", (char *) "--db", (char *) path, (char *) "--now",
-                   (char *) "2026-09-22T14:20:00+08:00", NULL };
+  char *argv[] = { (char *) "zhanggui", (char *) "--now", (char *) "2026-09-22T14:20:00+08:00",
+                   (char *) (path != NULL ? "--db" : "--demo"), (char *) path, NULL };
 
   g_signal_connect_data (application, "activate", G_CALLBACK (activated_cb), &run, NULL,
                          G_CONNECT_AFTER | G_CONNECT_SWAPPED);
-  g_assert_cmpint (g_application_run (G_APPLICATION (application), 5, argv), ==, 0);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), g_strv_length (argv), argv), ==, 0);
 }
 
 static GtkWindow *
@@ -151,6 +152,28 @@ test_foreign_file (void)
   g_assert_cmpstr (after, ==, "This is a letter to my aunt & no <b>shop</b> file.");
 }
 
+static char *demo_folder;
+
+static void
+demo_steps (ZgApplication *application,
+            const char    *path)
+{
+  ZgSession *session = zg_window_get_session (ZG_WINDOW (get_window (application)));
+
+  demo_folder = g_path_get_dirname (zg_store_get_path (zg_session_get_store (session)));
+  g_assert_true (zg_shop_profile_get_set_up (get_profile (application)));
+  g_assert_cmpint (zg_session_get_recents (session)->len, ==, ZG_N_RECENTS);
+}
+
+/* All of it is gone when it is closed. */
+static void
+test_demo (void)
+{
+  run_application (NULL, demo_steps);
+  g_assert_false (g_file_test (demo_folder, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&demo_folder, g_free);
+}
+
 static void
 test_wrong_time (void)
 {
@@ -168,6 +191,7 @@ main (int   argc,
 
   g_test_add_func ("/application/restore", test_restore);
   g_test_add_func ("/application/foreign-file", test_foreign_file);
+  g_test_add_func ("/application/demo", test_demo);
   g_test_add_func ("/application/wrong-time", test_wrong_time);
 
   return g_test_run ();
