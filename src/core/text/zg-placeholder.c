@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "zg-fold.h"
+
 /* The one table of what a reply can have filled in: editor, filler, help and importer read it. */
 static const ZgPlaceholder placeholders[ZG_N_PLACEHOLDERS] = {
   { ZG_PLACEHOLDER_CUSTOMER_NAME, "customer.name", { "客户", "客戶", "姓名" }, N_("Customer"), TRUE },
@@ -30,7 +32,7 @@ static const ZgPlaceholder placeholders[ZG_N_PLACEHOLDERS] = {
   { ZG_PLACEHOLDER_SHOP_NAME, "shop.name", { "店铺", "店鋪", "賣場" }, N_("Shop"), FALSE },
   { ZG_PLACEHOLDER_CLERK_NAME, "clerk.name", { "客服" }, N_("Clerk"), FALSE },
   { ZG_PLACEHOLDER_CLERK_NUMBER, "clerk.number", { "工号", "工號" }, N_("Staff number"), FALSE },
-  { ZG_PLACEHOLDER_TODAY, "today", { "今天" }, N_("Today"), FALSE },
+  { ZG_PLACEHOLDER_TODAY, "today", { "今天" }, N_("Today"), FALSE, TRUE },
 };
 
 /* The same faces as chat programs write them. 旺旺 has codes, WeChat has words in brackets. */
@@ -65,25 +67,48 @@ zg_placeholder_get (ZgPlaceholderId id)
   return &placeholders[id];
 }
 
+static gboolean
+is_called (const ZgPlaceholder *placeholder,
+           const char          *name)
+{
+  if (strcmp (placeholder->name, name) == 0)
+    return TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (placeholder->aliases) && placeholder->aliases[i] != NULL; i++)
+    {
+      if (strcmp (placeholder->aliases[i], name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * zg_placeholder_find:
  * @name: a canonical name or an alias
+ *
+ * Width, capitals and traditional characters make no difference.
  *
  * Returns: (transfer none) (nullable): the placeholder, %NULL when nothing is called so
  */
 const ZgPlaceholder *
 zg_placeholder_find (const char *name)
 {
+  g_autofree char *folded = NULL;
+
   for (gsize i = 0; i < G_N_ELEMENTS (placeholders); i++)
     {
-      if (strcmp (placeholders[i].name, name) == 0)
+      if (is_called (&placeholders[i], name))
         return &placeholders[i];
-      for (gsize k = 0; k < G_N_ELEMENTS (placeholders[i].aliases) && placeholders[i].aliases[k] != NULL; k++)
-        {
-          if (strcmp (placeholders[i].aliases[k], name) == 0)
-            return &placeholders[i];
-        }
     }
+
+  folded = zg_fold (name);
+  for (gsize i = 0; i < G_N_ELEMENTS (placeholders); i++)
+    {
+      if (is_called (&placeholders[i], folded))
+        return &placeholders[i];
+    }
+
   return NULL;
 }
 

@@ -42,6 +42,7 @@ typedef enum {
  * @aliases: Chinese names, up to the first %NULL
  * @label: what it is called in the window, untranslated; see zg_placeholder_get_label()
  * @is_personal: whether it tells of one customer, so that a text with it must not go to another
+ * @is_date: whether days can be added to it, as in {今天+3}
  */
 typedef struct {
   ZgPlaceholderId id;
@@ -49,6 +50,7 @@ typedef struct {
   const char *aliases[4];
   const char *label;
   gboolean is_personal;
+  gboolean is_date;
 } ZgPlaceholder;
 
 const ZgPlaceholder *zg_placeholder_get (ZgPlaceholderId id);

@@ -8,159 +8,29 @@
 #include <string.h>
 
 /*
- * The little language of replies: {称呼|亲}, {今天+3}, {?颜色:黑色|白色}, {表情:微笑}, {{ and }} for braces.
- *
  * Filling is one pass over the body from left to right. A value goes out as it is and is never looked at again, so a
  * customer who is called {订单号} stays called so.
  */
 
 /* Between the letters of a missing field, so that no line breaks in it (U+2060 WORD JOINER). */
 #define WORD_JOINER "\xe2\x81\xa0"
+/* Of a body that lacks a closing brace, so much is shown to say where. */
+#define MAX_BROKEN_LABEL 24
 
-static const char * const emoticon_prefixes[] = { "表情:", "表情：", "face:" };
-
-/**
- * zg_piece_clear:
- * @piece: a piece
- */
-void
-zg_piece_clear (ZgPiece *piece)
+/* Control characters, and marks that turn the direction of what follows or are not seen at all: with them a name
+ * could hide a part of the message. What joins emoji and letters stays. */
+static gboolean
+is_unwanted (gunichar c)
 {
-  g_clear_pointer (&piece->name, g_free);
-  g_clear_pointer (&piece->argument, g_free);
-}
-
-/* "name+3" or "name-1": takes the number off, but only where a known name is left. */
-static int
-take_offset (char *name)
-{
-  char *sign = strpbrk (name, "+-");
-  char *end = NULL;
-  gint64 offset;
-
-  if (sign == NULL || sign == name || !g_ascii_isdigit (sign[1]))
-    return 0;
-
-  offset = g_ascii_strtoll (sign, &end, 10);
-  if (*end != '\0' || ABS (offset) > 3660)
-    return 0;
-
-  *sign = '\0';
-  return (int) offset;
-}
-
-/* What stands between the braces, @length bytes of it. */
-static void
-read_braces (const char *inside,
-             gsize       length,
-             ZgPiece    *piece)
-{
-  g_autofree char *text = g_strstrip (g_strndup (inside, length));
-  char *bar;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (emoticon_prefixes); i++)
-    {
-      if (g_str_has_prefix (text, emoticon_prefixes[i]))
-        {
-          piece->kind = ZG_PIECE_EMOTICON;
-          piece->name = g_strstrip (g_strdup (text + strlen (emoticon_prefixes[i])));
-          return;
-        }
-    }
-
-  if (text[0] == '?' || g_str_has_prefix (text, "？"))
-    {
-      char *rest = text[0] == '?' ? text + 1 : text + strlen ("？");
-      char *colon = strchr (rest, ':');
-      char *wide_colon = strstr (rest, "：");
-
-      piece->kind = ZG_PIECE_ASK;
-      if (wide_colon != NULL && (colon == NULL || wide_colon < colon))
-        {
-          piece->argument = g_strdup (wide_colon + strlen ("："));
-          *wide_colon = '\0';
-        }
-      else if (colon != NULL)
-        {
-          piece->argument = g_strdup (colon + 1);
-          *colon = '\0';
-        }
-      piece->name = g_strstrip (g_strdup (rest));
-      return;
-    }
-
-  piece->kind = ZG_PIECE_FIELD;
-  bar = strchr (text, '|');
-  if (bar != NULL)
-    {
-      piece->argument = g_strdup (bar + 1);
-      *bar = '\0';
-      g_strchomp (text);
-    }
-  piece->offset = take_offset (text);
-  piece->name = g_strdup (text);
-}
-
-/**
- * zg_template_next_piece:
- * @body: a reply's body
- * @position: where to go on, in bytes
- * @piece: (out caller-allocates): what stands there; clear it with zg_piece_clear()
- *
- * Reads a body piece by piece: the filler, the editor and the importer all read it so. A literal piece has its text
- * at @start to @end of the body, without the second brace of a doubled one.
- *
- * Returns: %FALSE at the end
- */
-gboolean
-zg_template_next_piece (const char *body,
-                        gsize       position,
-                        ZgPiece    *piece)
-{
-  const char *start = body + position;
-  const char *stop;
-
-  memset (piece, 0, sizeof *piece);
-  piece->start = position;
-  if (*start == '\0')
-    return FALSE;
-
-  if (*start != '{' && *start != '}')
-    {
-      piece->kind = ZG_PIECE_LITERAL;
-      piece->end = position + strcspn (start, "{}");
-      return TRUE;
-    }
-
-  /* A doubled brace is one; a closing brace alone is nothing but itself. */
-  if (*start == '}' || start[1] == '{')
-    {
-      piece->kind = ZG_PIECE_LITERAL;
-      piece->start = start[1] == *start ? position + 1 : position;
-      piece->end = piece->start + 1;
-      return TRUE;
-    }
-
-  stop = start + 1 + strcspn (start + 1, "{}\n");
-  if (*stop == '}')
-    {
-      read_braces (start + 1, stop - start - 1, piece);
-      piece->end = stop + 1 - body;
-      return TRUE;
-    }
-
-  piece->kind = ZG_PIECE_BROKEN;
-  piece->end = stop - body;
-  piece->name = g_strndup (start, stop - start);
-  return TRUE;
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
+         || c == 0x061c || c == 0x200b || c == 0x200e || c == 0x200f || c == 0xfeff;
 }
 
 /**
  * zg_template_clean_value:
  * @value: text from outside
  *
- * Takes out what is no text: control characters but the line break, and the marks that turn the direction of what
- * follows, with which a name could hide a part of the message.
+ * Takes out what is no text. Line breaks of every kind stay, as "\n".
  *
  * Returns: (transfer full): valid UTF-8
  */
@@ -174,10 +44,13 @@ zg_template_clean_value (const char *value)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == '\r' || c == '\t')
+      if (c == '\r' && p[1] == '\n')
+        continue;
+      if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
+        g_string_append_c (clean, '\n');
+      else if (c == '\t')
         g_string_append_c (clean, ' ');
-      else if (c == '\n' || !(g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
-                              || c == 0x200e || c == 0x200f || c == 0xfeff))
+      else if (!is_unwanted (c))
         g_string_append_len (clean, p, g_utf8_next_char (p) - p);
     }
   return g_string_free (clean, FALSE);
@@ -190,6 +63,7 @@ typedef struct {
   ZgTemplateLookup lookup;
   gpointer data;
   GHashTable *answers;
+  GHashTable *asked;            /* what is missing, by the name that all its aliases share */
 } Filler;
 
 static void
@@ -214,16 +88,12 @@ add_span (Filler     *filler,
     g_array_append_val (filler->fill->spans, span);
 }
 
-/* Shows @label where the value would stand, and asks for it once however often it is used. */
+/* Shows @label where the value would stand. */
 static void
-add_missing (Filler     *filler,
-             const char *name,
-             const char *label,
-             const char *choices,
-             gboolean    is_broken)
+show_missing (Filler     *filler,
+              const char *label)
 {
   g_autoptr(GString) shown = g_string_new (NULL);
-  ZgMissing *missing;
 
   for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -232,20 +102,42 @@ add_missing (Filler     *filler,
     }
   g_string_append (shown, "?");
   add_span (filler, ZG_SPAN_MISSING, shown->str);
+}
 
-  for (guint i = 0; i < filler->fill->missing->len; i++)
-    {
-      missing = g_ptr_array_index (filler->fill->missing, i);
-      if (strcmp (missing->name, name) == 0)
-        return;
-    }
+/* Asks for something once, however often it is used and by whichever of its names. */
+static ZgMissing *
+ask_for (Filler              *filler,
+         const char          *name,
+         const char          *label,
+         const ZgPlaceholder *placeholder)
+{
+  const char *key = placeholder != NULL ? placeholder->name : name;
+  ZgMissing *missing = g_hash_table_lookup (filler->asked, key);
+
+  if (missing != NULL)
+    return missing;
 
   missing = g_new0 (ZgMissing, 1);
   missing->name = g_strdup (name);
   missing->label = g_strdup (label);
-  missing->choices = choices != NULL && choices[0] != '\0' ? g_strsplit (choices, "|", -1) : NULL;
-  missing->is_broken = is_broken;
   g_ptr_array_add (filler->fill->missing, missing);
+  g_hash_table_insert (filler->asked, g_strdup (key), missing);
+
+  return missing;
+}
+
+/* What no answer can fill: @shown is how it stands in the text. */
+static void
+add_broken (Filler     *filler,
+            const char *name,
+            const char *shown)
+{
+  glong length = g_utf8_strlen (shown, -1);
+  g_autofree char *head = g_utf8_substring (shown, 0, MIN (length, MAX_BROKEN_LABEL));
+  g_autofree char *label = g_strconcat (head, length > MAX_BROKEN_LABEL ? "…" : "", NULL);
+
+  add_span (filler, ZG_SPAN_MISSING, shown);
+  ask_for (filler, name, label, NULL)->is_broken = TRUE;
 }
 
 /* Puts a value in, unless it is empty. */
@@ -261,78 +153,116 @@ add_value (Filler     *filler,
   return TRUE;
 }
 
+/* What the clerk said: for a field under any of its names. */
 static const char *
-find_answer (Filler     *filler,
-             const char *name)
+find_answer (Filler              *filler,
+             const char          *name,
+             const ZgPlaceholder *placeholder)
 {
-  return filler->answers != NULL ? g_hash_table_lookup (filler->answers, name) : NULL;
+  const char *answer;
+
+  if (filler->answers == NULL)
+    return NULL;
+
+  answer = g_hash_table_lookup (filler->answers, name);
+  if (answer != NULL || placeholder == NULL)
+    return answer;
+
+  answer = g_hash_table_lookup (filler->answers, placeholder->name);
+  for (gsize i = 0; answer == NULL && i < G_N_ELEMENTS (placeholder->aliases); i++)
+    {
+      if (placeholder->aliases[i] != NULL)
+        answer = g_hash_table_lookup (filler->answers, placeholder->aliases[i]);
+    }
+
+  return answer;
 }
 
-/* What the shop knows for @placeholder. */
+/* What the clerk said, or else what the shop knows. */
 static gboolean
 add_known (Filler              *filler,
+           const char          *name,
            const ZgPlaceholder *placeholder,
            int                  offset)
 {
-  g_autofree char *value = filler->lookup (placeholder, offset, filler->data);
+  g_autofree char *value = NULL;
 
-  if (!add_value (filler, value))
-    return FALSE;
-  filler->fill->is_personal |= placeholder->is_personal;
+  if (!add_value (filler, find_answer (filler, name, placeholder)))
+    {
+      if (placeholder == NULL)
+        return FALSE;
+      value = filler->lookup (placeholder, offset, filler->data);
+      if (!add_value (filler, value))
+        return FALSE;
+    }
+
+  filler->fill->is_personal |= placeholder != NULL && placeholder->is_personal;
   return TRUE;
 }
 
 static void
 fill_field (Filler        *filler,
-            const ZgPiece *piece)
+            const ZgPiece *piece,
+            const char    *source)
 {
   const ZgPlaceholder *placeholder = zg_placeholder_find (piece->name);
 
-  if (placeholder == NULL)
+  /* A number of days behind something that is no date would be lost in silence. */
+  if (placeholder == NULL || (piece->offset != 0 && !placeholder->is_date))
     {
-      add_missing (filler, piece->name, piece->name, NULL, TRUE);
+      add_broken (filler, piece->name, source);
       return;
     }
-
-  if (add_value (filler, find_answer (filler, placeholder->name)))
-    {
-      filler->fill->is_personal |= placeholder->is_personal;
-      return;
-    }
-  if (add_known (filler, placeholder, piece->offset))
+  if (add_known (filler, placeholder->name, placeholder, piece->offset))
     return;
 
   if (piece->argument != NULL)
-    g_string_append (filler->text, piece->argument);
-  else
-    add_missing (filler, placeholder->name, zg_placeholder_get_label (placeholder), NULL, FALSE);
+    {
+      g_string_append (filler->text, piece->argument);
+      return;
+    }
+  show_missing (filler, zg_placeholder_get_label (placeholder));
+  ask_for (filler, placeholder->name, zg_placeholder_get_label (placeholder), placeholder);
 }
 
 static void
 fill_ask (Filler        *filler,
-          const ZgPiece *piece)
+          const ZgPiece *piece,
+          const char    *source)
 {
   const ZgPlaceholder *placeholder = zg_placeholder_find (piece->name);
+  const char *label = piece->name;
+  ZgMissing *missing;
 
-  if (add_value (filler, find_answer (filler, piece->name)))
-    return;
+  if (piece->name[0] == '\0')
+    {
+      add_broken (filler, source, source);
+      return;
+    }
   /* The order may know the answer. */
-  if (placeholder != NULL && add_known (filler, placeholder, 0))
+  if (add_known (filler, piece->name, placeholder, 0))
     return;
-  add_missing (filler, piece->name, placeholder != NULL ? zg_placeholder_get_label (placeholder) : piece->name,
-               piece->argument, FALSE);
+
+  /* "order.courier" is no word for people, "快递" is. */
+  if (placeholder != NULL && strcmp (placeholder->name, piece->name) == 0)
+    label = zg_placeholder_get_label (placeholder);
+  show_missing (filler, label);
+  missing = ask_for (filler, piece->name, label, placeholder);
+  if (missing->choices == NULL)
+    missing->choices = zg_piece_split_choices (piece);
 }
 
 static void
 fill_emoticon (Filler        *filler,
-               const ZgPiece *piece)
+               const ZgPiece *piece,
+               const char    *source)
 {
   const char *face = zg_emoticon_find (piece->name, filler->emoticons);
 
   if (face != NULL)
     g_string_append (filler->text, face);
   else
-    add_missing (filler, piece->name, piece->name, NULL, TRUE);
+    add_broken (filler, piece->name, source);
 }
 
 static void
@@ -340,30 +270,37 @@ fill_piece (Filler        *filler,
             const char    *body,
             const ZgPiece *piece)
 {
+  g_autofree char *source = NULL;
+
+  if (piece->kind == ZG_PIECE_LITERAL)
+    {
+      g_string_append_len (filler->text, body + piece->start, piece->end - piece->start);
+      return;
+    }
+
+  source = g_strndup (body + piece->start, piece->end - piece->start);
   switch (piece->kind)
     {
-    case ZG_PIECE_LITERAL:
-      g_string_append_len (filler->text, body + piece->start, piece->end - piece->start);
-      break;
     case ZG_PIECE_FIELD:
-      fill_field (filler, piece);
+      fill_field (filler, piece, source);
       break;
     case ZG_PIECE_ASK:
-      fill_ask (filler, piece);
+      fill_ask (filler, piece, source);
       break;
     case ZG_PIECE_EMOTICON:
-      fill_emoticon (filler, piece);
+      fill_emoticon (filler, piece, source);
       break;
+    case ZG_PIECE_LITERAL:
     case ZG_PIECE_BROKEN:
     default:
-      add_missing (filler, piece->name, piece->name, NULL, TRUE);
+      add_broken (filler, piece->name, source);
       break;
     }
 }
 
 /**
  * zg_template_fill:
- * @body: a reply's body, valid UTF-8
+ * @body: a reply's body; what is no UTF-8 in it is replaced
  * @emoticons: how faces are written where the customer is
  * @lookup: gives the values
  * @data: for @lookup
@@ -381,9 +318,14 @@ zg_template_fill (const char       *body,
                   gpointer          data,
                   GHashTable       *answers)
 {
+  g_autofree char *valid = g_utf8_validate (body, -1, NULL) ? NULL : g_utf8_make_valid (body, -1);
+  g_autoptr(GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ZgFill *fill = g_new0 (ZgFill, 1);
-  Filler filler = { g_string_sized_new (strlen (body) + 64), fill, emoticons, lookup, data, answers };
+  Filler filler = { g_string_sized_new (strlen (body) + 64), fill, emoticons, lookup, data, answers, asked };
   gsize position = 0;
+
+  if (valid != NULL)
+    body = valid;
 
   fill->spans = g_array_new (FALSE, FALSE, sizeof (ZgSpan));
   fill->missing = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_missing_free);

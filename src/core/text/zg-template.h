@@ -1,41 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "zg-piece.h"
 #include "zg-placeholder.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  ZG_PIECE_LITERAL,     /* text as it is */
-  ZG_PIECE_FIELD,       /* {name}, {name|fallback}, {name+3} */
-  ZG_PIECE_ASK,         /* {?name}, {?name:one|two} */
-  ZG_PIECE_EMOTICON,    /* {表情:name} */
-  ZG_PIECE_BROKEN,      /* a brace that does not close, or that nests */
-} ZgPieceKind;
-
-/**
- * ZgPiece:
- * @start: where it begins in the body, in bytes
- * @end: where it ends
- * @name: (nullable): the name inside the braces
- * @argument: (nullable): the fallback of a field, the choices of an ask joined by "|"
- * @offset: days added to a date
- *
- * A piece of a reply's body.
- */
-typedef struct {
-  ZgPieceKind kind;
-  gsize start;
-  gsize end;
-  char *name;
-  char *argument;
-  int offset;
-} ZgPiece;
-
-gboolean zg_template_next_piece (const char *body,
-                                 gsize       position,
-                                 ZgPiece    *piece);
-void zg_piece_clear (ZgPiece *piece);
 
 typedef enum {
   ZG_SPAN_VALUE,
@@ -105,7 +74,6 @@ ZgFill *zg_template_fill (const char       *body,
 void zg_fill_free (ZgFill *fill);
 char *zg_template_clean_value (const char *value) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZgPiece, zg_piece_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgFill, zg_fill_free)
 
 G_END_DECLS
