@@ -93,6 +93,13 @@ day_chosen_cb (ZgCustomerComposer *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+/* The popover would give the focus to the button for another month. */
+static void
+calendar_shown_cb (ZgCustomerComposer *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
+}
+
 static void
 save_cb (ZgCustomerComposer *self)
 {
@@ -162,6 +169,7 @@ zg_customer_composer_class_init (ZgCustomerComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, save);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, title);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, tomorrow);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_toggled_cb);

@@ -213,9 +213,16 @@ loaded_cb (GObject      *store,
 
   if (job == NULL)
     {
-      /* Gone: taken back, or erased elsewhere. */
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      gtk_widget_activate_action (GTK_WIDGET (self), "screen.back", NULL);
+      /* Gone: taken back, or erased elsewhere. A page that nobody looks at is only forgotten. */
+      self->id = 0;
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self), "customers.close", NULL);
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                      g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND)
+                                        ? _("This customer is not in the shop any more")
+                                        : error->message);
+        }
       return;
     }
 

@@ -18,6 +18,7 @@
  *   customers.open   x   that customer's page
  *   customers.new    s   ask for a new customer of that name
  *   customers.edit       edit whose page is shown
+ *   customers.close      from the page to the list, whatever is open on it
  */
 struct _ZgCustomersScreen
 {
@@ -338,6 +339,18 @@ back_cb (GtkWidget  *widget,
 }
 
 static void
+close_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  ZgCustomersScreen *self = ZG_CUSTOMERS_SCREEN (widget);
+
+  while (zg_customer_page_cancel (self->page))
+    continue;
+  show_list (self);
+}
+
+static void
 escape_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -398,6 +411,7 @@ zg_customers_screen_class_init (ZgCustomersScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "customers.new", "s", new_cb);
   gtk_widget_class_install_action (widget_class, "customers.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "customers.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "screen.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "screen.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "screen.find", NULL, find_cb);
