@@ -111,8 +111,9 @@ zg_demo_book_pick (ZgDemoBook *book,
                    const char *list)
 {
   JsonArray *array = zg_demo_book_get_list (book, list);
+  int last = (int) json_array_get_length (array) - 1;
 
-  return json_array_get_string_element (array, (guint) zg_demo_book_roll (book, 0, (int) json_array_get_length (array) - 1));
+  return json_array_get_string_element (array, (guint) zg_demo_book_roll (book, 0, last));
 }
 
 /**

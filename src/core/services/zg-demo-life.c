@@ -128,8 +128,9 @@ list_ticks (const ZgDemoOrder *plan,
   for (guint i = 0; i < zg_demo_length (plan->script, "ticks"); i++)
     {
       JsonArray *ticks = json_object_get_array_member (plan->script, "ticks");
+      const char *key = json_array_get_string_element (ticks, i);
 
-      if (n_checks < ZG_N_HUMAN_CHECKS && zg_check_from_key (json_array_get_string_element (ticks, i), &checks[n_checks]))
+      if (n_checks < ZG_N_HUMAN_CHECKS && zg_check_from_key (key, &checks[n_checks]))
         n_checks++;
     }
   if (n_checks > 0 || plan->state < ZG_ORDER_PACKED || plan->state == ZG_ORDER_CLOSED)
@@ -157,8 +158,8 @@ tick (ZgDemoDesk   *desk,
   if (ticked != NULL)
     at = zg_demo_book_read_time (desk->book, ticked);
   clock = clock_at (desk, at);
-  return zg_order_desk_tick (desk->db, plan->order->id, checks, n_checks, TRUE, clerk_of (desk, plan->script, at), clock,
-                             error);
+  return zg_order_desk_tick (desk->db, plan->order->id, checks, n_checks, TRUE,
+                             clerk_of (desk, plan->script, at), clock, error);
 }
 
 static gboolean
@@ -223,13 +224,13 @@ live_after_shipping (ZgDemoDesk   *desk,
                      ZgDemoOrder  *plan,
                      GError      **error)
 {
+  ZgTime asked_at = MIN (plan->received_at + 26 * ZG_TIME_HOUR, desk->book->now);
   ZgTime completed_at;
 
   if (plan->state < ZG_ORDER_RECEIVED)
     return TRUE;
   if (!move (desk, plan, ZG_ORDER_RECEIVED, plan->received_at, error)
-      || !maybe_copy (desk, plan, "review-follow-up", 25, MIN (plan->received_at + 26 * ZG_TIME_HOUR, desk->book->now),
-                      error))
+      || !maybe_copy (desk, plan, "review-follow-up", 25, asked_at, error))
     return FALSE;
   if (plan->state < ZG_ORDER_COMPLETED)
     return TRUE;
@@ -317,8 +318,8 @@ zg_demo_desk_write_contact (ZgDemoDesk  *desk,
 
   if (strcmp (kind, "copy") == 0)
     return copy_reply (desk, zg_demo_text (script, "reply"), text, customer_id, order_id, staff_id, at, error);
-  return write_line (desk, strcmp (kind, "call") == 0 ? ZG_CONTACT_CALL : ZG_CONTACT_NOTE, customer_id, order_id, staff_id,
-                     text, at, error);
+  return write_line (desk, strcmp (kind, "call") == 0 ? ZG_CONTACT_CALL : ZG_CONTACT_NOTE, customer_id, order_id,
+                     staff_id, text, at, error);
 }
 
 /**
@@ -371,8 +372,8 @@ zg_demo_desk_chat (ZgDemoDesk  *desk,
   ZgTime call_at = zg_demo_book_time_on_day (desk->book, at, 8, 15, zg_demo_book_roll (desk->book, 0, 59));
 
   if (zg_demo_book_chance (desk->book, 25)
-      && !write_line (desk, ZG_CONTACT_NOTE, customer_id, 0, clerk_at (desk, at), zg_demo_book_pick (desk->book, "notes"),
-                      at, error))
+      && !write_line (desk, ZG_CONTACT_NOTE, customer_id, 0, clerk_at (desk, at),
+                      zg_demo_book_pick (desk->book, "notes"), at, error))
     return FALSE;
   if (!zg_demo_book_chance (desk->book, 15) || call_at > desk->book->now)
     return TRUE;

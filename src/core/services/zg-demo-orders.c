@@ -230,8 +230,9 @@ zg_demo_order_read (ZgDemoBook       *book,
 {
   JsonArray *items = json_object_get_array_member (script, "items");
   const char *detail = zg_demo_text (script, "detail");
-  ZgDemoOrder *self = start_order (book, customer, zg_demo_text (script, "platform"), zg_demo_text (script, "number"),
-                                   zg_demo_book_read_time (book, zg_demo_text (script, "at")));
+  ZgTime at = zg_demo_book_read_time (book, zg_demo_text (script, "at"));
+  ZgDemoOrder *self = start_order (book, customer, zg_demo_text (script, "platform"),
+                                   zg_demo_text (script, "number"), at);
   ZgOrder *order = self->order;
 
   self->script = script;

@@ -55,8 +55,9 @@ require_empty (ZgDatabase  *db,
 {
   gint64 n_rows;
 
-  if (!zg_database_query_int64 (db, "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM shop_order)", &n_rows,
-                                error))
+  if (!zg_database_query_int64 (db,
+                                "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM shop_order)",
+                                &n_rows, error))
     return FALSE;
   if (n_rows == 0)
     return TRUE;
@@ -166,8 +167,11 @@ invent_orders (Filling          *self,
                GArray           *times)
 {
   for (guint i = 0; i < times->len; i++)
-    g_ptr_array_add (self->plans, zg_demo_order_invent (self->desk.book, customer, g_array_index (times, ZgTime, i),
-                                                        self->n_invented++));
+    {
+      ZgTime at = g_array_index (times, ZgTime, i);
+
+      g_ptr_array_add (self->plans, zg_demo_order_invent (self->desk.book, customer, at, self->n_invented++));
+    }
 }
 
 /* A person of the script, with the orders that are written there and those of before. */
@@ -332,8 +336,12 @@ talk (Filling  *self,
         return FALSE;
     }
   for (guint i = 0; i < self->customers->len; i++)
-    if (!zg_customer_table_refresh_totals (self->desk.db, ((const ZgCustomer *) self->customers->pdata[i])->id, error))
-      return FALSE;
+    {
+      const ZgCustomer *customer = g_ptr_array_index (self->customers, i);
+
+      if (!zg_customer_table_refresh_totals (self->desk.db, customer->id, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -171,7 +171,7 @@ yield_shortcode (ZgDatabase  *db,
   return FALSE;
 }
 
-/* Puts one shipped reply into the shop, unless it is there: out of the bin, or as a new one at the end of its group. */
+/* Puts one shipped reply into the shop, unless it is there: out of the bin, or new at the end of its group. */
 static gboolean
 install_reply (ZgDatabase  *db,
                ZgReply     *reply,
@@ -282,7 +282,8 @@ is_as_shipped (const ZgReply *reply,
 static GHashTable *
 load_shipped (GError **error)
 {
-  g_autoptr(GHashTable) shipped = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) zg_reply_free);
+  g_autoptr(GHashTable) shipped = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                         (GDestroyNotify) zg_reply_free);
 
   for (gsize i = 0; languages[i] != NULL; i++)
     {
