@@ -10,6 +10,7 @@
 #include "zg-backup-task.h"
 #include "zg-message.h"
 #include "zg-restore-window.h"
+#include "import/zg-import-window.h"
 #include "zg-window.h"
 
 /*
@@ -146,6 +147,14 @@ focus_screen_cb (GSimpleAction *action,
 }
 
 static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  zg_import_window_choose (user_data, zg_window_get_session (user_data));
+}
+
+static void
 toast_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -273,6 +282,7 @@ static const GActionEntry entries[] = {
   { "preferences", preferences_cb },
   { "clerk", NULL, "x", "int64 0", change_clerk_cb },
   { "new-clerk", new_clerk_cb },
+  { "import", import_cb },
   { "new", screen_command_cb },
   { "undo", undo_cb },
   { "edit", screen_command_cb },
