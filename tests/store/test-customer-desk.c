@@ -449,6 +449,7 @@ test_days (void)
   g_assert_true (zg_time_parse_iso ("2026-10-01T10:00:00+08:00", zone, &due, NULL));
   g_assert_cmpint (zg_customer_desk_due_in_days (9, clock), ==, due);
   g_assert_cmpint (zg_customer_desk_due_on (2026, 10, 1, clock), ==, due);
+  g_assert_cmpint (zg_customer_desk_due_in_days (0, clock), ==, NOW);
   g_assert_cmpint (zg_customer_desk_due_on (2026, 2, 30, clock), ==, ZG_TIME_NONE);
 }
 

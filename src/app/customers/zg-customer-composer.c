@@ -22,6 +22,7 @@ struct _ZgCustomerComposer
   ZgClock *clock;
   gboolean is_follow_up;
   ZgTime due_at;
+  guint choose_idle;
 
   /* template */
   GtkRevealer *revealer;
@@ -93,6 +94,30 @@ day_chosen_cb (ZgCustomerComposer *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+static gboolean
+choose_idle_cb (gpointer data)
+{
+  ZgCustomerComposer *self = data;
+
+  self->choose_idle = 0;
+  day_chosen_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Space selects the day under the ring, which is the calendar's own doing; then it is chosen, as with Enter the day that
+ * is selected. */
+static gboolean
+calendar_key_cb (ZgCustomerComposer *self,
+                 guint               keyval,
+                 guint               keycode,
+                 GdkModifierType     state)
+{
+  if ((keyval == GDK_KEY_space || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+      && gtk_widget_is_focus (GTK_WIDGET (self->calendar)) && self->choose_idle == 0)
+    self->choose_idle = g_idle_add (choose_idle_cb, self);
+  return GDK_EVENT_PROPAGATE;
+}
+
 /* The popover would give the focus to the button for another month. */
 static void
 calendar_shown_cb (ZgCustomerComposer *self)
@@ -136,6 +161,7 @@ zg_customer_composer_dispose (GObject *object)
 {
   ZgCustomerComposer *self = ZG_CUSTOMER_COMPOSER (object);
 
+  g_clear_handle_id (&self->choose_idle, g_source_remove);
   g_clear_pointer ((GtkWidget **) &self->revealer, gtk_widget_unparent);
   g_clear_pointer (&self->clock, zg_clock_unref);
 
@@ -169,6 +195,7 @@ zg_customer_composer_class_init (ZgCustomerComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, save);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, title);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerComposer, tomorrow);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);

@@ -205,7 +205,10 @@ add_follow_ups (ZgCustomerFacts *self,
       if (has_text (follow_up->text))
         gtk_box_append (GTK_BOX (content), create_label (follow_up->text, "list-text"));
       gtk_widget_add_css_class (label, "numeric");
-      gtk_widget_add_css_class (label, follow_up->due_at <= now ? "error" : "dim-label");
+      /* Red is late: it was for another day. */
+      gtk_widget_add_css_class (label, zg_customer_desk_quiet_days (follow_up->due_at, ZG_TIME_NONE, self->clock) > 0
+                                         ? "error"
+                                         : "dim-label");
       gtk_box_append (GTK_BOX (content), label);
       g_object_set_data_full (G_OBJECT (done), "id", g_memdup2 (&follow_up->id, sizeof follow_up->id), g_free);
       g_signal_connect_object (done, "clicked", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);

@@ -15,9 +15,10 @@
  * @year: a year
  * @month: 1 to 12
  * @day: 1 to 31
- * @clock: tells the zone
+ * @clock: what time it is and where
  *
- * Returns: when a follow-up for that day is due, %ZG_TIME_NONE when there is no such day
+ * Returns: when a follow-up for that day is due: in the morning, today at once when that has passed; %ZG_TIME_NONE when
+ *   there is no such day
  */
 ZgTime
 zg_customer_desk_due_on (int      year,
@@ -28,8 +29,15 @@ zg_customer_desk_due_on (int      year,
   GTimeZone *zone = zg_clock_get_zone (clock);
   g_autoptr(GTimeZone) local = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
   g_autoptr(GDateTime) due = g_date_time_new (local, year, month, day, DUE_HOUR, 0, 0);
+  g_autoptr(GDateTime) today = zg_time_to_date_time (zg_clock_now (clock), zone);
+  ZgTime at;
 
-  return due != NULL ? g_date_time_to_unix (due) * ZG_TIME_SECOND : ZG_TIME_NONE;
+  if (due == NULL || today == NULL)
+    return ZG_TIME_NONE;
+  at = g_date_time_to_unix (due) * ZG_TIME_SECOND;
+  if (g_date_time_get_year (today) == year && g_date_time_get_day_of_year (today) == g_date_time_get_day_of_year (due))
+    return MAX (at, zg_clock_now (clock));
+  return at;
 }
 
 /**

@@ -516,9 +516,8 @@ zg_customer_desk_add_follow_up (ZgDatabase  *db,
                                 GError     **error)
 {
   g_autoptr(ZgFollowUp) follow_up = zg_follow_up_new ();
-  ZgTime today = zg_customer_desk_due_in_days (0, clock);
 
-  if (due_at < MIN (today, zg_clock_now (clock)))
+  if (due_at == ZG_TIME_NONE || zg_customer_desk_quiet_days (due_at, ZG_TIME_NONE, clock) > 0)
     {
       g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
                            _("Choose today or a later day to get back to them."));
