@@ -237,7 +237,7 @@ static const struct {
     zg_customer_name_new, fill_name },
   { N_("Phone"), 144, FALSE, -1, FALSE, ZG_COLUMN_MODE_NARROW,
     make_phone, fill_phone },
-  { N_("City"), 92, FALSE, -1, FALSE, ZG_COLUMN_MODE_MEDIUM,
+  { N_("City"), 104, FALSE, -1, FALSE, ZG_COLUMN_MODE_MEDIUM,
     make_label, fill_city },
   { N_("Level"), 64, FALSE, -1, FALSE, ZG_COLUMN_MODE_WIDE,
     make_label, fill_level },

@@ -38,6 +38,7 @@ struct _ZgCustomerList
   gint64 reloaded_at;           /* monotonic */
   gint64 talking_to;
   gboolean open_first;          /* Enter was pressed before the hits were there */
+  gboolean focus_when_loaded;   /* the list was to have the focus before it was there */
   gboolean keep_place;          /* the same list again: leave it where it is */
   gboolean outdated;            /* the ids may be others, but nobody looks */
   gboolean stale;               /* what the rows show may be other, of nobody knows which */
@@ -86,6 +87,15 @@ static GtkWidget *
 get_view (ZgCustomerList *self)
 {
   return self->column_mode == ZG_COLUMN_MODE_SLIM ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table);
+}
+
+/* The keys are about the row that is chosen, so the row with the focus is. */
+static gboolean
+focus_view (ZgCustomerList *self)
+{
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  return gtk_widget_grab_focus (get_view (self));
 }
 
 static void
@@ -215,7 +225,10 @@ loaded_cb (GObject      *store,
   show_state (self);
   if (self->open_first)
     open_customer (self, zg_row_list_get_id (self->model, 0));
+  else if (self->focus_when_loaded && !has_query (self) && ids->len > 0)
+    focus_view (self);
   self->open_first = FALSE;
+  self->focus_when_loaded = FALSE;
   count (self);
 }
 
@@ -333,9 +346,7 @@ entry_key_cb (ZgCustomerList  *self,
   if (keyval != GDK_KEY_Down || get_n_rows (self) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
-  gtk_widget_grab_focus (get_view (self));
+  focus_view (self);
   return GDK_EVENT_STOP;
 }
 
@@ -687,8 +698,11 @@ zg_customer_list_focus (ZgCustomerList *self)
 {
   g_return_if_fail (ZG_IS_CUSTOMER_LIST (self));
 
-  if (self->model == NULL || get_n_rows (self) == 0 || !gtk_widget_grab_focus (get_view (self)))
-    gtk_widget_grab_focus (self->entry);
+  if (self->model != NULL && get_n_rows (self) > 0 && focus_view (self))
+    return;
+
+  self->focus_when_loaded = self->cancellable != NULL;
+  gtk_widget_grab_focus (self->entry);
 }
 
 /**
