@@ -26,14 +26,14 @@ typedef struct {
   const ZgReadings *readings;   /* %NULL for a letter */
   char letter[2];
   gunichar c;                   /* folded */
-  gsize start;                  /* in the text, in bytes */
-  gsize end;
+  guint start;                  /* in the text, in bytes */
+  guint end;
 } Syllable;
 
-typedef struct {
-  Syllable items[MAX_SYLLABLES];
+struct _ZgSyllables {
   guint n;
-} Syllables;
+  Syllable items[MAX_SYLLABLES];        /* on the heap only as many as there are */
+};
 
 /* Surnames of two characters that are not read as their characters are. */
 static const struct {
@@ -71,8 +71,8 @@ get_letter (gunichar c)
 }
 
 static void
-read_syllables (const char *text,
-                Syllables  *syllables)
+read_syllables (const char  *text,
+                ZgSyllables *syllables)
 {
   const char *end = text + strlen (text);
 
@@ -102,7 +102,7 @@ read_syllables (const char *text,
 
 /* Gives the head of a name the readings of surnames. */
 static void
-read_surname (Syllables *syllables)
+read_surname (ZgSyllables *syllables)
 {
   if (syllables->n == 0 || syllables->items[0].readings == NULL)
     return;
@@ -140,10 +140,10 @@ add_key (GPtrArray  *keys,
 /* Spells the text in the @spelling'th way: the number's digits choose a reading for each syllable that has several.
  * Returns whether there is such a way. */
 static gboolean
-spell (const Syllables *syllables,
-       guint            spelling,
-       char            *initials,
-       char            *pinyin)
+spell (const ZgSyllables *syllables,
+       guint              spelling,
+       char              *initials,
+       char              *pinyin)
 {
   for (guint i = 0; i < syllables->n; i++)
     {
@@ -165,7 +165,7 @@ spell (const Syllables *syllables,
 }
 
 static GPtrArray *
-make_keys (const Syllables *syllables)
+make_keys (const ZgSyllables *syllables)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
   char initials[MAX_SYLLABLES + 1];
@@ -194,7 +194,7 @@ make_keys (const Syllables *syllables)
 GPtrArray *
 zg_name_keys (const char *name)
 {
-  Syllables syllables;
+  ZgSyllables syllables;
 
   read_syllables (name != NULL ? name : "", &syllables);
   read_surname (&syllables);
@@ -211,7 +211,7 @@ zg_name_keys (const char *name)
 GPtrArray *
 zg_text_keys (const char *text)
 {
-  Syllables syllables;
+  ZgSyllables syllables;
 
   read_syllables (text != NULL ? text : "", &syllables);
 
@@ -280,6 +280,64 @@ step_syllable (const Syllable *syllable,
 }
 
 /**
+ * zg_syllables_new:
+ * @text: a text in which pinyin will be looked for often
+ *
+ * Reads @text once. Afterwards nothing is left for ICU to load when somebody types.
+ *
+ * Returns: (transfer full): what zg_syllables_find() looks into; g_free() it
+ */
+ZgSyllables *
+zg_syllables_new (const char *text)
+{
+  ZgSyllables syllables;
+
+  read_syllables (text, &syllables);
+
+  return g_memdup2 (&syllables, G_STRUCT_OFFSET (ZgSyllables, items) + syllables.n * sizeof *syllables.items);
+}
+
+/**
+ * zg_syllables_find:
+ * @syllables: a text
+ * @typed: what was typed
+ * @start_out: (out): where the first match begins in the text, in bytes
+ * @end_out: (out): where it ends
+ *
+ * Returns: whether there is a match, as for zg_find_pinyin()
+ */
+gboolean
+zg_syllables_find (const ZgSyllables *syllables,
+                   const char        *typed,
+                   gsize             *start_out,
+                   gsize             *end_out)
+{
+  char letters[60];
+  guint n_letters = read_typed (typed, letters, sizeof letters);
+
+  if (n_letters == 0)
+    return FALSE;
+
+  for (guint first = 0; first < syllables->n; first++)
+    {
+      guint64 places = 1;
+
+      for (guint i = first; i < syllables->n && places != 0; i++)
+        {
+          places = step_syllable (&syllables->items[i], letters, n_letters, places);
+          if ((places & ((guint64) 1 << n_letters)) != 0)
+            {
+              *start_out = syllables->items[first].start;
+              *end_out = syllables->items[i].end;
+              return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
+/**
  * zg_find_pinyin:
  * @text: any text
  * @typed: what was typed
@@ -297,31 +355,11 @@ zg_find_pinyin (const char *text,
                 gsize      *start_out,
                 gsize      *end_out)
 {
-  Syllables syllables;
-  char letters[60];
-  guint n_letters = read_typed (typed, letters, sizeof letters);
-
-  if (n_letters == 0)
-    return FALSE;
+  ZgSyllables syllables;
 
   read_syllables (text, &syllables);
-  for (guint first = 0; first < syllables.n; first++)
-    {
-      guint64 places = 1;
 
-      for (guint i = first; i < syllables.n && places != 0; i++)
-        {
-          places = step_syllable (&syllables.items[i], letters, n_letters, places);
-          if ((places & ((guint64) 1 << n_letters)) != 0)
-            {
-              *start_out = syllables.items[first].start;
-              *end_out = syllables.items[i].end;
-              return TRUE;
-            }
-        }
-    }
-
-  return FALSE;
+  return zg_syllables_find (&syllables, typed, start_out, end_out);
 }
 
 /**

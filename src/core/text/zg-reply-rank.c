@@ -20,6 +20,7 @@
 typedef struct {
   const ZgReply *reply;
   char *title;
+  ZgSyllables *syllables;       /* of the title */
   gsize title_start;            /* where the words of the title as it is written begin, in bytes */
   char *shortcode;
   char *keywords;               /* one a line */
@@ -35,6 +36,7 @@ static void
 entry_clear (Entry *entry)
 {
   g_free (entry->title);
+  g_free (entry->syllables);
   g_free (entry->shortcode);
   g_free (entry->keywords);
   g_free (entry->body);
@@ -101,6 +103,7 @@ zg_reply_ranker_new (GPtrArray *replies)
       entry.shortcode = zg_fold (reply->shortcode != NULL ? reply->shortcode : "");
       entry.keywords = fold_all ("", reply->keywords);
       entry.body = fold_all (reply->body, reply->variants);
+      entry.syllables = zg_syllables_new (reply->title);
       entry.title_start = find_title_start (reply->title);
       g_array_append_val (ranker->entries, entry);
     }
@@ -127,7 +130,7 @@ match_pinyin (const Entry *entry,
 {
   gsize start, end;
 
-  if (!zg_find_pinyin (entry->reply->title, word, &start, &end))
+  if (!zg_syllables_find (entry->syllables, word, &start, &end))
     return ZG_REPLY_MATCH_NONE;
   if (start <= entry->title_start)
     return ZG_REPLY_MATCH_INITIALS;

@@ -282,7 +282,7 @@ zg_match_query (const char *user_text)
   const char *end = valid + strlen (valid);
   const char *term = valid;
 
-  for (gsize length = next_term (&term, end); length > 0; term += length, length = next_term (&term, end))
+  for (gsize length; (length = next_term (&term, end)) > 0; term += length)
     {
       TermShape shape = measure_term (term, length);
 
@@ -322,7 +322,7 @@ zg_query_is_short (const char *user_text)
   const char *end = term + strlen (term);
   gboolean any = FALSE;
 
-  for (gsize length = next_term (&term, end); length > 0; term += length, length = next_term (&term, end))
+  for (gsize length; (length = next_term (&term, end)) > 0; term += length)
     {
       TermShape shape = measure_term (term, length);
 
