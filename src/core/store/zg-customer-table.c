@@ -121,7 +121,7 @@ zg_customer_table_insert (ZgDatabase  *db,
   customer->created_at = customer->updated_at = now;
   zg_database_note_change (db, ZG_TABLE_CUSTOMER, customer->id);
   return zg_customer_parts_save (db, customer, TRUE, import_id, error)
-         && zg_search_index_add_customer (db, customer->id, error);
+         && zg_search_index_add_new_customer (db, customer, error);
 }
 
 /**

@@ -40,6 +40,19 @@ free_idle_queue (gpointer data)
   g_queue_free_full (data, (GDestroyNotify) sqlite3_finalize);
 }
 
+/* SQLite's own count of its memory takes a lock at every allocation, and nobody asks for it. */
+static void
+configure_library (void)
+{
+  static gsize configured;
+
+  if (g_once_init_enter (&configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&configured, 1);
+    }
+}
+
 /* SQLite would make the file with the umask's mode; a shop file is the owner's alone (0600, and so its -wal, -shm). */
 static gboolean
 create_private_file (const char  *path,
@@ -100,9 +113,11 @@ zg_database_open (const char      *path,
   int flags = SQLITE_OPEN_NOMUTEX | (mode == ZG_DATABASE_WRITER ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
   int code;
 
+  configure_library ();
   self->path = g_strdup (path);
   self->mode = mode;
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_idle_queue);
+  /* By the address of the SQL, which is a literal or interned: hashing a long statement costs more than many a query. */
+  self->idle = g_hash_table_new_full (NULL, NULL, NULL, free_idle_queue);
   self->changes.customer_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->changes.order_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -391,7 +406,7 @@ zg_database_return_statement (ZgDatabase   *db,
   if (queue == NULL)
     {
       queue = g_queue_new ();
-      g_hash_table_insert (db->idle, (gpointer) sqlite3_sql (handle), queue);
+      g_hash_table_insert (db->idle, (gpointer) sql, queue);
     }
   g_queue_push_head (queue, handle);
 }

@@ -352,7 +352,7 @@ zg_order_table_insert (ZgDatabase  *db,
   order->version = 1;
   zg_database_note_change (db, ZG_TABLE_ORDER, order->id);
   return zg_order_items_save (db, order, TRUE, import_id, error)
-         && zg_search_index_add_order (db, order->id, error);
+         && zg_search_index_add_new_order (db, order, error);
 }
 
 /**
