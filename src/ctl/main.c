@@ -18,6 +18,8 @@ const ZgCtlCommand zg_ctl_commands[] = {
   { "import", "FILE… [--platform P] [--shop NAME] [--dry-run] [--rejects FILE]",
     N_("read order exports"), 1, -1, zg_ctl_import },
   { "import-undo", "IMPORT_ID", N_("take an import back"), 1, 1, zg_ctl_import_undo },
+  { "export", "customers|orders|replies|followups FILE [--format csv|json]",
+    N_("write a table to a file"), 2, 2, zg_ctl_export },
   { "search", "customers|orders|replies QUERY [--limit N]", N_("search as the window does"), 1, 2, zg_ctl_search },
   { "customer show", "ID|QUERY", N_("show a customer"), 1, 1, zg_ctl_customer_show },
   { "order show", "NUMBER", N_("show an order"), 1, 1, zg_ctl_order_show },
@@ -34,6 +36,7 @@ const ZgCtlCommand zg_ctl_commands[] = {
   { "stats", "", N_("count rows and bytes"), 0, 0, zg_ctl_stats },
   { "backup", "FILE", N_("write a verified copy"), 1, 1, zg_ctl_backup },
   { "restore", "FILE", N_("put a copy in the place of the shop file"), 1, 1, zg_ctl_restore },
+  { "demo", "", N_("fill an empty shop with invented data"), 0, 0, zg_ctl_demo },
   { NULL }
 };
 

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include "zg-export.h"
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "zg-csv-writer.h"
+#include "zg-money.h"
+#include "zg-order-state.h"
+#include "zg-record-json.h"
+#include "zg-statement.h"
+
+/*
+ * The shop's tables as files. Each table is one query whose column names are the file's; a name's ending says how a
+ * value is written: _at is a time, _minor is money in the row's currency. Rows are written as they are read.
+ */
+
+static const struct {
+  const char *word;
+  const char *sql;
+} tables[] = {
+  [ZG_EXPORT_CUSTOMERS] = { "customers",
+    "SELECT c.uid, c.name, c.call_name, c.level, c.note, coalesce(c.caution, '') AS caution, c.source, "
+    "(SELECT group_concat(text, ' / ') FROM (SELECT text FROM customer_phone WHERE customer_id = c.id ORDER BY position)) "
+    "  AS phones, "
+    "(SELECT group_concat(line, ' / ') FROM (SELECT platform || ':' || account AS line FROM customer_account "
+    "  WHERE customer_id = c.id ORDER BY position)) AS accounts, "
+    "(SELECT group_concat(line, ' / ') FROM (SELECT recipient || ' ' || phone || ' ' || province || city || district || "
+    "  detail AS line FROM customer_address WHERE customer_id = c.id ORDER BY position)) AS addresses, "
+    "(SELECT group_concat(name, ' / ') FROM (SELECT t.name FROM customer_tag AS x JOIN tag AS t ON t.id = x.tag_id "
+    "  WHERE x.customer_id = c.id ORDER BY t.name)) AS tags, "
+    "c.n_orders AS orders, c.spent AS spent_minor, 'CNY' AS currency, c.last_order_at, c.last_contact_at, c.version "
+    "FROM customer AS c ORDER BY c.id" },
+  [ZG_EXPORT_ORDERS] = { "orders",
+    "SELECT o.uid, o.platform, o.shop, o.number, c.uid AS customer, o.state AS status, o.holds, o.confirmed_at, "
+    "o.ordered_at, o.paid_at, o.packed_at, o.shipped_at, o.received_at, o.completed_at, o.closed_at, o.ship_by AS ship_by_at, "
+    "o.currency, o.goods AS goods_minor, o.postage AS postage_minor, o.total AS total_minor, o.paid AS paid_minor, "
+    "o.recipient, o.phone, o.province, o.city, o.district, o.detail, o.postcode, o.courier, o.tracking, o.buyer_note, "
+    "o.seller_note, o.flag, "
+    "(SELECT group_concat(line, ' / ') FROM (SELECT title || ' ' || colour || ' ' || size || ' x' || quantity AS line "
+    "  FROM order_item WHERE order_id = o.id ORDER BY position, id)) AS items, "
+    "(SELECT group_concat(line, ' ') FROM (SELECT check_key || CASE WHEN dropped_at IS NULL THEN '' ELSE '!' END AS line "
+    "  FROM order_tick WHERE order_id = o.id ORDER BY check_key)) AS ticks, "
+    "o.platform_text, o.refund_state, o.refund AS refund_minor, o.close_reason, o.evidence_at, o.version "
+    "FROM shop_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id ORDER BY o.id" },
+  [ZG_EXPORT_REPLIES] = { "replies",
+    "SELECT r.uid, g.name AS \"group\", r.title, r.shortcode, r.body, "
+    "(SELECT group_concat(body, char(10) || '---' || char(10)) FROM (SELECT body FROM reply_variant WHERE reply_id = r.id "
+    "  ORDER BY position)) AS variants, "
+    "(SELECT group_concat(keyword, ' / ') FROM (SELECT keyword FROM reply_keyword WHERE reply_id = r.id ORDER BY position)) "
+    "  AS keywords, r.stages, r.favourite, r.use_count AS uses, r.last_used_at "
+    "FROM reply AS r JOIN reply_group AS g ON g.id = r.group_id WHERE r.deleted_at IS NULL "
+    "ORDER BY g.position, r.position, r.id" },
+  [ZG_EXPORT_FOLLOW_UPS] = { "followups",
+    "SELECT f.uid, c.uid AS customer, o.number AS \"order\", f.due_at, f.state AS done, f.done_at, f.text, f.outcome "
+    "FROM follow_up AS f LEFT JOIN customer AS c ON c.id = f.customer_id LEFT JOIN shop_order AS o ON o.id = f.order_id "
+    "ORDER BY f.due_at, f.id" },
+};
+
+static const char * const format_words[] = {
+  [ZG_EXPORT_CSV] = "csv",
+  [ZG_EXPORT_JSON] = "json",
+};
+
+/**
+ * zg_export_table_from_word:
+ * @word: a table, as the command line says it
+ * @table_out: (out): the table
+ *
+ * Returns: whether there is such a table
+ */
+gboolean
+zg_export_table_from_word (const char    *word,
+                           ZgExportTable *table_out)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (strcmp (tables[i].word, word) == 0)
+        {
+          *table_out = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * zg_export_format_from_word:
+ * @word: a format, as the command line says it, or the ending of a file
+ * @format_out: (out): the format
+ *
+ * Returns: whether there is such a format
+ */
+gboolean
+zg_export_format_from_word (const char     *word,
+                            ZgExportFormat *format_out)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (format_words); i++)
+    {
+      if (g_ascii_strcasecmp (format_words[i], word) == 0)
+        {
+          *format_out = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* (transfer full) (nullable): a cell as text; %NULL for nothing. */
+static char *
+make_cell (ZgStatement *statement,
+           int          column,
+           const char  *currency,
+           GTimeZone   *zone)
+{
+  const char *name = zg_statement_get_column_name (statement, column);
+
+  if (zg_statement_is_null (statement, column))
+    return NULL;
+  if (g_str_has_suffix (name, "_at"))
+    return zg_time_to_iso (zg_statement_get_time (statement, column), zone);
+  if (g_str_has_suffix (name, "_minor"))
+    return zg_money_to_decimal (zg_statement_get_int64 (statement, column), currency);
+  if (strcmp (name, "status") == 0)
+    return g_strdup (zg_order_state_to_word (zg_statement_get_int64 (statement, column)));
+  return zg_statement_dup_text (statement, column);
+}
+
+/* (transfer full): a column's name in the file. */
+static char *
+make_name (const char *name)
+{
+  return g_str_has_suffix (name, "_minor") ? g_strndup (name, strlen (name) - strlen ("_minor")) : g_strdup (name);
+}
+
+static const char *
+find_currency (ZgStatement *statement)
+{
+  for (int i = 0; i < zg_statement_get_n_columns (statement); i++)
+    {
+      if (strcmp (zg_statement_get_column_name (statement, i), "currency") == 0)
+        return zg_statement_get_text (statement, i);
+    }
+  return "CNY";
+}
+
+static void
+add_csv_row (GString     *text,
+             ZgStatement *statement,
+             GTimeZone   *zone)
+{
+  g_autofree char *currency = g_strdup (find_currency (statement));
+
+  for (int i = 0; i < zg_statement_get_n_columns (statement); i++)
+    {
+      g_autofree char *cell = make_cell (statement, i, currency, zone);
+
+      zg_csv_append (text, (guint) i, cell);
+    }
+  zg_csv_end_row (text);
+}
+
+static void
+add_json_row (GString     *text,
+              ZgStatement *statement,
+              gboolean     is_first,
+              GTimeZone   *zone)
+{
+  g_autofree char *currency = g_strdup (find_currency (statement));
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  g_autofree char *json = NULL;
+
+  for (int i = 0; i < zg_statement_get_n_columns (statement); i++)
+    {
+      g_autofree char *name = make_name (zg_statement_get_column_name (statement, i));
+      g_autofree char *cell = make_cell (statement, i, currency, zone);
+
+      zg_json_set_text (object, name, cell);
+    }
+  json_node_take_object (node, object);
+  json = json_to_string (node, FALSE);
+  g_string_append_printf (text, "%s%s", is_first ? "[\n" : ",\n", json);
+}
+
+static void
+add_head (GString        *text,
+          ZgStatement    *statement,
+          ZgExportFormat  format)
+{
+  if (format != ZG_EXPORT_CSV)
+    return;
+
+  zg_csv_begin (text);
+  for (int i = 0; i < zg_statement_get_n_columns (statement); i++)
+    {
+      g_autofree char *name = make_name (zg_statement_get_column_name (statement, i));
+
+      zg_csv_append (text, (guint) i, name);
+    }
+  zg_csv_end_row (text);
+}
+
+static gboolean
+flush (GOutputStream  *stream,
+       GString        *text,
+       GCancellable   *cancellable,
+       GError        **error)
+{
+  gboolean ok = g_output_stream_write_all (stream, text->str, text->len, NULL, cancellable, error);
+
+  g_string_truncate (text, 0);
+  return ok;
+}
+
+/**
+ * zg_export_write:
+ * @db: a connection
+ * @table: what to write
+ * @format: how
+ * @path: the file; replaced as a whole or not at all, mode 0600
+ * @zone: the zone that times are written in
+ * @n_rows_out: (out): how many rows it has
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+zg_export_write (ZgDatabase      *db,
+                 ZgExportTable    table,
+                 ZgExportFormat   format,
+                 const char      *path,
+                 GTimeZone       *zone,
+                 gint64          *n_rows_out,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, tables[table].sql, error);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GFileOutputStream) stream = NULL;
+  gboolean has_row = TRUE;
+
+  *n_rows_out = 0;
+  if (statement == NULL)
+    return FALSE;
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+
+  add_head (text, statement, format);
+  while (TRUE)
+    {
+      if (!zg_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      if (format == ZG_EXPORT_CSV)
+        add_csv_row (text, statement, zone);
+      else
+        add_json_row (text, statement, *n_rows_out == 0, zone);
+      (*n_rows_out)++;
+      if (text->len > 256 * 1024 && !flush (G_OUTPUT_STREAM (stream), text, cancellable, error))
+        return FALSE;
+    }
+
+  if (format == ZG_EXPORT_JSON)
+    g_string_append (text, *n_rows_out == 0 ? "[]\n" : "\n]\n");
+  return flush (G_OUTPUT_STREAM (stream), text, cancellable, error)
+         && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+}
