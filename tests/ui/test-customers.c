@@ -8,6 +8,7 @@
 #include "customers/zg-customer-page.h"
 #include "customers/zg-new-customer-window.h"
 #include "zg-customer-table.h"
+#include "zg-row-list.h"
 #include "zg-ui-fixture.h"
 
 static ZgWindow *
@@ -107,6 +108,56 @@ test_list (ZgUiFixture   *fixture,
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "赵<i>");
   activate (window, "screen.escape");
   zg_ui_wait_until (sees (window, "A&B <b> 贸易"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+#define MANY 3000
+
+static gboolean
+insert_many (ZgDatabase    *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  for (int i = 0; i < MANY; i++)
+    {
+      g_autoptr (ZgCustomer) customer = zg_customer_new ();
+      g_autofree char *name = g_strdup_printf ("客户 %04d", i);
+
+      zg_personal_set (&customer->name, name);
+      if (!zg_customer_table_insert (db, customer, ZG_TIME_DAY, 0, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The views make about 200 rows, however long the list is: also when it is replaced while a row is chosen. */
+static void
+test_long_list (ZgUiFixture   *fixture,
+                gconstpointer  data)
+{
+  ZgWindow *window;
+  GtkColumnView *table;
+  GtkSingleSelection *selection;
+  ZgRowList *list;
+
+  g_assert_true (zg_store_write (fixture->store, insert_many, NULL, NULL));
+  window = open_screen (fixture);
+  table = GTK_COLUMN_VIEW (find (window, GTK_TYPE_COLUMN_VIEW, NULL));
+  zg_ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (table)));
+
+  selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (table));
+  list = ZG_ROW_LIST (gtk_single_selection_get_model (selection));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, MANY);
+  gtk_single_selection_set_selected (selection, 100);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpuint (zg_row_list_get_n_live (list), <, 300);
+
+  zg_ui_fixture_add_customer (fixture, "客户 0000a", "", NULL);
+  zg_ui_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == MANY + 1);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpuint (zg_row_list_get_n_live (list), <, 300);
 
   zg_ui_fixture_close_window (fixture, window);
 }
@@ -357,6 +408,7 @@ main (int   argc,
 
   add ("/customers/empty", test_empty);
   add ("/customers/list", test_list);
+  add ("/customers/long-list", test_long_list);
   add ("/customers/search-opens", test_search_opens);
   add ("/customers/current", test_current);
   add ("/customers/edit", test_edit);

@@ -235,11 +235,11 @@ static const struct {
 } columns[] = {
   { N_("Customer"), 0, FALSE, ZG_CUSTOMER_SORT_NAME, FALSE, ZG_COLUMN_MODE_NARROW,
     zg_customer_name_new, fill_name },
-  { N_("Phone"), 144, FALSE, -1, FALSE, ZG_COLUMN_MODE_NARROW,
+  { N_("Phone"), 138, FALSE, -1, FALSE, ZG_COLUMN_MODE_NARROW,
     make_phone, fill_phone },
   { N_("City"), 104, FALSE, -1, FALSE, ZG_COLUMN_MODE_MEDIUM,
     make_label, fill_city },
-  { N_("Level"), 64, FALSE, -1, FALSE, ZG_COLUMN_MODE_WIDE,
+  { N_("Level"), 76, FALSE, -1, FALSE, ZG_COLUMN_MODE_WIDE,
     make_label, fill_level },
   { N_("Tags"), 168, FALSE, -1, FALSE, ZG_COLUMN_MODE_WIDE,
     make_tags, fill_tags },

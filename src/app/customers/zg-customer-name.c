@@ -28,6 +28,9 @@ struct _ZgCustomerName
 
 G_DEFINE_FINAL_TYPE (ZgCustomerName, zg_customer_name, GTK_TYPE_WIDGET)
 
+/* A longer name may be cut, so that nobody's name makes the window wide. */
+#define MAX_CALL_NAME 14
+
 static const struct {
   const char *icon_name;
   const char *css_class;
@@ -74,6 +77,17 @@ show_mark (ZgCustomerName *self,
                                   -1);
 }
 
+/* How many Latin letters a text is as wide as. */
+static int
+count_columns (const char *text)
+{
+  int n_columns = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    n_columns += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
+  return n_columns;
+}
+
 static void
 zg_customer_name_dispose (GObject *object)
 {
@@ -105,6 +119,7 @@ zg_customer_name_init (ZgCustomerName *self)
   gtk_widget_set_parent (self->icon, widget);
 
   self->call_name = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->call_name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->call_name), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->call_name, "who");
   gtk_widget_set_parent (self->call_name, widget);
@@ -146,12 +161,18 @@ zg_customer_name_show (ZgCustomerName      *self,
   if (*title == '\0' && row != NULL && row->phone.text != NULL)
     title = row->phone.text;
   gtk_label_set_text (GTK_LABEL (self->call_name), title);
+  /* Where there is no room for both names, the full one gives way. */
+  gtk_label_set_width_chars (GTK_LABEL (self->call_name), MIN (count_columns (title) * 3 / 4, MAX_CALL_NAME));
   gtk_label_set_text (GTK_LABEL (self->full_name), full_name);
   gtk_widget_set_visible (self->full_name, *full_name != '\0' && !g_str_equal (title, full_name));
   if (current && self->talking == NULL)
     {
+      int width;
+
       self->talking = zg_pill_new (_("Talking"), ZG_TONE_INFO);
       gtk_widget_set_parent (self->talking, GTK_WIDGET (self));
+      gtk_widget_measure (self->talking, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      gtk_widget_set_size_request (self->talking, width, -1);
     }
   if (self->talking != NULL)
     gtk_widget_set_visible (self->talking, current);
