@@ -153,7 +153,13 @@ def unclosed_quote_in_the_last_row(folder):
 
 @fixture
 def unclosed_quote_in_the_middle(folder):
-    return with_bad_bytes(folder, '云朵针织开衫"'.encode('gb18030'), '云朵"针织开衫'.encode('gb18030'))
+    return with_bad_bytes(folder, '云朵针织开衫"'.encode('gb18030'), '云朵针织开衫'.encode('gb18030'))
+
+
+@fixture
+def undoubled_quote(folder):
+    """Forgotten to be doubled, but it is clear where the cell ends: this row is good."""
+    return with_bad_bytes(folder, '云朵针织开衫'.encode('gb18030'), '云朵"针织"开衫'.encode('gb18030'))
 
 
 def huge(folder, before, after):

@@ -5,10 +5,12 @@
 Each is run twice, as text and with --json. The program has to end with the table's exit status, say the table's Chinese
 sentence (on standard error; rows that were refused also in `rejected`), and leave the shop as the table says:
 
-  unchanged   all tables hold exactly what they held
+  unchanged   all tables hold exactly what they held; only the import log may say what was tried
   untouched   the shop file is the same byte for byte, whatever it is
   nothing     there is no shop file
   imported N  N more orders, and the orders that were there are as they were
+
+Where it is a good shop still, its `check` has to find nothing.
 
 In a sentence, {name} is the file's name and {db} the shop file's path; a line number stands behind the name.
 """
@@ -106,10 +108,12 @@ def has_locale(name):
 
 
 def content(path):
-    """For each table of a shop file, how many rows it has and what is in them."""
+    """For each table of a shop file, how many rows it has and what is in them. The index may look different each time."""
     connection = sqlite3.connect(f'file:{path}?mode=ro', uri=True)
-    tables = [name for name, sql in connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
-              if not name.startswith('sqlite_') and not sql.startswith('CREATE VIRTUAL')]
+    schema = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall()
+    indexes = tuple(name + '_' for name, sql in schema if sql.startswith('CREATE VIRTUAL'))
+    tables = [name for name, sql in schema
+              if not name.startswith(('sqlite_', *indexes)) and name + '_' not in indexes and name != 'import_log']
     found = {}
     for table in sorted(tables):
         rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()
@@ -151,6 +155,16 @@ def check_outcome(outcome, db, before, after):
         raise Failure(f'unknown outcome {outcome}')
 
 
+def check_shop(program, folder, db):
+    """A copy, because a shop that cannot be written cannot be opened either."""
+    copy = folder / 'copy.db'
+    shutil.copy(db, copy)
+    copy.chmod(0o600)
+    result = program.run(folder, ['--db', str(copy), 'check'])
+    if result.returncode != 0:
+        raise Failure(f'check: {result.stderr.strip()}')
+
+
 def check_rejected(sentence, output):
     """The same line and reason have to stand in the JSON document."""
     match = re.match(r'.*?:(\d+): (.*)', sentence)
@@ -186,6 +200,8 @@ def run_case(program, row, shop, as_json):
             elif said != ([sentence] if sentence else []):
                 raise Failure(f'said “{result.stderr.strip()}” instead of “{sentence}”')
             check_outcome(row['outcome'], made.db, before, after)
+            if row['outcome'].startswith(('unchanged', 'imported')) and not as_json:
+                check_shop(program, folder, made.db)
             if result.peak > MEMORY_LIMIT_KIB and not program.sanitized:
                 raise Failure(f'it took {result.peak // 1024} MiB of memory')
         finally:

@@ -33,6 +33,7 @@ struct _ZgDelimitedReader {
   GArray *offsets;
   ZgRecordFault fault;
   guint n_lines;
+  gboolean has_stray_quote;
 };
 
 /* Reads on; drops what lies before the current record. */
@@ -182,6 +183,8 @@ read_quoted (ZgDelimitedReader *self,
           continue;
         }
       *quoted = FALSE;
+      self->has_stray_quote |= self->position < self->text->len && text[self->position] != self->delimiter
+                               && strchr (" \t\r\n", text[self->position]) == NULL;
       return STEP_GO_ON;
     }
   return STEP_NEED_MORE;
@@ -292,6 +295,7 @@ begin_record (ZgDelimitedReader *self)
   self->line = self->next_line;
   self->n_lines = 0;
   self->fault = ZG_RECORD_SOUND;
+  self->has_stray_quote = FALSE;
   g_string_truncate (self->fields, 0);
   g_array_set_size (self->offsets, 0);
   begin_field (self);
@@ -439,6 +443,19 @@ gboolean
 zg_delimited_reader_spans_lines (ZgDelimitedReader *reader)
 {
   return reader->n_lines > 1;
+}
+
+/**
+ * zg_delimited_reader_has_stray_quote:
+ * @reader: a reader that stands on a record
+ *
+ * Returns: whether something follows the end of a quoted field. In a record of full width that is a quote somebody
+ *   forgot to double; in a narrower one, a quote that did not close has swallowed the fields after it.
+ */
+gboolean
+zg_delimited_reader_has_stray_quote (ZgDelimitedReader *reader)
+{
+  return reader->has_stray_quote;
 }
 
 /**

@@ -36,6 +36,7 @@ guint zg_delimited_reader_get_n_fields (ZgDelimitedReader *reader);
 const char *zg_delimited_reader_get_field (ZgDelimitedReader *reader,
                                            guint              index);
 gboolean zg_delimited_reader_spans_lines (ZgDelimitedReader *reader);
+gboolean zg_delimited_reader_has_stray_quote (ZgDelimitedReader *reader);
 void zg_delimited_reader_split_lines (ZgDelimitedReader *reader);
 const char *zg_delimited_reader_get_encoding (ZgDelimitedReader *reader);
 double zg_delimited_reader_get_progress (ZgDelimitedReader *reader);

@@ -277,15 +277,18 @@ read_number (const ZgTaobaoProfile *self,
   return TRUE;
 }
 
-static void
-read_state (const ZgTaobaoProfile *self,
-            ZgDelimitedReader     *reader,
-            ZgImportRecord        *record)
+/* An order whose state is guessed would be chased for money it has paid, or shipped twice: words that nobody knows, or
+ * that have slipped in from another column, refuse the row. */
+static gboolean
+read_state (const ZgTaobaoProfile  *self,
+            ZgDelimitedReader      *reader,
+            ZgImportRecord         *record,
+            char                  **reason_out)
 {
   ZgPlatformFacts *facts = record->order->facts;
 
   if (!has (self, COLUMN_STATE))
-    return;
+    return TRUE;
 
   record->fields |= ZG_IMPORT_STATE;
   g_free (facts->state_text);
@@ -298,11 +301,17 @@ read_state (const ZgTaobaoProfile *self,
       record->order->cash_on_delivery = state_words[i].cash_on_delivery;
       break;
     }
+  if (facts->state == ZG_ORDER_STATE_UNKNOWN && facts->state_text[0] != '\0')
+    {
+      *reason_out = g_strdup_printf (_("“%s” is not a known order status"), facts->state_text);
+      return FALSE;
+    }
 
   g_free (facts->close_reason);
   facts->close_reason = get (self, reader, COLUMN_CLOSE_REASON);
   if (strcmp (facts->close_reason, "订单未关闭") == 0)
     facts->close_reason[0] = '\0';
+  return TRUE;
 }
 
 /* A refund that was asked for and not settled forbids shipping. */
@@ -526,7 +535,8 @@ describe_fault (ZgRecordFault fault)
     }
 }
 
-/* Text behind the last column: commas that belong to a value, or a quote that does not close. */
+/* Text behind the last column: commas that belong to a value, or a quote that does not close. Columns that a quote
+ * swallowed would move all that follow it to other columns. */
 static gboolean
 check_width (const ZgTaobaoProfile *self,
              ZgDelimitedReader     *reader,
@@ -545,6 +555,11 @@ check_width (const ZgTaobaoProfile *self,
         {
           *reason_out = g_strdup (_("the row has more cells than the header"));
         }
+      return FALSE;
+    }
+  if (zg_delimited_reader_get_n_fields (reader) < self->n_fields && zg_delimited_reader_has_stray_quote (reader))
+    {
+      *reason_out = describe_fault (ZG_RECORD_UNCLOSED_QUOTE);
       return FALSE;
     }
   return TRUE;
@@ -576,10 +591,11 @@ zg_taobao_profile_read (ZgTaobaoProfile    *profile,
 
   g_free (record->order->platform);
   record->order->platform = g_strdup ("taobao");
-  read_state (profile, reader, record);
   read_recipient (profile, reader, record);
   read_notes (profile, reader, record);
-  if (!read_money_and_times (profile, reader, record, reason_out) || !read_refund (profile, reader, record, reason_out))
+  if (!read_state (profile, reader, record, reason_out)
+      || !read_money_and_times (profile, reader, record, reason_out)
+      || !read_refund (profile, reader, record, reason_out))
     return ZG_ROW_REFUSED;
 
   if (!profile->is_lines)
