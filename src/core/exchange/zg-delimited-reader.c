@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "zg-delimiter.h"
+
 /*
  * Tables as text, record by record: RFC 4180 with what platforms really write: ="…" for ids, quotes inside plain
  * fields, rows of commas. Memory does not grow with the file: a record has a limit, and one that is longer is skipped.
@@ -50,30 +52,6 @@ read_more (ZgDelimitedReader  *self,
   return zg_decoder_read (self->decoder, self->text, &self->at_end, error);
 }
 
-/* The one that the first line has most of, outside quotes. */
-static char
-find_delimiter (const GString *text)
-{
-  static const char candidates[] = { ',', '\t', ';' };
-  guint counts[G_N_ELEMENTS (candidates)] = { 0 };
-  gboolean quoted = FALSE;
-  guint best = 0;
-
-  for (gsize i = 0; i < text->len && (quoted || text->str[i] != '\n'); i++)
-    {
-      if (text->str[i] == '"')
-        quoted = !quoted;
-      for (guint k = 0; k < G_N_ELEMENTS (candidates) && !quoted; k++)
-        counts[k] += text->str[i] == candidates[k];
-    }
-  for (guint k = 1; k < G_N_ELEMENTS (candidates); k++)
-    {
-      if (counts[k] > counts[best])
-        best = k;
-    }
-  return candidates[best];
-}
-
 /**
  * zg_delimited_reader_open:
  * @path: a file
@@ -95,7 +73,7 @@ zg_delimited_reader_open (const char  *path,
   if (self->decoder == NULL || !read_more (self, error))
     return NULL;
 
-  self->delimiter = find_delimiter (self->text);
+  self->delimiter = zg_delimiter_find (self->text->str, self->text->len);
   return g_steal_pointer (&self);
 }
 

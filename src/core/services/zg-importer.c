@@ -163,7 +163,8 @@ write_records (ZgDatabase    *db,
 
   if (run->options->dry_run)
     {
-      /* Rolled back: all of it was only to see what would happen. */
+      /* Rolled back: all of it was only to see what would happen.
+       * lint: allow untranslated because nobody reads this reason */
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dry run");
       return FALSE;
     }
