@@ -418,3 +418,21 @@ zg_order_number_tail (const char *number)
 
   return g_strconcat ("…", g_utf8_offset_to_pointer (number, length - 3), NULL);
 }
+
+/**
+ * zg_order_platform_differs:
+ * @order: an order
+ *
+ * Packed is a step that no platform knows, and what is received or closed here is over.
+ *
+ * Returns: whether the platform last said that the order stands elsewhere than at the desk
+ */
+gboolean
+zg_order_platform_differs (const ZgOrder *order)
+{
+  const ZgPlatformFacts *facts = order->facts;
+
+  return facts != NULL && facts->evidence_at != ZG_TIME_NONE && facts->state != ZG_ORDER_STATE_UNKNOWN
+         && order->state <= ZG_ORDER_SHIPPED && facts->state != order->state
+         && !(order->state == ZG_ORDER_PACKED && facts->state == ZG_ORDER_PAID);
+}

@@ -287,6 +287,36 @@ zg_order_desk_confirm_read_back (ZgDatabase  *db,
   return zg_order_desk_tick (db, order_id, checks, n_checks, TRUE, staff_id, clock, error);
 }
 
+/**
+ * zg_order_desk_restore_ticks:
+ * @db: a writing connection in a transaction
+ * @order_id: an order
+ * @ticks: (element-type ZgTick): the ticks that it had before
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Takes a ticking back: the rows get the ticks that they had. Those that no longer hold come back dropped.
+ *
+ * Returns: whether they are back
+ */
+gboolean
+zg_order_desk_restore_ticks (ZgDatabase  *db,
+                             gint64       order_id,
+                             GPtrArray   *ticks,
+                             ZgClock     *clock,
+                             GError     **error)
+{
+  g_autoptr(ZgOrder) order = zg_order_table_load (db, order_id, error);
+  g_autoptr(GPtrArray) dropped = NULL;
+  g_auto(Surroundings) around = { 0 };
+
+  if (order == NULL || !look_around (db, order, clock, &around, error))
+    return FALSE;
+
+  dropped = zg_checklist_drop_changed (order, &around.context, ticks, zg_clock_now (clock));
+  return save_ticks (db, order, &around, ticks, zg_clock_now (clock), error);
+}
+
 /* One line in the customer's timeline for every tick that a change has dropped. */
 static gboolean
 log_dropped (ZgDatabase     *db,

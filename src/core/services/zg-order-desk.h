@@ -50,6 +50,11 @@ gboolean zg_order_desk_confirm_read_back (ZgDatabase  *db,
                                           gint64       staff_id,
                                           ZgClock     *clock,
                                           GError     **error);
+gboolean zg_order_desk_restore_ticks (ZgDatabase  *db,
+                                      gint64       order_id,
+                                      GPtrArray   *ticks,
+                                      ZgClock     *clock,
+                                      GError     **error);
 gboolean zg_order_desk_save (ZgDatabase  *db,
                              ZgOrder     *order,
                              gint64       staff_id,

@@ -13,6 +13,17 @@
  * itself is the pure function zg_order_state_check() of domain/, this file gives it the facts and writes the result.
  */
 
+static ZgOrderSituation
+get_situation (const ZgOrder *order)
+{
+  return (ZgOrderSituation) {
+    .state = order->state,
+    .holds = order->holds,
+    .cash_on_delivery = order->cash_on_delivery,
+    .checklist_complete = order->confirmed_at != ZG_TIME_NONE,
+  };
+}
+
 /**
  * zg_order_gate_check:
  * @db: a connection
@@ -28,12 +39,7 @@ zg_order_gate_check (ZgDatabase                *db,
                      const ZgOrderMoveRequest  *request,
                      GError                   **error)
 {
-  ZgOrderSituation situation = {
-    .state = order->state,
-    .holds = order->holds,
-    .cash_on_delivery = order->cash_on_delivery,
-    .checklist_complete = order->confirmed_at != ZG_TIME_NONE,
-  };
+  ZgOrderSituation situation = get_situation (order);
 
   return zg_order_state_check (&situation, request->to, request->actor, request->reason, error);
 }
@@ -78,4 +84,50 @@ zg_order_gate_undo (ZgDatabase  *db,
 {
   return zg_order_state_table_undo (db, order, error)
          && zg_customer_table_refresh_totals (db, order->customer_id, error);
+}
+
+/**
+ * zg_order_gate_offers:
+ * @order: an order
+ * @to: a state
+ *
+ * Returns: whether the desk may move @order to @to, if need be with a reason
+ */
+gboolean
+zg_order_gate_offers (const ZgOrder *order,
+                      ZgOrderState   to)
+{
+  ZgOrderSituation situation = get_situation (order);
+
+  return zg_order_state_check (&situation, to, ZG_ACTOR_DESK, "reason", NULL);
+}
+
+/**
+ * zg_order_gate_needs_reason:
+ * @order: an order
+ * @to: a state
+ *
+ * Returns: whether the desk may move @order to @to only with a reason
+ */
+gboolean
+zg_order_gate_needs_reason (const ZgOrder *order,
+                            ZgOrderState   to)
+{
+  ZgOrderSituation situation = get_situation (order);
+
+  return zg_order_gate_offers (order, to) && !zg_order_state_check (&situation, to, ZG_ACTOR_DESK, NULL, NULL);
+}
+
+/**
+ * zg_order_gate_next:
+ * @order: an order
+ *
+ * Returns: the step that a button offers, or %ZG_ORDER_STATE_UNKNOWN
+ */
+ZgOrderState
+zg_order_gate_next (const ZgOrder *order)
+{
+  ZgOrderSituation situation = get_situation (order);
+
+  return zg_order_state_next (&situation);
 }

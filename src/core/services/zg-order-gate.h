@@ -37,5 +37,10 @@ gboolean zg_order_gate_move (ZgDatabase                *db,
 gboolean zg_order_gate_undo (ZgDatabase  *db,
                              ZgOrder     *order,
                              GError     **error);
+gboolean zg_order_gate_offers (const ZgOrder *order,
+                               ZgOrderState   to);
+gboolean zg_order_gate_needs_reason (const ZgOrder *order,
+                                     ZgOrderState   to);
+ZgOrderState zg_order_gate_next (const ZgOrder *order);
 
 G_END_DECLS

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-order-copy"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-clipboard.h"
+#include "zg-error-text.h"
+#include "zg-order-copy.h"
+#include "zg-read-back.h"
+#include "zg-reply-desk.h"
+
+/*
+ * What gets copied from the Orders screen. The read-back text is made on the reading thread, guarded as in Replies
+ * (nothing half filled leaves), and written into the customer's timeline once it is on the clipboard.
+ */
+
+typedef struct {
+  ZgSession *session;
+  ZgToastArea *toasts;
+  ZgClock *clock;
+  gint64 order_id;
+  gint64 staff_id;
+  gint64 contact_id;            /* the line of the timeline, once it is written */
+  ZgReadBack *read_back;
+} Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  g_object_unref (copy->session);
+  g_object_unref (copy->toasts);
+  zg_clock_unref (copy->clock);
+  g_clear_pointer (&copy->read_back, zg_read_back_free);
+  g_free (copy);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
+
+static void
+show_error (ZgToastArea  *toasts,
+            const GError *error)
+{
+  g_autofree char *text = zg_error_text_to_body (error);
+
+  zg_toast_area_show (toasts, text);
+}
+
+static gboolean
+undo_log (ZgDatabase    *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  gint64 *contact_id = data;
+
+  return zg_reply_desk_undo_copy (db, *contact_id, error);
+}
+
+static void
+undone_cb (GObject      *store,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZgSession) session = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *contact_id = zg_store_finish (ZG_STORE (store), result, &error);
+
+  if (contact_id == NULL)
+    zg_session_fail (session, error);
+}
+
+static void
+undo_cb (gpointer data)
+{
+  Copy *copy = data;
+
+  zg_store_write_async (zg_session_get_store (copy->session), undo_log,
+                        g_memdup2 (&copy->contact_id, sizeof copy->contact_id), g_free, NULL, undone_cb,
+                        g_object_ref (copy->session));
+}
+
+static gboolean
+log_copy (ZgDatabase    *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Copy *copy = data;
+
+  copy->contact_id = zg_reply_desk_log_copy (db, copy->read_back->reply, copy->read_back->customer_id, copy->order_id,
+                                             copy->read_back->fill->text, copy->staff_id, zg_clock_now (copy->clock),
+                                             error);
+  return copy->contact_id != 0;
+}
+
+static void
+logged_cb (GObject      *store,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZgToastArea) toasts = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Copy) copy = zg_store_finish (ZG_STORE (store), result, &error);
+  g_autofree char *text = NULL;
+
+  if (copy == NULL)
+    {
+      show_error (toasts, error);
+      return;
+    }
+
+  text = g_strdup_printf (_("Copied for %s"), copy->read_back->call_name);
+  zg_toast_area_show_undo (toasts, text, _("Undo the entry"), undo_cb, g_steal_pointer (&copy),
+                           (GDestroyNotify) copy_free);
+}
+
+static void
+copied_cb (GObject      *window,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Copy) copy = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgToastArea) toasts = g_object_ref (copy->toasts);
+  ZgStore *store = zg_session_get_store (copy->session);
+
+  if (!zg_clipboard_copy_finish (GTK_WINDOW (window), result, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_error (toasts, error);
+      return;
+    }
+  if (copy->read_back->customer_id == 0)
+    {
+      zg_toast_area_show (toasts, _("Copied"));
+      return;
+    }
+  zg_store_write_async (store, log_copy, g_steal_pointer (&copy), (GDestroyNotify) copy_free, NULL, logged_cb,
+                        g_steal_pointer (&toasts));
+}
+
+static gboolean
+make (ZgDatabase    *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  Copy *copy = data;
+
+  copy->read_back = zg_read_back_make (db, copy->order_id, copy->staff_id, copy->clock, error);
+  return copy->read_back != NULL;
+}
+
+static void
+made_cb (GObject      *store,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (ZgToastArea) toasts = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Copy) copy = zg_store_finish (ZG_STORE (store), result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (toasts));
+
+  if (copy == NULL)
+    {
+      show_error (toasts, error);
+    }
+  else if (copy->read_back->fill->missing->len > 0)
+    {
+      g_autofree char *text = zg_read_back_describe_missing (copy->read_back);
+
+      /* Replies is where one fills in what is missing; it opens with the field in focus. */
+      gtk_widget_activate_action (GTK_WIDGET (toasts), "win.talk-to", "(xx)", copy->read_back->customer_id,
+                                  copy->order_id);
+      gtk_widget_activate_action (GTK_WIDGET (toasts), "win.open-reply", "x", copy->read_back->reply->id);
+      gtk_widget_activate_action (GTK_WIDGET (toasts), "win.toast", "s", text);
+    }
+  else if (root != NULL)
+    {
+      const char *text = copy->read_back->fill->text;
+
+      zg_clipboard_copy_async (GTK_WINDOW (root), text, NULL, copied_cb, g_steal_pointer (&copy));
+    }
+}
+
+/**
+ * zg_order_copy_read_back:
+ * @session: the shop
+ * @toasts: where to say what happened
+ * @order_id: an order
+ *
+ * Copies the text that reads an order back to its customer.
+ */
+void
+zg_order_copy_read_back (ZgSession   *session,
+                         ZgToastArea *toasts,
+                         gint64       order_id)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->session = g_object_ref (session);
+  copy->toasts = g_object_ref (toasts);
+  copy->clock = zg_clock_ref (zg_session_get_clock (session));
+  copy->order_id = order_id;
+  copy->staff_id = zg_session_get_clerk_id (session);
+  zg_store_read_async (zg_session_get_store (session), make, copy, (GDestroyNotify) copy_free, NULL, made_cb,
+                       g_object_ref (toasts));
+}
+
+static void
+text_copied_cb (GObject      *window,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (ZgToastArea) toasts = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (zg_clipboard_copy_finish (GTK_WINDOW (window), result, &error))
+    zg_toast_area_show (toasts, _("Copied"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (toasts, error);
+}
+
+/**
+ * zg_order_copy_text:
+ * @toasts: where to say what happened
+ * @text: what to copy
+ *
+ * Copies a value of an order.
+ */
+void
+zg_order_copy_text (ZgToastArea *toasts,
+                    const char  *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (toasts));
+
+  if (root != NULL)
+    zg_clipboard_copy_async (GTK_WINDOW (root), text, NULL, text_copied_cb, g_object_ref (toasts));
+}

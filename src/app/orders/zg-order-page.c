@@ -1,0 +1,775 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-order-page"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-key-cap.h"
+#include "zg-order-checklist.h"
+#include "zg-order-desk.h"
+#include "zg-order-facts.h"
+#include "zg-order-flag.h"
+#include "zg-order-form.h"
+#include "zg-order-gate.h"
+#include "zg-order-job.h"
+#include "zg-order-menu.h"
+#include "zg-order-page.h"
+#include "zg-order-steps.h"
+#include "zg-platform.h"
+
+/**
+ * ZgOrderPage:
+ *
+ * One order: where it stands and the step that comes next, the confirmation list, what is in it and where it goes, and
+ * the form to change that. Actions, for its menus:
+ *   order.move        s   move to that state, asking for a reason where one is needed
+ *   order.undo-move       take the desk's last step back
+ *   order.flag        i   put up that flag; the state is the flag that is up
+ *
+ * Signals:
+ *   mode-changed ()   the form was opened or closed
+ */
+struct _ZgOrderPage
+{
+  GtkWidget parent_instance;
+
+  ZgSession *session;
+  ZgToastArea *toasts;
+  gint64 id;
+  ZgOrderFile *file;            /* NULL until it is loaded */
+  GCancellable *cancellable;
+  ZgOrderState wanted;          /* where to move once the reason is given */
+  gboolean rebase;              /* the order is loaded again because somebody else saved it first */
+  gboolean focus_list;          /* the focus goes to the checklist once there is one */
+
+  /* template */
+  ZgOrderChecklist *checklist;
+  GtkBox *columns;
+  GtkLabel *conflict;
+  GtkButton *conflict_button;
+  GtkRevealer *conflict_revealer;
+  ZgOrderFacts *facts;
+  GtkImage *flag;
+  GtkMenuButton *flag_button;
+  ZgOrderForm *form;
+  GtkWidget *confirm_key;
+  GtkWidget *read_back_key;
+  GtkMenuButton *more;
+  GtkButton *next;
+  GtkEditable *reason;
+  GtkButton *reason_button;
+  GtkRevealer *reason_revealer;
+  GtkLabel *reason_title;
+  GtkWidget *slim_buttons;
+  GtkButton *slim_next;
+  GtkStack *stack;
+  GtkWidget *state_line;
+  ZgOrderSteps *steps;
+  GtkLabel *subtitle;
+  GtkLabel *title;
+  GtkWidget *wide_buttons;
+  ZgColumnMode column_mode;
+};
+
+enum {
+  MODE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZgOrderPage, zg_order_page, GTK_TYPE_WIDGET)
+
+static void load (ZgOrderPage *self);
+
+static gboolean
+is_slim (ZgOrderPage *self)
+{
+  return self->column_mode == ZG_COLUMN_MODE_SLIM;
+}
+
+/* What is shown *****************************************************************************************************/
+
+static void
+show_head (ZgOrderPage *self)
+{
+  const ZgOrder *order = self->file->order;
+  ZgClock *clock = zg_session_get_clock (self->session);
+  g_autofree char *tail = zg_order_number_tail (order->number);
+  g_autofree char *short_title = g_strdup_printf (_("Order %s"), tail);
+  g_autofree char *ordered = zg_time_to_text (order->ordered_at, zg_clock_now (clock), zg_clock_get_zone (clock));
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  gtk_label_set_text (self->title, is_slim (self) ? short_title : order->number);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), order->number);
+
+  if (self->file->customer != NULL)
+    g_string_append (subtitle, zg_customer_get_call_name (self->file->customer));
+  /* TRANSLATORS: %s is when an order was placed, "Today 12:42" */
+  g_string_append (subtitle, subtitle->len > 0 ? " · " : "");
+  g_string_append_printf (subtitle, _("ordered %s"), ordered);
+  g_string_append_printf (subtitle, " · %s", zg_platform_to_label (order->platform));
+  if (order->cash_on_delivery)
+    g_string_append_printf (subtitle, " · %s", _("cash on delivery"));
+  gtk_label_set_text (self->subtitle, subtitle->str);
+
+  zg_order_flag_show (self->flag, order->flag);
+  if (order->flag == 0)
+    gtk_image_set_from_icon_name (self->flag, "emoji-flags-symbolic");
+  gtk_widget_set_opacity (GTK_WIDGET (self->flag), order->flag == 0 ? 0.4 : 1);
+}
+
+static void
+show_next (ZgOrderPage *self)
+{
+  ZgOrderState next = zg_order_gate_next (self->file->order);
+  gboolean has_next = next != ZG_ORDER_STATE_UNKNOWN;
+  gboolean form = zg_order_page_is_editing (self);
+
+  if (has_next)
+    {
+      gtk_button_set_label (self->next, zg_order_state_next_label (next));
+      gtk_button_set_label (self->slim_next, zg_order_state_next_label (next));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->next), has_next);
+  gtk_widget_set_visible (GTK_WIDGET (self->slim_next), has_next && is_slim (self) && !form);
+  gtk_widget_set_visible (self->state_line, !is_slim (self));
+  gtk_widget_set_visible (self->wide_buttons, !is_slim (self) && !form);
+  gtk_widget_set_visible (self->slim_buttons, is_slim (self) && !form);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), !form);
+}
+
+static void
+show_conflict (ZgOrderPage *self)
+{
+  const ZgOrder *order = self->file->order;
+  gboolean differs = zg_order_platform_differs (order);
+
+  if (differs)
+    {
+      const char *theirs = zg_order_state_to_label (order->facts->state);
+      g_autofree char *text = g_strdup_printf (_("The platform says “%s”, here it is “%s”."), theirs,
+                                               zg_order_state_to_label (order->state));
+      g_autofree char *button = g_strdup_printf (_("Take over “%s”"), theirs);
+
+      gtk_label_set_text (self->conflict, text);
+      gtk_button_set_label (self->conflict_button, button);
+      gtk_widget_set_visible (GTK_WIDGET (self->conflict_button),
+                              zg_order_gate_offers (order, order->facts->state));
+    }
+  gtk_revealer_set_reveal_child (self->conflict_revealer, differs);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflict_revealer), differs);
+}
+
+static void
+show_menus (ZgOrderPage *self)
+{
+  g_autoptr (GMenuModel) more = zg_order_menu_new (self->file->order, self->file->history);
+  g_autoptr (GMenuModel) flags = zg_order_menu_new_flags ();
+
+  gtk_menu_button_set_menu_model (self->more, more);
+  gtk_menu_button_set_menu_model (self->flag_button, flags);
+}
+
+static void
+drop_reason (ZgOrderPage *self)
+{
+  self->wanted = ZG_ORDER_STATE_UNKNOWN;
+  gtk_revealer_set_reveal_child (self->reason_revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_revealer), FALSE);
+  gtk_editable_set_text (self->reason, "");
+}
+
+static void
+show_file (ZgOrderPage *self)
+{
+  ZgClock *clock = zg_session_get_clock (self->session);
+
+  if (self->wanted != ZG_ORDER_STATE_UNKNOWN && !zg_order_gate_needs_reason (self->file->order, self->wanted))
+    drop_reason (self);
+  show_head (self);
+  show_next (self);
+  show_conflict (self);
+  show_menus (self);
+  zg_order_steps_show (self->steps, self->file->order);
+  zg_order_checklist_show (self->checklist, self->file, clock);
+  zg_order_facts_show (self->facts, self->file, clock);
+  if (!zg_order_page_is_editing (self))
+    gtk_stack_set_visible_child_name (self->stack, "page");
+  if (self->focus_list)
+    zg_order_page_focus (self);
+}
+
+/* Loading ***********************************************************************************************************/
+
+typedef struct {
+  gint64 id;
+  ZgClock *clock;
+  ZgOrderFile *file;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *job = data;
+
+  zg_clock_unref (job->clock);
+  g_clear_pointer (&job->file, zg_order_file_free);
+  g_free (job);
+}
+
+static gboolean
+read_file (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Load *job = data;
+
+  job->file = zg_order_desk_open (db, job->id, job->clock, error);
+  return job->file != NULL;
+}
+
+static void
+loaded_cb (GObject      *store,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZgOrderPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Load *job = zg_store_finish (ZG_STORE (store), result, &error);
+
+  if (job == NULL)
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+        return;
+      zg_session_fail (self->session, error);
+      gtk_widget_activate_action (GTK_WIDGET (self), "screen.back", NULL);
+      return;
+    }
+
+  g_clear_pointer (&self->file, zg_order_file_free);
+  self->file = g_steal_pointer (&job->file);
+  load_free (job);
+  if (self->rebase)
+    zg_order_form_rebase (self->form, self->file->order);
+  self->rebase = FALSE;
+  show_file (self);
+}
+
+static void
+load (ZgOrderPage *self)
+{
+  Load *job = g_new0 (Load, 1);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  job->id = self->id;
+  job->clock = zg_clock_ref (zg_session_get_clock (self->session));
+  zg_store_read_async (zg_session_get_store (self->session), read_file, job, load_free, self->cancellable, loaded_cb,
+                       g_object_ref (self));
+}
+
+static void
+store_changed_cb (ZgOrderPage *self,
+                  guint        tables,
+                  GArray      *customer_ids,
+                  GArray      *order_ids)
+{
+  /* Another order of the same buyer, or a setting, may change what the checklist says of this one. */
+  if (self->id != 0 && (tables & (ZG_TABLE_ORDER | ZG_TABLE_CUSTOMER | ZG_TABLE_SETTING | ZG_TABLE_STAFF)) != 0)
+    load (self);
+}
+
+/* What is done ******************************************************************************************************/
+
+static void
+done_cb (GObject      *store,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (ZgOrderPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgOrderJob) job = zg_order_job_run_finish (result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (job == NULL)
+    zg_session_fail (self->session, error);
+  else
+    zg_order_job_offer_undo (g_steal_pointer (&job), self->toasts);
+}
+
+static void
+tick_cb (ZgOrderPage *self,
+         int          check,
+         gboolean     on)
+{
+  ZgOrderJob *job = zg_order_job_new (on ? ZG_ORDER_JOB_TICK : ZG_ORDER_JOB_UNTICK, self->session, self->id);
+
+  job->check = check;
+  zg_order_job_run_async (job, done_cb, g_object_ref (self));
+}
+
+static void
+move (ZgOrderPage  *self,
+      ZgOrderState  to,
+      const char   *reason)
+{
+  ZgOrderJob *job = zg_order_job_new (ZG_ORDER_JOB_MOVE, self->session, self->id);
+
+  job->to = to;
+  job->reason = g_strdup (reason);
+  zg_order_job_run_async (job, done_cb, g_object_ref (self));
+}
+
+static void
+ask_or_move (ZgOrderPage  *self,
+             ZgOrderState  to)
+{
+  int n_open;
+  g_autofree char *text = NULL;
+
+  if (self->file == NULL)
+    return;
+  if (!zg_order_gate_needs_reason (self->file->order, to))
+    {
+      move (self, to, NULL);
+      return;
+    }
+
+  n_open = self->file->n_total - self->file->n_done;
+  text = g_strdup_printf (ngettext ("%d row of the confirmation list is still open. Why is the order shipped all the same?",
+                                    "%d rows of the confirmation list are still open. Why is the order shipped all the same?",
+                                    n_open), n_open);
+  self->wanted = to;
+  gtk_label_set_text (self->reason_title, text);
+  gtk_button_set_label (self->reason_button, zg_order_state_next_label (to));
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_revealer), TRUE);
+  gtk_revealer_set_reveal_child (self->reason_revealer, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+}
+
+static void
+next_cb (ZgOrderPage *self)
+{
+  if (self->file != NULL && zg_order_gate_next (self->file->order) != ZG_ORDER_STATE_UNKNOWN)
+    ask_or_move (self, zg_order_gate_next (self->file->order));
+}
+
+static void
+conflict_cb (ZgOrderPage *self)
+{
+  if (self->file != NULL && self->file->order->facts != NULL)
+    ask_or_move (self, self->file->order->facts->state);
+}
+
+static char *
+get_reason (ZgOrderPage *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
+}
+
+static void
+reason_changed_cb (ZgOrderPage *self)
+{
+  g_autofree char *reason = get_reason (self);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reason_button), *reason != '\0');
+}
+
+static void
+reason_given_cb (ZgOrderPage *self)
+{
+  g_autofree char *reason = get_reason (self);
+
+  if (*reason == '\0' || self->wanted == ZG_ORDER_STATE_UNKNOWN)
+    return;
+  move (self, self->wanted, reason);
+  drop_reason (self);
+  zg_order_page_focus (self);
+}
+
+static void
+reason_dropped_cb (ZgOrderPage *self)
+{
+  drop_reason (self);
+  zg_order_page_focus (self);
+}
+
+static void
+move_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  ZgOrderState to;
+
+  if (zg_order_state_from_word (g_variant_get_string (parameter, NULL), &to))
+    ask_or_move (ZG_ORDER_PAGE (widget), to);
+}
+
+static void
+undo_move_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (widget);
+
+  zg_order_job_run_async (zg_order_job_new (ZG_ORDER_JOB_UNDO_MOVE, self->session, self->id), done_cb,
+                          g_object_ref (self));
+}
+
+static void
+flag_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (widget);
+  ZgOrderJob *job = zg_order_job_new (ZG_ORDER_JOB_SET_FLAG, self->session, self->id);
+
+  job->flag = g_variant_get_int32 (parameter);
+  zg_order_job_run_async (job, done_cb, g_object_ref (self));
+}
+
+/* The form **********************************************************************************************************/
+
+static void
+show_mode (ZgOrderPage *self,
+           const char  *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (self->file != NULL)
+    show_next (self);
+  g_signal_emit (self, signals[MODE_CHANGED], 0);
+}
+
+static void
+saved_cb (GObject      *store,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (ZgOrderPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgOrderJob) job = zg_order_job_run_finish (result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (job == NULL)
+    {
+      self->rebase = g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE);
+      if (self->rebase)
+        {
+          zg_toast_area_show (self->toasts, _("Somebody else changed this order meanwhile. What you typed is still "
+                                              "here: look at it and save again."));
+          load (self);
+        }
+      else
+        zg_session_fail (self->session, error);
+      return;
+    }
+
+  show_mode (self, "page");
+  zg_order_page_focus (self);
+  zg_order_job_offer_undo (g_steal_pointer (&job), self->toasts);
+}
+
+static void
+save_cb (ZgOrderPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgOrder) order = NULL;
+  ZgOrderJob *job;
+
+  if (!zg_order_form_is_changed (self->form))
+    {
+      zg_order_page_cancel (self);
+      return;
+    }
+  order = zg_order_form_make_order (self->form, &error);
+  if (order == NULL)
+    {
+      zg_toast_area_show (self->toasts, error->message);
+      return;
+    }
+  job = zg_order_job_new (ZG_ORDER_JOB_SAVE, self->session, self->id);
+  job->order = g_steal_pointer (&order);
+  zg_order_job_run_async (job, saved_cb, g_object_ref (self));
+}
+
+/* The fields still hold what was typed. */
+static void
+resume_cb (gpointer data)
+{
+  ZgOrderPage *self = data;
+
+  if (self->session == NULL || self->file == NULL)
+    return;
+  zg_order_form_rebase (self->form, self->file->order);
+  show_mode (self, "form");
+  zg_order_form_focus (self->form);
+}
+
+/* Widget ************************************************************************************************************/
+
+static void
+zg_order_page_dispose (GObject *object)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->file, zg_order_file_free);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zg_order_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/orders/zg-order-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, checklist);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, confirm_key);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, conflict);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, conflict_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, conflict_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, flag);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, flag_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, form);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, more);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, next);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, read_back_key);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason_title);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, slim_buttons);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, slim_next);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, state_line);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, title);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, wide_buttons);
+  gtk_widget_class_bind_template_callback (widget_class, conflict_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tick_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zg_order_page_cancel);
+}
+
+static void
+zg_order_page_class_init (ZgOrderPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_order_page_dispose;
+
+  signals[MODE_CHANGED] = g_signal_new ("mode-changed", ZG_TYPE_ORDER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+
+  g_type_ensure (ZG_TYPE_KEY_CAP);
+  g_type_ensure (ZG_TYPE_ORDER_CHECKLIST);
+  g_type_ensure (ZG_TYPE_ORDER_FACTS);
+  g_type_ensure (ZG_TYPE_ORDER_FORM);
+  g_type_ensure (ZG_TYPE_ORDER_STEPS);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "order.move", "s", move_cb);
+  gtk_widget_class_install_action (widget_class, "order.undo-move", NULL, undo_move_cb);
+  gtk_widget_class_install_action (widget_class, "order.flag", "i", flag_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "orderpage");
+}
+
+static void
+zg_order_page_init (ZgOrderPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->column_mode = ZG_COLUMN_MODE_WIDE;
+  self->wanted = ZG_ORDER_STATE_UNKNOWN;
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_revealer), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflict_revealer), FALSE);
+}
+
+/**
+ * zg_order_page_new:
+ * @session: what all screens share, with a shop file
+ * @toasts: where to tell what was done; outlives the page
+ *
+ * Returns: (transfer floating): a page that shows nothing yet
+ */
+GtkWidget *
+zg_order_page_new (ZgSession   *session,
+                   ZgToastArea *toasts)
+{
+  ZgOrderPage *self = g_object_new (ZG_TYPE_ORDER_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->toasts = toasts;
+  g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * zg_order_page_open:
+ * @id: an order
+ *
+ * Shows an order.
+ */
+void
+zg_order_page_open (ZgOrderPage *self,
+                    gint64       id)
+{
+  g_return_if_fail (ZG_IS_ORDER_PAGE (self));
+
+  if (self->id != id)
+    {
+      self->id = id;
+      g_clear_pointer (&self->file, zg_order_file_free);
+      drop_reason (self);
+    }
+  load (self);
+}
+
+/**
+ * zg_order_page_get_id:
+ *
+ * Returns: the order that is shown, or 0
+ */
+gint64
+zg_order_page_get_id (ZgOrderPage *self)
+{
+  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), 0);
+
+  return self->id;
+}
+
+/**
+ * zg_order_page_get_customer_id:
+ *
+ * Returns: whose order is shown, or 0
+ */
+gint64
+zg_order_page_get_customer_id (ZgOrderPage *self)
+{
+  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), 0);
+
+  return self->file != NULL ? self->file->order->customer_id : 0;
+}
+
+/**
+ * zg_order_page_set_column_mode:
+ * @mode: how much room the window has
+ *
+ * Puts the facts beside the checklist or below it; the narrowest window has its two buttons at the bottom.
+ */
+void
+zg_order_page_set_column_mode (ZgOrderPage  *self,
+                               ZgColumnMode  mode)
+{
+  gboolean beside = mode >= ZG_COLUMN_MODE_MEDIUM;
+
+  g_return_if_fail (ZG_IS_ORDER_PAGE (self));
+
+  self->column_mode = mode;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->facts), !beside ? -1 : mode == ZG_COLUMN_MODE_WIDE ? 352 : 292, -1);
+  gtk_widget_set_visible (self->confirm_key, beside);
+  gtk_widget_set_visible (self->read_back_key, beside);
+  if (is_slim (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "slim");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "slim");
+  if (self->file != NULL)
+    show_file (self);
+}
+
+/**
+ * zg_order_page_focus:
+ *
+ * Puts the focus where work on the page begins: the first open row of the checklist, or the form.
+ */
+void
+zg_order_page_focus (ZgOrderPage *self)
+{
+  g_return_if_fail (ZG_IS_ORDER_PAGE (self));
+
+  self->focus_list = self->file == NULL;
+  if (self->file == NULL)
+    return;
+  if (zg_order_page_is_editing (self))
+    zg_order_form_focus (self->form);
+  else
+    zg_order_checklist_focus (self->checklist);
+}
+
+/**
+ * zg_order_page_edit:
+ *
+ * Opens the form.
+ */
+void
+zg_order_page_edit (ZgOrderPage *self)
+{
+  g_return_if_fail (ZG_IS_ORDER_PAGE (self));
+
+  if (self->file == NULL || zg_order_page_is_editing (self))
+    return;
+  drop_reason (self);
+  zg_order_form_start (self->form, self->file->order);
+  show_mode (self, "form");
+  zg_order_form_focus (self->form);
+}
+
+/**
+ * zg_order_page_is_editing:
+ *
+ * Returns: whether the form is open
+ */
+gboolean
+zg_order_page_is_editing (ZgOrderPage *self)
+{
+  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
+}
+
+/**
+ * zg_order_page_cancel:
+ *
+ * Leaves the form, or the question for a reason. What was typed can be had back.
+ *
+ * Returns: whether there was anything to leave
+ */
+gboolean
+zg_order_page_cancel (ZgOrderPage *self)
+{
+  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), FALSE);
+
+  if (self->wanted != ZG_ORDER_STATE_UNKNOWN)
+    {
+      reason_dropped_cb (self);
+      return TRUE;
+    }
+  if (!zg_order_page_is_editing (self))
+    return FALSE;
+
+  show_mode (self, "page");
+  zg_order_page_focus (self);
+  if (zg_order_form_is_changed (self->form))
+    zg_toast_area_show_undo (self->toasts, _("Changes discarded"), NULL, resume_cb, g_object_ref (self),
+                             g_object_unref);
+  return TRUE;
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-order-query"
+
+#include "config.h"
+
+#include "zg-order-query.h"
+#include "zg-find-table.h"
+
+/* Nobody reads further: with so many hits one types another character. */
+#define MAX_HITS 500
+
+typedef struct {
+  ZgOrderQuery query;
+  GArray *ids;
+} RunJob;
+
+typedef struct {
+  gint64 counts[ZG_N_ORDER_FILTERS];
+} CountJob;
+
+static void
+run_job_free (gpointer data)
+{
+  RunJob *job = data;
+
+  zg_order_query_clear (&job->query);
+  g_clear_pointer (&job->ids, g_array_unref);
+  g_free (job);
+}
+
+/**
+ * zg_order_query_clear:
+ * @query: a query
+ */
+void
+zg_order_query_clear (ZgOrderQuery *query)
+{
+  g_clear_pointer (&query->text, g_free);
+}
+
+static gboolean
+run (ZgDatabase    *db,
+     gpointer       data,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  RunJob *job = data;
+  ZgOrderQuery *query = &job->query;
+
+  if (*query->text != '\0')
+    job->ids = zg_find_table_orders (db, query->text, MAX_HITS, error);
+  else
+    job->ids = zg_list_table_order_ids (db, query->filter, query->sort, query->descending, error);
+  return job->ids != NULL;
+}
+
+/**
+ * zg_order_query_run_async:
+ * @query: which orders; copied
+ * @session: the shop
+ * @cancellable: cancelled by the next keystroke, which stops the search at once
+ *
+ * Asks for the ids of the list on the store's reading thread.
+ */
+void
+zg_order_query_run_async (const ZgOrderQuery *query,
+                             ZgSession             *session,
+                             GCancellable          *cancellable,
+                             GAsyncReadyCallback    callback,
+                             gpointer               user_data)
+{
+  RunJob *job = g_new0 (RunJob, 1);
+
+  job->query = *query;
+  job->query.text = g_strstrip (g_strdup (query->text != NULL ? query->text : ""));
+  zg_store_read_async (zg_session_get_store (session), run, job, run_job_free, cancellable, callback, user_data);
+}
+
+/**
+ * zg_order_query_run_finish:
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids in the order of the list
+ */
+GArray *
+zg_order_query_run_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  g_autoptr (GObject) store = g_async_result_get_source_object (result);
+  RunJob *job = zg_store_finish (ZG_STORE (store), result, error);
+  GArray *ids;
+
+  if (job == NULL)
+    return NULL;
+
+  ids = g_steal_pointer (&job->ids);
+  run_job_free (job);
+  return ids;
+}
+
+static gboolean
+count (ZgDatabase    *db,
+       gpointer       data,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  CountJob *job = data;
+
+  return zg_list_table_count_orders (db, job->counts, error);
+}
+
+/**
+ * zg_order_query_count_async:
+ * @session: the shop
+ *
+ * Asks how many orders each filter lets through. At a million orders this takes longer than the list itself: ask
+ * for the list first.
+ */
+void
+zg_order_query_count_async (ZgSession           *session,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  CountJob *job = g_new0 (CountJob, 1);
+
+  zg_store_read_async (zg_session_get_store (session), count, job, g_free, cancellable, callback, user_data);
+}
+
+/**
+ * zg_order_query_count_finish:
+ * @counts: (out): how many orders each filter lets through
+ * @error: return location for an error
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+zg_order_query_count_finish (GAsyncResult  *result,
+                                gint64         counts[ZG_N_ORDER_FILTERS],
+                                GError       **error)
+{
+  g_autoptr (GObject) store = g_async_result_get_source_object (result);
+  g_autofree CountJob *job = zg_store_finish (ZG_STORE (store), result, error);
+
+  if (job == NULL)
+    return FALSE;
+  for (int i = 0; i < ZG_N_ORDER_FILTERS; i++)
+    counts[i] = job->counts[i];
+  return TRUE;
+}

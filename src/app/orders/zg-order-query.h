@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-list-table.h"
+#include "zg-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZgOrderQuery:
+ * @text: what was typed; empty for the whole list
+ *
+ * Which orders the list shows, and in which order. While there is a text, all of them are searched and the best
+ * hits come first.
+ */
+typedef struct {
+  char *text;
+  ZgOrderFilter filter;
+  ZgOrderSort sort;
+  gboolean descending;
+} ZgOrderQuery;
+
+void zg_order_query_clear (ZgOrderQuery *query);
+void zg_order_query_run_async (const ZgOrderQuery *query,
+                                  ZgSession             *session,
+                                  GCancellable          *cancellable,
+                                  GAsyncReadyCallback    callback,
+                                  gpointer               user_data);
+GArray *zg_order_query_run_finish (GAsyncResult  *result,
+                                      GError       **error);
+void zg_order_query_count_async (ZgSession           *session,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
+gboolean zg_order_query_count_finish (GAsyncResult  *result,
+                                         gint64         counts[ZG_N_ORDER_FILTERS],
+                                         GError       **error);
+
+G_END_DECLS
