@@ -233,7 +233,7 @@ show_row (ZgOrderChecklist *self,
 {
   gboolean dropped = row->state == ZG_CHECK_DROPPED;
   g_autofree char *time = describe_time (row->at, clock);
-  g_autofree char *by = row->at == ZG_TIME_NONE ? g_strdup ("") : g_strstrip (g_strdup_printf ("%s %s", row->by != NULL ? row->by : "", time));
+  g_autofree char *by = g_strstrip (g_strdup_printf ("%s %s", row->by != NULL ? row->by : "", time));
   const char *value = row->value != NULL ? row->value : row->note;
 
   self->rows[row->check].on = row->state == ZG_CHECK_OK && row->at != ZG_TIME_NONE;
@@ -261,6 +261,7 @@ add_computed (ZgOrderChecklist *self,
   gtk_label_set_wrap (GTK_LABEL (label), !passed);
   if (!passed)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, note);
   gtk_box_append (GTK_BOX (box), passed ? create_icon ("object-select-symbolic", "success", _("Passed"))
                                         : create_icon ("dialog-warning-symbolic", "warning", _("Look at this")));

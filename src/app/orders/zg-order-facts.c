@@ -53,6 +53,18 @@ create_label (const char *text,
   return label;
 }
 
+/* What must stand in one piece. */
+static GtkWidget *
+create_number (const char *text,
+               const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 static GtkWidget *
 create_row_button (const char *icon_name,
                    const char *label)
@@ -171,8 +183,8 @@ add_item (GtkWidget         *list,
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (texts, "fact");
-  quantity = create_label (quantity_text, "numeric", item->quantity > 1 ? "who" : "dim-label");
-  price = create_label (price_text, "numeric", NULL);
+  quantity = create_number (quantity_text, item->quantity > 1 ? "who" : "dim-label");
+  price = create_number (price_text, "list-text");
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), quantity);
   gtk_box_append (GTK_BOX (box), price);
@@ -190,6 +202,7 @@ add_sums (GtkWidget     *list,
   g_autofree char *details = order->postage != 0 ? g_strdup_printf (_("postage %s"), postage)
                                                  : g_strdup (_("free postage"));
   gint64 discount = order->goods + order->postage - order->total;
+  GtkWidget *caption;
   GtkWidget *label;
 
   if (discount > 0)
@@ -204,9 +217,10 @@ add_sums (GtkWidget     *list,
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), create_label (order->state == ZG_ORDER_UNPAID ? _("to pay") : _("paid"), "secondary",
-                                               "dim-label"));
-  gtk_box_append (GTK_BOX (box), create_label (total, "numeric", "who"));
+  caption = create_label (order->state == ZG_ORDER_UNPAID ? _("to pay") : _("paid"), "secondary", "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (caption), FALSE);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), create_number (total, "who"));
   gtk_widget_add_css_class (box, "ends-in-text");
 }
 

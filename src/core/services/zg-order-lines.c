@@ -45,7 +45,8 @@ fill_promise (ZgOrderLine *line,
     {
       g_autoptr (ZgShipPromise) promise = zg_ship_promise_compute (cut_off, row->paid_at, ZG_TIME_NONE, clock);
 
-      line->promise = g_strdup (promise->text);
+      /* What one says to a customer who waits too long is no deadline. */
+      line->promise = promise->overdue ? zg_time_to_text (promise->by, now, zone) : g_strdup (promise->text);
       line->promise_urgency = promise->overdue ? ZG_ORDER_URGENCY_LATE : ZG_ORDER_URGENCY_NORMAL;
     }
   else if (row->shipped_at != ZG_TIME_NONE && row->ship_by != ZG_TIME_NONE && row->shipped_at > row->ship_by)
