@@ -7,6 +7,7 @@
 #include "zg-customer-table.h"
 #include "zg-error.h"
 #include "zg-order-table.h"
+#include "zg-same-customer.h"
 #include "zg-store.h"
 #include "zg-timeline.h"
 
@@ -129,14 +130,14 @@ same_is_found (ZgDatabase    *db,
       g_autoptr(ZgCustomer) customer = zg_customer_desk_sketch ("王", "taobao", cases[i].contact);
       g_auto(ZgSameCustomer) same = { 0 };
 
-      g_assert_true (zg_customer_desk_find_same (db, customer, &same, error));
+      g_assert_true (zg_same_customer_find (db, customer, &same, error));
       g_assert_cmpint (same.id, ==, cases[i].found == 0 ? 0 : cases[i].found == 1 ? by_phone->id : by_account->id);
     }
 
   /* Nobody is their own double. */
-  g_assert_true (zg_customer_desk_find_same (db, by_phone, &own_phone, error));
+  g_assert_true (zg_same_customer_find (db, by_phone, &own_phone, error));
   g_assert_cmpint (own_phone.id, ==, 0);
-  g_assert_true (zg_customer_desk_find_same (db, by_account, &own_account, error));
+  g_assert_true (zg_same_customer_find (db, by_account, &own_account, error));
   g_assert_cmpint (own_account.id, ==, 0);
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "zg-customer-job.h"
 #include "zg-new-customer-window.h"
 #include "zg-platform.h"
+#include "zg-same-customer.h"
 
 /**
  * ZgNewCustomerWindow:
@@ -74,7 +75,7 @@ find_same (ZgDatabase    *db,
 {
   FindJob *job = data;
 
-  return zg_customer_desk_find_same (db, job->customer, &job->same, error);
+  return zg_same_customer_find (db, job->customer, &job->same, error);
 }
 
 static void

@@ -28,20 +28,6 @@ typedef struct {
   gint64 average;
 } ZgCustomerFile;
 
-/**
- * ZgSameCustomer:
- * @id: the other customer, 0 when there is none
- * @call_name: what to show them as
- * @value: the phone or account that both have
- *
- * Somebody who may be the same person.
- */
-typedef struct {
-  gint64 id;
-  char *call_name;
-  char *value;
-} ZgSameCustomer;
-
 ZgCustomerFile *zg_customer_desk_open (ZgDatabase  *db,
                                        gint64       customer_id,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -50,11 +36,6 @@ void zg_customer_file_free (ZgCustomerFile *file);
 ZgCustomer *zg_customer_desk_sketch (const char *name,
                                      const char *platform,
                                      const char *phone_or_account) G_GNUC_WARN_UNUSED_RESULT;
-gboolean zg_customer_desk_find_same (ZgDatabase        *db,
-                                     const ZgCustomer  *customer,
-                                     ZgSameCustomer    *same_out,
-                                     GError           **error);
-void zg_same_customer_clear (ZgSameCustomer *same);
 gboolean zg_customer_desk_create (ZgDatabase  *db,
                                   ZgCustomer  *customer,
                                   ZgClock     *clock,
@@ -113,6 +94,5 @@ int zg_customer_desk_quiet_days (ZgTime   last_order_at,
                                  ZgClock *clock);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgCustomerFile, zg_customer_file_free)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZgSameCustomer, zg_same_customer_clear)
 
 G_END_DECLS
