@@ -6,34 +6,13 @@
 #include "zg-reply-book.h"
 
 #include "zg-contact-table.h"
+#include "zg-reply-page.h"
 #include "zg-reply-table.h"
 
 /*
  * The replies as a clerk sees them: filtered by group, ranked for what was typed, ready to be filled for the current
  * customer and order. The store is read on its own thread; ranking and filling are so quick that they happen in place.
  */
-
-/* What was read from the store in one go, so that all of it fits together. */
-typedef struct {
-  gatomicrefcount n_refs;
-  gint64 customer_id;
-  gint64 order_id;
-  gint64 staff_id;
-  ZgClock *clock;
-  GPtrArray *replies;
-  GPtrArray *groups;
-  ZgReplyRanker *ranker;
-  ZgFillContext *context;
-  GHashTable *copies;
-} Page;
-
-struct _ZgReplyItem {
-  GObject parent_instance;
-
-  Page *page;
-  guint index;
-  guint number;
-};
 
 struct _ZgReplyBook {
   GObject parent_instance;
@@ -45,7 +24,7 @@ struct _ZgReplyBook {
   gint64 staff_id;
   gint64 group_id;
   char *query;
-  Page *page;                   /* NULL until the first load is there */
+  ZgReplyPage *page;                   /* NULL until the first load is there */
   GListStore *hits;
   GCancellable *loading;
 };
@@ -58,147 +37,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ZgReplyItem, zg_reply_item, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (ZgReplyBook, zg_reply_book, G_TYPE_OBJECT)
-
-static Page *
-page_ref (Page *page)
-{
-  g_atomic_ref_count_inc (&page->n_refs);
-  return page;
-}
-
-static void
-page_unref (Page *page)
-{
-  if (!g_atomic_ref_count_dec (&page->n_refs))
-    return;
-
-  g_clear_pointer (&page->ranker, zg_reply_ranker_free);
-  g_clear_pointer (&page->replies, g_ptr_array_unref);
-  g_clear_pointer (&page->groups, g_ptr_array_unref);
-  g_clear_pointer (&page->context, zg_fill_context_free);
-  g_clear_pointer (&page->copies, g_hash_table_unref);
-  zg_clock_unref (page->clock);
-  g_free (page);
-}
-
-static const ZgCopies *
-find_copies (ZgReplyItem *item)
-{
-  const ZgReply *reply = zg_reply_item_get_reply (item);
-
-  return g_hash_table_lookup (item->page->copies, &reply->id);
-}
-
-static void
-zg_reply_item_finalize (GObject *object)
-{
-  page_unref (ZG_REPLY_ITEM (object)->page);
-
-  G_OBJECT_CLASS (zg_reply_item_parent_class)->finalize (object);
-}
-
-static void
-zg_reply_item_class_init (ZgReplyItemClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = zg_reply_item_finalize;
-}
-
-static void
-zg_reply_item_init (ZgReplyItem *self)
-{
-}
-
-/**
- * zg_reply_item_get_reply:
- * @item: a hit
- *
- * Returns: (transfer none): the reply
- */
-const ZgReply *
-zg_reply_item_get_reply (ZgReplyItem *item)
-{
-  return g_ptr_array_index (item->page->replies, item->index);
-}
-
-/**
- * zg_reply_item_get_number:
- * @item: a hit
- *
- * Returns: its place among the hits, from 1: the key that copies it, up to 9
- */
-guint
-zg_reply_item_get_number (ZgReplyItem *item)
-{
-  return item->number;
-}
-
-static guint32
-get_stages (Page *page)
-{
-  const ZgOrder *order = page->context->order;
-
-  return zg_stages_for_order (order != NULL ? (int) order->state : -1);
-}
-
-/**
- * zg_reply_item_get_fits_now:
- * @item: a hit
- *
- * Returns: whether it is for where the current order stands
- */
-gboolean
-zg_reply_item_get_fits_now (ZgReplyItem *item)
-{
-  return item->page->context->order != NULL
-         && (zg_reply_item_get_reply (item)->stages & get_stages (item->page)) != 0;
-}
-
-/**
- * zg_reply_item_get_last_copy:
- * @item: a hit
- *
- * Returns: when it was last copied for the current customer, or %ZG_TIME_NONE
- */
-ZgTime
-zg_reply_item_get_last_copy (ZgReplyItem *item)
-{
-  const ZgCopies *copies = find_copies (item);
-
-  return copies != NULL ? copies->last_at : ZG_TIME_NONE;
-}
-
-/**
- * zg_reply_item_get_wording:
- * @item: a hit
- *
- * Returns: the wording whose turn it is for the current customer
- */
-guint
-zg_reply_item_get_wording (ZgReplyItem *item)
-{
-  const ZgCopies *copies = find_copies (item);
-
-  return copies != NULL ? copies->count % zg_reply_get_n_wordings (zg_reply_item_get_reply (item)) : 0;
-}
-
-/**
- * zg_reply_item_fill:
- * @item: a hit
- * @wording: which wording
- * @answers: (nullable) (element-type utf8 utf8): what the clerk answered
- *
- * Returns: (transfer full): the text for the customer and order that were current when the hit was made
- */
-ZgFill *
-zg_reply_item_fill (ZgReplyItem *item,
-                    guint        wording,
-                    GHashTable  *answers)
-{
-  return zg_fill_context_fill (item->page->context, zg_reply_get_wording (zg_reply_item_get_reply (item), wording),
-                               answers);
-}
 
 static void
 zg_reply_book_dispose (GObject *object)
@@ -209,7 +48,7 @@ zg_reply_book_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->store);
   g_clear_object (&self->hits);
-  g_clear_pointer (&self->page, page_unref);
+  g_clear_pointer (&self->page, zg_reply_page_unref);
   g_clear_pointer (&self->clock, zg_clock_unref);
   g_clear_pointer (&self->query, g_free);
 
@@ -258,22 +97,17 @@ rank (ZgReplyBook *self)
   if (self->page == NULL)
     return;
 
-  rankings = zg_reply_ranker_rank (self->page->ranker, self->query, get_stages (self->page), zg_clock_now (self->clock));
+  rankings = zg_reply_ranker_rank (self->page->ranker, self->query, zg_reply_page_get_stages (self->page), zg_clock_now (self->clock));
   for (guint i = 0; i < rankings->len; i++)
     {
       guint index = g_array_index (rankings, ZgReplyRanking, i).index;
       const ZgReply *reply = g_ptr_array_index (self->page->replies, index);
-      ZgReplyItem *item;
 
       /* A search looks at all groups: who searches does not know the group. */
       if (self->query[0] == '\0' && self->group_id != 0 && reply->group_id != self->group_id)
         continue;
 
-      item = g_object_new (ZG_TYPE_REPLY_ITEM, NULL);
-      item->page = page_ref (self->page);
-      item->index = index;
-      item->number = items->len + 1;
-      g_ptr_array_add (items, item);
+      g_ptr_array_add (items, zg_reply_item_new (self->page, index, items->len + 1));
     }
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), items->pdata, items->len);
 }
@@ -284,7 +118,7 @@ load_page (ZgDatabase    *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  Page *page = data;
+  ZgReplyPage *page = data;
 
   page->replies = zg_reply_table_load_all (db, error);
   if (page->replies == NULL)
@@ -310,7 +144,7 @@ page_loaded_cb (GObject      *source,
 {
   g_autoptr(ZgReplyBook) self = ZG_REPLY_BOOK (user_data);
   g_autoptr(GError) error = NULL;
-  Page *page = zg_store_finish (ZG_STORE (source), result, &error);
+  ZgReplyPage *page = zg_store_finish (ZG_STORE (source), result, &error);
 
   if (page == NULL)
     {
@@ -322,11 +156,11 @@ page_loaded_cb (GObject      *source,
   /* Disposed, or somebody else is current by now: one buyer's data never shows for another. */
   if (self->store == NULL || page->customer_id != self->customer_id || page->order_id != self->order_id)
     {
-      page_unref (page);
+      zg_reply_page_unref (page);
       return;
     }
 
-  g_clear_pointer (&self->page, page_unref);
+  g_clear_pointer (&self->page, zg_reply_page_unref);
   self->page = page;
   rank (self);
   g_signal_emit (self, signals[LOADED], 0);
@@ -359,7 +193,7 @@ zg_reply_book_new (ZgStore *store,
 void
 zg_reply_book_reload (ZgReplyBook *book)
 {
-  Page *page = g_new0 (Page, 1);
+  ZgReplyPage *page = g_new0 (ZgReplyPage, 1);
 
   g_cancellable_cancel (book->loading);
   g_clear_object (&book->loading);
@@ -370,7 +204,7 @@ zg_reply_book_reload (ZgReplyBook *book)
   page->order_id = book->order_id;
   page->staff_id = book->staff_id;
   page->clock = zg_clock_ref (book->clock);
-  zg_store_read_async (book->store, load_page, page, (GDestroyNotify) page_unref, book->loading, page_loaded_cb,
+  zg_store_read_async (book->store, load_page, page, (GDestroyNotify) zg_reply_page_unref, book->loading, page_loaded_cb,
                        g_object_ref (book));
 }
 

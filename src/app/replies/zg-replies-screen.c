@@ -8,9 +8,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "zg-clipboard.h"
 #include "zg-empty-state.h"
 #include "zg-reply-book.h"
+#include "zg-reply-copy.h"
 #include "zg-reply-groups.h"
 #include "zg-reply-list.h"
 #include "zg-reply-preview.h"
@@ -56,142 +56,12 @@ static void screen_iface_init (ZgScreenInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (ZgRepliesScreen, zg_replies_screen, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ZG_TYPE_SCREEN, screen_iface_init))
 
-/* What was copied, until it is logged; and then what undoing takes back. */
-typedef struct {
-  ZgRepliesScreen *screen;
-  ZgReply *reply;
-  gint64 customer_id;
-  gint64 order_id;
-  gint64 staff_id;
-  gint64 contact_id;
-  ZgTime at;
-  char *text;
-  char *addressee;
-} Copy;
-
-static void
-copy_free (Copy *copy)
-{
-  g_object_unref (copy->screen);
-  zg_reply_free (copy->reply);
-  g_free (copy->text);
-  g_free (copy->addressee);
-  g_free (copy);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
-
 static char *
 get_addressee (ZgRepliesScreen *self)
 {
   const ZgCustomer *customer = zg_session_get_customer (self->session);
 
   return customer != NULL ? g_strdup (zg_customer_get_call_name (customer)) : NULL;
-}
-
-static gboolean
-undo_copy (ZgDatabase    *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  gint64 *contact_id = data;
-
-  return zg_reply_desk_undo_copy (db, *contact_id, error);
-}
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(ZgRepliesScreen) self = ZG_REPLIES_SCREEN (user_data);
-  g_autoptr(GError) error = NULL;
-  g_autofree gint64 *contact_id = zg_store_finish (ZG_STORE (source), result, &error);
-
-  if (contact_id == NULL && self->session != NULL)
-    zg_session_fail (self->session, error);
-}
-
-static void
-undo_cb (gpointer user_data)
-{
-  Copy *copy = user_data;
-  gint64 *contact_id = g_new (gint64, 1);
-
-  *contact_id = copy->contact_id;
-  zg_store_write_async (zg_session_get_store (copy->screen->session), undo_copy, contact_id, g_free, NULL, written_cb,
-                        g_object_ref (copy->screen));
-}
-
-static gboolean
-log_copy (ZgDatabase    *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Copy *copy = data;
-
-  copy->contact_id = zg_reply_desk_log_copy (db, copy->reply, copy->customer_id, copy->order_id, copy->text,
-                                             copy->staff_id, copy->at, error);
-  return copy->contact_id != 0;
-}
-
-static void
-logged_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(ZgRepliesScreen) self = ZG_REPLIES_SCREEN (user_data);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(Copy) copy = zg_store_finish (ZG_STORE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (self->session == NULL)
-    return;
-  /* The text is on the clipboard all the same; what failed is said, not taken back. */
-  if (copy == NULL)
-    {
-      zg_session_fail (self->session, error);
-      return;
-    }
-  if (copy->contact_id <= 0)
-    return;
-
-  text = g_strdup_printf (_("Copied for %s"), copy->addressee);
-  zg_toast_area_show_undo (self->toasts, text, _("Undo the entry"), undo_cb, g_steal_pointer (&copy),
-                           (GDestroyNotify) copy_free);
-}
-
-static void
-copied_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(Copy) copy = user_data;
-  g_autoptr(GError) error = NULL;
-  ZgRepliesScreen *self = copy->screen;
-
-  if (self->session == NULL)
-    return;
-  if (!zg_clipboard_copy_finish (GTK_WINDOW (source), result, &error))
-    {
-      zg_toast_area_show (self->toasts, error->message);
-      return;
-    }
-
-  if (copy->customer_id == 0)
-    {
-      zg_toast_area_show (self->toasts, _("Copied"));
-    }
-  else
-    {
-      g_autofree char *text = g_strdup_printf (_("Copied for %s"), copy->addressee);
-
-      zg_toast_area_show (self->toasts, text);
-    }
-  zg_store_write_async (zg_session_get_store (self->session), log_copy, g_steal_pointer (&copy),
-                        (GDestroyNotify) copy_free, NULL, logged_cb, g_object_ref (self));
 }
 
 /* The copy guard: whatever asks for a copy comes through here, and nothing half filled leaves. */
@@ -201,7 +71,6 @@ copy_selected (ZgRepliesScreen *self)
   const ZgFill *fill = zg_reply_preview_get_fill (self->preview);
   ZgReplyItem *item = zg_reply_preview_get_item (self->preview);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  Copy *copy;
 
   if (fill == NULL || root == NULL)
     return;
@@ -218,16 +87,7 @@ copy_selected (ZgRepliesScreen *self)
     }
 
   zg_reply_preview_show_doubt (self->preview, FALSE);
-  copy = g_new0 (Copy, 1);
-  copy->screen = g_object_ref (self);
-  copy->reply = zg_reply_copy (zg_reply_item_get_reply (item));
-  copy->customer_id = zg_session_get_customer_id (self->session);
-  copy->order_id = zg_session_get_order_id (self->session);
-  copy->staff_id = zg_session_get_clerk_id (self->session);
-  copy->at = zg_clock_now (zg_session_get_clock (self->session));
-  copy->text = g_strdup (fill->text);
-  copy->addressee = get_addressee (self);
-  zg_clipboard_copy_async (GTK_WINDOW (root), fill->text, NULL, copied_cb, copy);
+  zg_reply_copy_text (GTK_WINDOW (root), self->session, self->toasts, zg_reply_item_get_reply (item), fill->text);
   zg_reply_list_focus (self->list);
 }
 

@@ -2,27 +2,11 @@
 #pragma once
 
 #include "zg-decoder.h"
+#include "zg-record-fault.h"
 
 G_BEGIN_DECLS
 
 typedef struct _ZgDelimitedReader ZgDelimitedReader;
-
-/**
- * ZgRecordFault:
- * @ZG_RECORD_TOO_LONG: longer than any record can be; it was skipped
- * @ZG_RECORD_UNCLOSED_QUOTE: a quote that does not close; reading goes on with the next line
- * @ZG_RECORD_NUL: holds a NUL byte
- * @ZG_RECORD_BAD_TEXT: holds bytes that are no text in the file's encoding
- *
- * What is wrong with a record, apart from what its fields say.
- */
-typedef enum {
-  ZG_RECORD_SOUND,
-  ZG_RECORD_TOO_LONG,
-  ZG_RECORD_UNCLOSED_QUOTE,
-  ZG_RECORD_NUL,
-  ZG_RECORD_BAD_TEXT,
-} ZgRecordFault;
 
 ZgDelimitedReader *zg_delimited_reader_open (const char  *path,
                                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,93 +8,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "zg-header-map.h"
 #include "zg-money.h"
 #include "zg-phone.h"
+#include "zg-taobao-words.h"
 
 /*
  * What 千牛 and its forerunners export for Taobao and Tmall, in all the forms there were since 2014: orders
  * (ExportOrderList, 19 to 61 columns), lines (ExportOrderDetailList, 销售明细). Times are China's.
  */
-
-typedef enum {
-  COLUMN_NUMBER,
-  COLUMN_MAIN_NUMBER,
-  COLUMN_LINE_NUMBER,
-  COLUMN_ACCOUNT,
-  COLUMN_GOODS,
-  COLUMN_POSTAGE,
-  COLUMN_TOTAL,
-  COLUMN_PAID,
-  COLUMN_STATE,
-  COLUMN_BUYER_NOTE,
-  COLUMN_RECIPIENT,
-  COLUMN_ADDRESS,
-  COLUMN_PHONE,
-  COLUMN_MOBILE,
-  COLUMN_ORDERED_AT,
-  COLUMN_PAID_AT,
-  COLUMN_RECEIVED_AT,
-  COLUMN_TITLES,
-  COLUMN_N_PIECES,
-  COLUMN_TRACKING,
-  COLUMN_COURIER,
-  COLUMN_SELLER_NOTE,
-  COLUMN_SHOP,
-  COLUMN_CLOSE_REASON,
-  COLUMN_NEW_SKU,
-  COLUMN_NEW_ADDRESS,
-  COLUMN_REFUND,
-  COLUMN_REFUND_STATE,
-  COLUMN_TITLE,
-  COLUMN_PRICE,
-  COLUMN_QUANTITY,
-  COLUMN_PROPERTIES,
-  COLUMN_SKU,
-  N_COLUMNS
-} Column;
-
-static const ZgColumnName column_names[] = {
-  { "订单编号", COLUMN_NUMBER }, { "订单号", COLUMN_NUMBER }, { "主订单编号", COLUMN_MAIN_NUMBER },
-  { "子订单编号", COLUMN_LINE_NUMBER }, { "买家会员名", COLUMN_ACCOUNT }, { "买家昵称", COLUMN_ACCOUNT },
-  { "买家应付货款", COLUMN_GOODS }, { "买家应付邮费", COLUMN_POSTAGE }, { "总金额", COLUMN_TOTAL },
-  { "买家实际支付金额", COLUMN_PAID }, { "买家实付金额", COLUMN_PAID }, { "订单状态", COLUMN_STATE },
-  { "买家留言", COLUMN_BUYER_NOTE }, { "收货人姓名", COLUMN_RECIPIENT }, { "收件人", COLUMN_RECIPIENT },
-  { "收货地址", COLUMN_ADDRESS }, { "联系电话", COLUMN_PHONE }, { "联系手机", COLUMN_MOBILE },
-  { "订单创建时间", COLUMN_ORDERED_AT }, { "买家下单时间", COLUMN_ORDERED_AT }, { "订单付款时间", COLUMN_PAID_AT },
-  { "买家付款时间", COLUMN_PAID_AT }, { "确认收货时间", COLUMN_RECEIVED_AT }, { "宝贝标题", COLUMN_TITLES },
-  { "宝贝总数量", COLUMN_N_PIECES }, { "物流单号", COLUMN_TRACKING }, { "运单号", COLUMN_TRACKING },
-  { "物流公司", COLUMN_COURIER }, { "订单备注", COLUMN_SELLER_NOTE }, { "备注", COLUMN_SELLER_NOTE },
-  { "店铺名称", COLUMN_SHOP }, { "订单关闭原因", COLUMN_CLOSE_REASON }, { "修改后的sku", COLUMN_NEW_SKU },
-  { "修改后的收货地址", COLUMN_NEW_ADDRESS }, { "退款金额", COLUMN_REFUND }, { "退款状态", COLUMN_REFUND_STATE },
-  { "标题", COLUMN_TITLE }, { "商品标题", COLUMN_TITLE }, { "价格", COLUMN_PRICE }, { "商品价格", COLUMN_PRICE },
-  { "购买数量", COLUMN_QUANTITY }, { "商品属性", COLUMN_PROPERTIES }, { "商品属性sku", COLUMN_PROPERTIES },
-  { "宝贝规格", COLUMN_PROPERTIES }, { "商家编码", COLUMN_SKU }, { "外部系统编号", COLUMN_SKU }, { NULL, 0 },
-};
-
-/* The platform's words for where an order stands. Longer words come before those that they begin with. */
-static const struct {
-  const char *word;
-  ZgOrderState state;
-  gboolean cash_on_delivery;
-} state_words[] = {
-  { "等待买家付款", ZG_ORDER_UNPAID, FALSE }, { "等待付款", ZG_ORDER_UNPAID, FALSE },
-  { "买家已付款", ZG_ORDER_PAID, FALSE }, { "等待卖家发货", ZG_ORDER_PAID, FALSE },
-  /* What is left of it still has to leave the house. */
-  { "卖家部分发货", ZG_ORDER_PAID, FALSE },
-  { "卖家已发货", ZG_ORDER_SHIPPED, FALSE }, { "等待买家确认", ZG_ORDER_SHIPPED, FALSE },
-  { "买家已签收", ZG_ORDER_RECEIVED, TRUE }, { "交易成功", ZG_ORDER_COMPLETED, FALSE },
-  { "付款以后用户退款成功", ZG_ORDER_CLOSED, FALSE }, { "付款以前", ZG_ORDER_CLOSED, FALSE },
-  { "交易关闭", ZG_ORDER_CLOSED, FALSE },
-  { "WAIT_BUYER_PAY", ZG_ORDER_UNPAID, FALSE }, { "PAY_PENDING", ZG_ORDER_UNPAID, FALSE },
-  { "WAIT_PRE_AUTH_CONFIRM", ZG_ORDER_UNPAID, FALSE }, { "WAIT_SELLER_SEND_GOODS", ZG_ORDER_PAID, FALSE },
-  { "SELLER_CONSIGNED_PART", ZG_ORDER_PAID, FALSE }, { "WAIT_BUYER_CONFIRM_GOODS", ZG_ORDER_SHIPPED, FALSE },
-  { "TRADE_BUYER_SIGNED", ZG_ORDER_RECEIVED, TRUE }, { "TRADE_FINISHED", ZG_ORDER_COMPLETED, FALSE },
-  { "TRADE_CLOSED", ZG_ORDER_CLOSED, FALSE },
-};
-
-/* A first cell that begins so is a sum or a note, not an order. */
-static const char * const note_words[] = { "总计", "合计", "汇总", "total", "Total" };
 
 struct _ZgTaobaoProfile {
   int places[N_COLUMNS];
@@ -104,7 +25,7 @@ struct _ZgTaobaoProfile {
 
 static gboolean
 has (const ZgTaobaoProfile *self,
-     Column                 column)
+     ZgTaobaoColumn         column)
 {
   return self->places[column] >= 0;
 }
@@ -113,7 +34,7 @@ has (const ZgTaobaoProfile *self,
 static char *
 get (const ZgTaobaoProfile *self,
      ZgDelimitedReader     *reader,
-     Column                 column)
+     ZgTaobaoColumn         column)
 {
   return has (self, column) ? zg_cell_clean (zg_delimited_reader_get_field (reader, (guint) self->places[column]))
                             : g_strdup ("");
@@ -133,6 +54,7 @@ zg_taobao_profile_recognise (ZgDelimitedReader  *reader,
                              GError            **error)
 {
   g_autoptr(ZgTaobaoProfile) self = g_new0 (ZgTaobaoProfile, 1);
+  gboolean lacks_number = FALSE;
   gboolean has_record;
 
   for (int row = 0; row < 20; row++)
@@ -146,8 +68,11 @@ zg_taobao_profile_recognise (ZgDelimitedReader  *reader,
       if (zg_delimited_reader_get_fault (reader) != ZG_RECORD_SOUND)
         continue;
 
-      n_known = zg_header_map (reader, column_names, self->places, N_COLUMNS);
-      if (n_known < 3 || !(has (self, COLUMN_NUMBER) || has (self, COLUMN_MAIN_NUMBER)))
+      n_known = zg_header_map (reader, zg_taobao_column_names, self->places, N_COLUMNS);
+      if (n_known < 3)
+        continue;
+      lacks_number = !has (self, COLUMN_NUMBER) && !has (self, COLUMN_MAIN_NUMBER);
+      if (lacks_number)
         continue;
 
       self->n_fields = zg_delimited_reader_get_n_fields (reader);
@@ -155,8 +80,10 @@ zg_taobao_profile_recognise (ZgDelimitedReader  *reader,
       return g_steal_pointer (&self);
     }
 
-  g_set_error_literal (error, ZG_EXCHANGE_ERROR, ZG_EXCHANGE_ERROR_NOT_AN_EXPORT,
-                       _("This is not an order export: no row has the columns 订单编号, 订单状态 and 收货地址 or 标题."));
+  g_set_error_literal (error, ZG_EXCHANGE_ERROR, ZG_EXCHANGE_ERROR_NOT_AN_EXPORT, lacks_number
+                       ? _("The column 订单编号 is missing. Export the orders again.")
+                       : _("This is not an order export. Zhanggui knows the order exports of Taobao and Tmall: "
+                           "ExportOrderList and ExportOrderDetailList."));
   return NULL;
 }
 
@@ -206,7 +133,7 @@ is_number (const char *number)
 static gboolean
 read_money (const ZgTaobaoProfile *self,
             ZgDelimitedReader     *reader,
-            Column                 column,
+            ZgTaobaoColumn         column,
             gint64                *minor_out,
             char                 **reason_out)
 {
@@ -224,7 +151,7 @@ read_money (const ZgTaobaoProfile *self,
 static gboolean
 read_time (const ZgTaobaoProfile *self,
            ZgDelimitedReader     *reader,
-           Column                 column,
+           ZgTaobaoColumn         column,
            ZgTime                *time_out,
            char                 **reason_out)
 {
@@ -241,7 +168,7 @@ read_time (const ZgTaobaoProfile *self,
 static void
 take_text (const ZgTaobaoProfile *self,
            ZgDelimitedReader     *reader,
-           Column                 column,
+           ZgTaobaoColumn         column,
            ZgImportRecord        *record,
            ZgImportFields         field,
            char                 **destination)
@@ -277,13 +204,11 @@ read_number (const ZgTaobaoProfile *self,
   return TRUE;
 }
 
-/* An order whose state is guessed would be chased for money it has paid, or shipped twice: words that nobody knows, or
- * that have slipped in from another column, refuse the row. */
 static gboolean
-read_state (const ZgTaobaoProfile  *self,
-            ZgDelimitedReader      *reader,
-            ZgImportRecord         *record,
-            char                  **reason_out)
+read_state (const ZgTaobaoProfile *self,
+            ZgDelimitedReader     *reader,
+            ZgImportRecord        *record,
+            char                 **reason_out)
 {
   ZgPlatformFacts *facts = record->order->facts;
 
@@ -293,25 +218,18 @@ read_state (const ZgTaobaoProfile  *self,
   record->fields |= ZG_IMPORT_STATE;
   g_free (facts->state_text);
   facts->state_text = get (self, reader, COLUMN_STATE);
-  for (gsize i = 0; i < G_N_ELEMENTS (state_words); i++)
-    {
-      if (!g_str_has_prefix (facts->state_text, state_words[i].word))
-        continue;
-      facts->state = state_words[i].state;
-      record->order->cash_on_delivery = state_words[i].cash_on_delivery;
-      break;
-    }
-  if (facts->state == ZG_ORDER_STATE_UNKNOWN && facts->state_text[0] != '\0')
-    {
-      *reason_out = g_strdup_printf (_("“%s” is not a known order status"), facts->state_text);
-      return FALSE;
-    }
+  zg_taobao_find_state (facts->state_text, &facts->state, &record->order->cash_on_delivery);
 
   g_free (facts->close_reason);
   facts->close_reason = get (self, reader, COLUMN_CLOSE_REASON);
   if (strcmp (facts->close_reason, "订单未关闭") == 0)
     facts->close_reason[0] = '\0';
-  return TRUE;
+
+  /* An order of which nobody knows where it stands would be taken for unpaid. */
+  if (facts->state_text[0] == '\0' || facts->state != ZG_ORDER_STATE_UNKNOWN)
+    return TRUE;
+  *reason_out = g_strdup_printf (_("“%s” is not a known order status"), facts->state_text);
+  return FALSE;
 }
 
 /* A refund that was asked for and not settled forbids shipping. */
@@ -391,7 +309,7 @@ read_titles (const ZgTaobaoProfile *self,
              ZgDelimitedReader     *reader,
              ZgImportRecord        *record)
 {
-  Column column = has (self, COLUMN_TITLES) ? COLUMN_TITLES : COLUMN_TITLE;
+  ZgTaobaoColumn column = has (self, COLUMN_TITLES) ? COLUMN_TITLES : COLUMN_TITLE;
   g_autofree char *titles = get (self, reader, column);
   g_autofree char *changed = get (self, reader, COLUMN_NEW_SKU);
   g_autofree char *properties = get (self, reader, COLUMN_PROPERTIES);
@@ -508,31 +426,7 @@ is_note (ZgDelimitedReader *reader)
 
   for (guint i = 0; i < zg_delimited_reader_get_n_fields (reader) && n_filled == 0; i++)
     n_filled += zg_delimited_reader_get_field (reader, i)[0] != '\0';
-  for (gsize i = 0; i < G_N_ELEMENTS (note_words); i++)
-    {
-      if (g_str_has_prefix (first, note_words[i]))
-        return TRUE;
-    }
-  return n_filled == 0;
-}
-
-static char *
-describe_fault (ZgRecordFault fault)
-{
-  switch (fault)
-    {
-    case ZG_RECORD_TOO_LONG:
-      return g_strdup (_("the row is too long to be an order"));
-    case ZG_RECORD_UNCLOSED_QUOTE:
-      return g_strdup (_("a quotation mark is not closed"));
-    case ZG_RECORD_NUL:
-      return g_strdup (_("the row holds a NUL byte; the file is damaged there"));
-    case ZG_RECORD_BAD_TEXT:
-      return g_strdup (_("the row holds bytes that are no text; the file is damaged or in another encoding"));
-    case ZG_RECORD_SOUND:
-    default:
-      return NULL;
-    }
+  return n_filled == 0 || zg_taobao_is_note (first);
 }
 
 /* Text behind the last column: commas that belong to a value, or a quote that does not close. Columns that a quote
@@ -542,6 +436,12 @@ check_width (const ZgTaobaoProfile *self,
              ZgDelimitedReader     *reader,
              char                 **reason_out)
 {
+  if (zg_delimited_reader_get_n_fields (reader) < self->n_fields && zg_delimited_reader_has_stray_quote (reader))
+    {
+      *reason_out = zg_record_fault_describe (ZG_RECORD_UNCLOSED_QUOTE);
+      return FALSE;
+    }
+
   for (guint i = self->n_fields; i < zg_delimited_reader_get_n_fields (reader); i++)
     {
       if (zg_delimited_reader_get_field (reader, i)[0] == '\0')
@@ -549,17 +449,12 @@ check_width (const ZgTaobaoProfile *self,
       if (zg_delimited_reader_spans_lines (reader))
         {
           zg_delimited_reader_split_lines (reader);
-          *reason_out = describe_fault (ZG_RECORD_UNCLOSED_QUOTE);
+          *reason_out = zg_record_fault_describe (ZG_RECORD_UNCLOSED_QUOTE);
         }
       else
         {
           *reason_out = g_strdup (_("the row has more cells than the header"));
         }
-      return FALSE;
-    }
-  if (zg_delimited_reader_get_n_fields (reader) < self->n_fields && zg_delimited_reader_has_stray_quote (reader))
-    {
-      *reason_out = describe_fault (ZG_RECORD_UNCLOSED_QUOTE);
       return FALSE;
     }
   return TRUE;
@@ -580,7 +475,7 @@ zg_taobao_profile_read (ZgTaobaoProfile    *profile,
                         ZgImportRecord     *record,
                         char              **reason_out)
 {
-  *reason_out = describe_fault (zg_delimited_reader_get_fault (reader));
+  *reason_out = zg_record_fault_describe (zg_delimited_reader_get_fault (reader));
   record->line = zg_delimited_reader_get_line (reader);
   if (*reason_out != NULL)
     return ZG_ROW_REFUSED;
@@ -591,11 +486,11 @@ zg_taobao_profile_read (ZgTaobaoProfile    *profile,
 
   g_free (record->order->platform);
   record->order->platform = g_strdup ("taobao");
+  if (!read_state (profile, reader, record, reason_out))
+    return ZG_ROW_REFUSED;
   read_recipient (profile, reader, record);
   read_notes (profile, reader, record);
-  if (!read_state (profile, reader, record, reason_out)
-      || !read_money_and_times (profile, reader, record, reason_out)
-      || !read_refund (profile, reader, record, reason_out))
+  if (!read_money_and_times (profile, reader, record, reason_out) || !read_refund (profile, reader, record, reason_out))
     return ZG_ROW_REFUSED;
 
   if (!profile->is_lines)

@@ -69,6 +69,8 @@ gboolean zg_import_journal_put_back (ZgDatabase  *db,
                                      gboolean    *more_out,
                                      GPtrArray   *kept,
                                      GError     **error);
+gint64 zg_import_journal_find_customer (ZgDatabase *db,
+                                        gint64      order_id);
 gboolean zg_import_journal_remove_new (ZgDatabase  *db,
                                        gint64       import_id,
                                        int          limit,

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-database-private.h"
+#include "zg-job-queue.h"
 #include "zg-shop-file.h"
 
 /*
@@ -25,26 +26,11 @@ struct _ZgStore {
   ZgDatabase *writer;
   ZgDatabase *reader;
   ZgDatabase *list_reader;
-  GAsyncQueue *write_queue;
-  GAsyncQueue *read_queue;
-  GThread *write_thread;
-  GThread *read_thread;
+  ZgJobQueue *write_queue;
+  ZgJobQueue *read_queue;
   GFileMonitor *monitor;
   gint64 data_version;          /* of the writer: changes when another program has written */
 };
-
-typedef struct {
-  ZgStoreFunc func;
-  gpointer data;
-  GDestroyNotify destroy;
-  GCancellable *cancellable;
-  GTask *task;                  /* NULL when somebody waits */
-  GMutex mutex;
-  GCond condition;
-  gboolean done;
-  gboolean ok;
-  GError *error;
-} Job;
 
 typedef struct {
   ZgStore *store;
@@ -57,9 +43,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-/* Pushed to a queue to end its thread. */
-static Job quit_job;
 
 G_DEFINE_FINAL_TYPE (ZgStore, zg_store, G_TYPE_OBJECT)
 
@@ -99,18 +82,21 @@ post_changed (ZgStore           *self,
 }
 
 static gboolean
-run_write (ZgStore  *self,
-           Job      *job,
-           GError  **error)
+run_write (ZgStoreFunc    func,
+           gpointer       data,
+           GCancellable  *cancellable,
+           gpointer       owner,
+           GError       **error)
 {
+  ZgStore *self = owner;
   ZgDatabaseChanges changes;
 
-  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (!zg_database_begin (self->writer, error))
     return FALSE;
 
-  if (!job->func (self->writer, job->data, job->cancellable, error))
+  if (!func (self->writer, data, cancellable, error))
     {
       zg_database_rollback (self->writer);
       return FALSE;
@@ -140,144 +126,49 @@ interrupt_reader (GCancellable *cancellable,
 }
 
 static gboolean
-run_read (ZgStore  *self,
-          Job      *job,
-          GError  **error)
+run_read (ZgStoreFunc    func,
+          gpointer       data,
+          GCancellable  *cancellable,
+          gpointer       owner,
+          GError       **error)
 {
+  ZgStore *self = owner;
   gulong handler = 0;
   gboolean ok;
 
-  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (!zg_database_begin (self->reader, error))
     return FALSE;
 
-  if (job->cancellable != NULL)
-    handler = g_cancellable_connect (job->cancellable, G_CALLBACK (interrupt_reader), self->reader, NULL);
-  ok = job->func (self->reader, job->data, job->cancellable, error);
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_reader), self->reader, NULL);
+  ok = func (self->reader, data, cancellable, error);
   /* Waits for the callback, so that a late one can't interrupt the next job. */
-  g_cancellable_disconnect (job->cancellable, handler);
+  g_cancellable_disconnect (cancellable, handler);
 
   zg_database_rollback (self->reader);
   return ok;
 }
 
-static void
-job_free (Job *job)
-{
-  if (job->destroy != NULL && job->data != NULL)
-    job->destroy (job->data);
-  g_clear_object (&job->cancellable);
-  g_clear_object (&job->task);
-  g_free (job);
-}
-
-static void
-finish_job (Job      *job,
-            gboolean  ok,
-            GError   *error)
-{
-  if (job->task != NULL)
-    {
-      if (ok)
-        g_task_return_pointer (job->task, g_steal_pointer (&job->data), job->destroy);
-      else
-        g_task_return_error (job->task, error);
-      job_free (job);
-      return;
-    }
-
-  g_mutex_lock (&job->mutex);
-  job->ok = ok;
-  job->error = error;
-  job->done = TRUE;
-  g_cond_signal (&job->condition);
-  g_mutex_unlock (&job->mutex);
-}
-
-static gpointer
-write_thread (gpointer data)
-{
-  ZgStore *self = data;
-  Job *job;
-
-  while ((job = g_async_queue_pop (self->write_queue)) != &quit_job)
-    {
-      GError *error = NULL;
-      gboolean ok = run_write (self, job, &error);
-
-      finish_job (job, ok, error);
-    }
-
-  return NULL;
-}
-
-static gpointer
-read_thread (gpointer data)
-{
-  ZgStore *self = data;
-  Job *job;
-
-  while ((job = g_async_queue_pop (self->read_queue)) != &quit_job)
-    {
-      GError *error = NULL;
-      gboolean ok = run_read (self, job, &error);
-
-      finish_job (job, ok, error);
-    }
-
-  return NULL;
-}
-
+/* A store that is closed does nothing any more, as when a window asks while the program ends. */
 static gboolean
-run_sync (GAsyncQueue  *queue,
-          ZgStoreFunc   func,
-          gpointer      data,
-          GError      **error)
+refuse_closed (ZgStore  *self,
+               GError  **error)
 {
-  Job job = { .func = func, .data = data };
+  if (self->read_queue != NULL)
+    return FALSE;
 
-  g_mutex_init (&job.mutex);
-  g_cond_init (&job.condition);
-  g_async_queue_push (queue, &job);
-
-  g_mutex_lock (&job.mutex);
-  while (!job.done)
-    g_cond_wait (&job.condition, &job.mutex);
-  g_mutex_unlock (&job.mutex);
-
-  g_mutex_clear (&job.mutex);
-  g_cond_clear (&job.condition);
-  if (!job.ok)
-    g_propagate_error (error, job.error);
-  return job.ok;
-}
-
-static void
-run_async (ZgStore             *self,
-           GAsyncQueue         *queue,
-           ZgStoreFunc          func,
-           gpointer             data,
-           GDestroyNotify       destroy,
-           GCancellable        *cancellable,
-           GAsyncReadyCallback  callback,
-           gpointer             user_data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->func = func;
-  job->data = data;
-  job->destroy = destroy;
-  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, run_async);
-  g_async_queue_push (queue, job);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The shop file is closed."));
+  return TRUE;
 }
 
 static gboolean
 refuse_write (ZgStore  *self,
               GError  **error)
 {
+  if (refuse_closed (self, error))
+    return TRUE;
   if (self->writer != NULL)
     return FALSE;
 
@@ -319,8 +210,6 @@ zg_store_finalize (GObject *object)
   ZgStore *self = ZG_STORE (object);
 
   zg_store_close (self);
-  g_clear_pointer (&self->write_queue, g_async_queue_unref);
-  g_clear_pointer (&self->read_queue, g_async_queue_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_error (&self->read_only_reason);
   g_free (self->path);
@@ -351,8 +240,6 @@ static void
 zg_store_init (ZgStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
-  self->write_queue = g_async_queue_new ();
-  self->read_queue = g_async_queue_new ();
 }
 
 /**
@@ -387,9 +274,9 @@ zg_store_open (const char  *path,
   if (self->writer != NULL)
     {
       self->data_version = zg_database_get_data_version (self->writer);
-      self->write_thread = g_thread_new ("zg-store-write", write_thread, self);
+      self->write_queue = zg_job_queue_new ("zg-store-write", run_write, self);
     }
-  self->read_thread = g_thread_new ("zg-store-read", read_thread, self);
+  self->read_queue = zg_job_queue_new ("zg-store-read", run_read, self);
   return g_steal_pointer (&self);
 }
 
@@ -406,16 +293,8 @@ zg_store_close (ZgStore *store)
     g_signal_handlers_disconnect_by_data (store->monitor, store);
   g_clear_object (&store->monitor);
 
-  if (store->write_thread != NULL)
-    {
-      g_async_queue_push (store->write_queue, &quit_job);
-      g_clear_pointer (&store->write_thread, g_thread_join);
-    }
-  if (store->read_thread != NULL)
-    {
-      g_async_queue_push (store->read_queue, &quit_job);
-      g_clear_pointer (&store->read_thread, g_thread_join);
-    }
+  g_clear_pointer (&store->write_queue, zg_job_queue_free);
+  g_clear_pointer (&store->read_queue, zg_job_queue_free);
 
   g_clear_pointer (&store->list_reader, zg_database_close);
   g_clear_pointer (&store->reader, zg_database_close);
@@ -484,7 +363,7 @@ zg_store_read (ZgStore      *store,
                gpointer      data,
                GError      **error)
 {
-  return run_sync (store->read_queue, func, data, error);
+  return !refuse_closed (store, error) && zg_job_queue_run (store->read_queue, func, data, error);
 }
 
 /**
@@ -505,11 +384,9 @@ zg_store_write (ZgStore      *store,
                 gpointer      data,
                 GError      **error)
 {
-  g_return_val_if_fail (g_thread_self () != store->write_thread, FALSE);
-
   if (refuse_write (store, error))
     return FALSE;
-  return run_sync (store->write_queue, func, data, error);
+  return zg_job_queue_run (store->write_queue, func, data, error);
 }
 
 /**
@@ -531,7 +408,17 @@ zg_store_read_async (ZgStore             *store,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  run_async (store, store->read_queue, func, data, destroy, cancellable, callback, user_data);
+  GError *error = NULL;
+
+  if (refuse_closed (store, &error))
+    {
+      g_task_report_error (store, callback, user_data, zg_store_read_async, error);
+      if (destroy != NULL)
+        destroy (data);
+      return;
+    }
+
+  zg_job_queue_run_async (store->read_queue, G_OBJECT (store), func, data, destroy, cancellable, callback, user_data);
 }
 
 /**
@@ -557,13 +444,13 @@ zg_store_write_async (ZgStore             *store,
 
   if (refuse_write (store, &error))
     {
-      g_task_report_error (store, callback, user_data, run_async, error);
+      g_task_report_error (store, callback, user_data, zg_store_write_async, error);
       if (destroy != NULL)
         destroy (data);
       return;
     }
 
-  run_async (store, store->write_queue, func, data, destroy, cancellable, callback, user_data);
+  zg_job_queue_run_async (store->write_queue, G_OBJECT (store), func, data, destroy, cancellable, callback, user_data);
 }
 
 /**

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-reply-copy"
+
+#include "config.h"
+
+#include "zg-reply-copy.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-clipboard.h"
+#include "zg-reply-desk.h"
+
+/* A text on its way to the clipboard and into the customer's timeline. "Copied" is said only when it is there. */
+
+typedef struct {
+  ZgSession *session;
+  ZgToastArea *toasts;
+  ZgReply *reply;
+  gint64 customer_id;
+  gint64 order_id;
+  gint64 staff_id;
+  gint64 contact_id;
+  ZgTime at;
+  char *text;
+  char *addressee;
+} Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  g_object_unref (copy->session);
+  g_object_unref (copy->toasts);
+  zg_reply_free (copy->reply);
+  g_free (copy->text);
+  g_free (copy->addressee);
+  g_free (copy);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
+
+static gboolean
+undo_copy (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 *contact_id = data;
+
+  return zg_reply_desk_undo_copy (db, *contact_id, error);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(ZgSession) session = ZG_SESSION (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *contact_id = zg_store_finish (ZG_STORE (source), result, &error);
+
+  if (contact_id == NULL)
+    zg_session_fail (session, error);
+}
+
+static void
+undo_cb (gpointer user_data)
+{
+  Copy *copy = user_data;
+  gint64 *contact_id = g_new (gint64, 1);
+
+  *contact_id = copy->contact_id;
+  zg_store_write_async (zg_session_get_store (copy->session), undo_copy, contact_id, g_free, NULL, undone_cb,
+                        g_object_ref (copy->session));
+}
+
+static gboolean
+log_copy (ZgDatabase    *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Copy *copy = data;
+
+  copy->contact_id = zg_reply_desk_log_copy (db, copy->reply, copy->customer_id, copy->order_id, copy->text,
+                                             copy->staff_id, copy->at, error);
+  return copy->contact_id != 0;
+}
+
+static char *
+make_toast (const Copy *copy)
+{
+  return copy->addressee != NULL ? g_strdup_printf (_("Copied for %s"), copy->addressee) : g_strdup (_("Copied"));
+}
+
+static void
+logged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(ZgSession) session = ZG_SESSION (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Copy) copy = zg_store_finish (ZG_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+  ZgToastArea *toasts;
+
+  /* The text is on the clipboard all the same; what failed is said, not taken back. */
+  if (copy == NULL)
+    {
+      zg_session_fail (session, error);
+      return;
+    }
+  if (copy->contact_id <= 0)
+    return;
+
+  text = make_toast (copy);
+  toasts = copy->toasts;
+  zg_toast_area_show_undo (toasts, text, _("Undo the entry"), undo_cb, g_steal_pointer (&copy),
+                           (GDestroyNotify) copy_free);
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Copy) copy = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = make_toast (copy);
+  ZgSession *session = copy->session;
+
+  if (!zg_clipboard_copy_finish (GTK_WINDOW (source), result, &error))
+    {
+      zg_toast_area_show (copy->toasts, error->message);
+      return;
+    }
+
+  zg_toast_area_show (copy->toasts, text);
+  zg_store_write_async (zg_session_get_store (session), log_copy, g_steal_pointer (&copy), (GDestroyNotify) copy_free, NULL,
+                        logged_cb, g_object_ref (session));
+}
+
+/**
+ * zg_reply_copy_text:
+ * @window: the focused window
+ * @session: whom the text is for
+ * @toasts: where to say so
+ * @reply: what it was filled from
+ * @text: the complete text
+ *
+ * Copies a filled reply for the current customer, says for whom, and logs it; the toast takes the log entry back.
+ */
+void
+zg_reply_copy_text (GtkWindow     *window,
+                    ZgSession     *session,
+                    ZgToastArea   *toasts,
+                    const ZgReply *reply,
+                    const char    *text)
+{
+  const ZgCustomer *customer = zg_session_get_customer (session);
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->session = g_object_ref (session);
+  copy->toasts = g_object_ref (toasts);
+  copy->reply = zg_reply_copy (reply);
+  copy->customer_id = zg_session_get_customer_id (session);
+  copy->order_id = zg_session_get_order_id (session);
+  copy->staff_id = zg_session_get_clerk_id (session);
+  copy->at = zg_clock_now (zg_session_get_clock (session));
+  copy->text = g_strdup (text);
+  copy->addressee = customer != NULL ? g_strdup (zg_customer_get_call_name (customer)) : NULL;
+  zg_clipboard_copy_async (window, text, NULL, copied_cb, copy);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-error.h"
+#include "zg-import-table.h"
+#include "zg-importer.h"
+
+/* Takes an import back, a few rows at a time so that others get their turn. */
+
+#define UNDO_STEP 200
+
+/**
+ * zg_import_undo_free:
+ * @undo: (transfer full): what undoing did
+ */
+void
+zg_import_undo_free (ZgImportUndo *undo)
+{
+  g_ptr_array_unref (undo->kept);
+  g_free (undo);
+}
+
+/* An undo under way. */
+typedef struct {
+  gint64 import_id;
+  ZgTime now;
+  gint64 after_order;
+  gint64 after_customer;
+  gboolean more;
+  ZgImportUndo *undo;
+} UndoJob;
+
+static gboolean
+put_back (ZgDatabase    *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  UndoJob *job = data;
+
+  return zg_import_journal_put_back (db, job->import_id, UNDO_STEP, &job->more, job->undo->kept, error);
+}
+
+static gboolean
+remove_new (ZgDatabase    *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  UndoJob *job = data;
+
+  return zg_import_journal_remove_new (db, job->import_id, UNDO_STEP, &job->after_order, &job->after_customer, &job->more,
+                                       &job->undo->orders_removed, &job->undo->customers_removed, job->undo->kept, error);
+}
+
+static gboolean
+begin_undo (ZgDatabase    *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  UndoJob *job = data;
+  g_autoptr(ZgImportLog) log = zg_import_table_load (db, job->import_id, error);
+
+  if (log == NULL)
+    return FALSE;
+  if (log->state == ZG_IMPORT_UNDONE)
+    {
+      g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED, _("This import was taken back already."));
+      return FALSE;
+    }
+  return zg_import_table_finish (db, job->import_id, ZG_IMPORT_UNDONE, job->now, log->n_rows, log->n_rejected, error);
+}
+
+/**
+ * zg_importer_undo:
+ * @store: the shop
+ * @import_id: what zg_importer_run() gave
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Takes an import back: removes what it made and puts back what it changed, except where somebody built on it since.
+ * Not for the thread of a window.
+ *
+ * Returns: (transfer full) (nullable): what was taken back
+ */
+ZgImportUndo *
+zg_importer_undo (ZgStore  *store,
+                  gint64    import_id,
+                  ZgClock  *clock,
+                  GError  **error)
+{
+  g_autoptr(ZgImportUndo) undo = g_new0 (ZgImportUndo, 1);
+  UndoJob job = { .import_id = import_id, .now = zg_clock_now (clock), .undo = undo };
+
+  undo->kept = g_ptr_array_new_with_free_func (g_free);
+  if (!zg_store_write (store, begin_undo, &job, error))
+    return NULL;
+
+  do
+    {
+      if (!zg_store_write (store, put_back, &job, error))
+        return NULL;
+    }
+  while (job.more);
+
+  do
+    {
+      if (!zg_store_write (store, remove_new, &job, error))
+        return NULL;
+    }
+  while (job.more);
+  return g_steal_pointer (&undo);
+}
