@@ -98,8 +98,8 @@ print_customer (ZgCtl         *ctl,
 
       zg_ctl_print ("  %s", text);
     }
-  zg_ctl_print (ngettext ("  %" G_GINT64_FORMAT " order, %s", "  %" G_GINT64_FORMAT " orders, %s", customer->n_orders),
-                customer->n_orders, spent);
+  zg_ctl_print (ngettext ("  %ld order, %s", "  %ld orders, %s", (gulong) customer->n_orders),
+                (glong) customer->n_orders, spent);
   for (guint i = 0; i < job->orders->len; i++)
     {
       const ZgOrder *order = g_ptr_array_index (job->orders, i);

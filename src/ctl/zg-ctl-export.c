@@ -65,7 +65,7 @@ zg_ctl_export (ZgCtl  *ctl,
     }
   else
     {
-      zg_ctl_print (ngettext ("%" G_GINT64_FORMAT " row", "%" G_GINT64_FORMAT " rows", job.n_rows), job.n_rows);
+      zg_ctl_print (ngettext ("%ld row", "%ld rows", (gulong) job.n_rows), (glong) job.n_rows);
     }
   return ZG_CTL_DONE;
 }

@@ -70,12 +70,11 @@ print_result (const char           *path,
 
       fprintf (stderr, "%s:%" G_GUINT64_FORMAT ": %s\n", path, reject->line, reject->reason);
     }
-  zg_ctl_print (_("%s: %" G_GINT64_FORMAT " rows; orders: %" G_GINT64_FORMAT " new, %" G_GINT64_FORMAT " updated, %"
-                  G_GINT64_FORMAT " unchanged; refused: %" G_GINT64_FORMAT),
-                path, result->n_rows, counts->orders_new, counts->orders_updated, counts->orders_unchanged,
-                result->n_rejected);
+  zg_ctl_print (_("%s: %ld rows; orders: %ld new, %ld updated, %ld unchanged; refused: %ld"), path,
+                (glong) result->n_rows, (glong) counts->orders_new, (glong) counts->orders_updated,
+                (glong) counts->orders_unchanged, (glong) result->n_rejected);
   if (result->import_id != 0)
-    zg_ctl_print (_("To take it back: import-undo %" G_GINT64_FORMAT), result->import_id);
+    zg_ctl_print (_("To take it back: import-undo %ld"), (glong) result->import_id);
 }
 
 /* The refused rows under their header, to be mended and imported again. */
@@ -186,8 +185,8 @@ zg_ctl_import_undo (ZgCtl  *ctl,
     }
   else
     {
-      zg_ctl_print (_("Removed: %" G_GINT64_FORMAT " orders, %" G_GINT64_FORMAT " customers. Kept: %u."),
-                    undo->orders_removed, undo->customers_removed, undo->kept->len);
+      zg_ctl_print (_("Removed: %ld orders, %ld customers. Kept: %u."), (glong) undo->orders_removed,
+                    (glong) undo->customers_removed, undo->kept->len);
     }
   return ZG_CTL_DONE;
 }

@@ -43,12 +43,17 @@ parse_number (const char  *value,
               GError     **error)
 {
   g_autoptr(GError) local_error = NULL;
+  g_autofree char *lowest = NULL;
+  g_autofree char *highest = NULL;
 
   if (g_ascii_string_to_signed (value, 10, min, max, number_out, &local_error))
     return TRUE;
 
+  /* A format with G_GINT64_FORMAT in it could not be translated. */
+  lowest = g_strdup_printf ("%" G_GINT64_FORMAT, min);
+  highest = g_strdup_printf ("%" G_GINT64_FORMAT, max);
   g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
-               _("“%s” is not a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), value, min, max);
+               _("“%s” is not a number from %s to %s."), value, lowest, highest);
   return FALSE;
 }
 

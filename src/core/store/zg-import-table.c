@@ -119,8 +119,8 @@ zg_import_table_load (ZgDatabase  *db,
     return NULL;
   if (!has_row)
     {
-      g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no import %" G_GINT64_FORMAT "."),
-                   import_id);
+      g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no import %ld."),
+                   (glong) import_id);
       return NULL;
     }
 
