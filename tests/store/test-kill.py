@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Kills a writing program sixty times, half of them while it imports: what was acknowledged has to be there.
+
+test-kill.py ACKNOWLEDGE ZHANGGUICTL MAKE_EXPORT
+"""
+import random
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROUNDS = 60
+ACKNOWLEDGE, CTL, MAKE_EXPORT = sys.argv[1:4]
+
+
+def write_and_kill(shop, mode, enough):
+    """Lets the writer acknowledge some rows, kills it in the middle of its work, returns the acknowledged ids."""
+    writer = subprocess.Popen([ACKNOWLEDGE, mode, shop], stdout=subprocess.PIPE)
+    said = b''
+    while said.count(b'\n') < enough:
+        chunk = writer.stdout.read1(65536)
+        if not chunk:
+            raise SystemExit('Bail out! the writer stopped by itself')
+        said += chunk
+    writer.send_signal(signal.SIGKILL)
+    said += writer.stdout.read()
+    writer.wait()
+    return [line.decode() for line in said.split(b'\n')[:-1]]
+
+
+def import_and_kill(shop, export, journal_grows_to):
+    """Kills an import once it has written so much."""
+    importer = subprocess.Popen([CTL, '--db', shop, 'import', export], stdout=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    journal = Path(shop + '-wal')
+    while importer.poll() is None and time.monotonic() < deadline:
+        if journal.exists() and journal.stat().st_size > journal_grows_to:
+            break
+        select.select([], [], [], 0.002)
+    importer.send_signal(signal.SIGKILL)
+    return importer.wait() == -signal.SIGKILL
+
+
+def is_sound(shop, ids):
+    return subprocess.run([ACKNOWLEDGE, 'check', shop] + ids, capture_output=True).returncode == 0 \
+        and subprocess.run([CTL, '--db', shop, 'check'], capture_output=True).returncode == 0
+
+
+def main():
+    random.seed(1)
+    print('1..3')
+    with tempfile.TemporaryDirectory() as folder:
+        export = f'{folder}/ExportOrderList202609221420.csv'
+        subprocess.run([sys.executable, MAKE_EXPORT, '4000', export], check=True)
+        shop = f'{folder}/shop.db'
+        ids, killed, good = [], 0, True
+        for number in range(ROUNDS):
+            if number % 2 == 0:
+                ids += write_and_kill(shop, 'write', random.randint(1, 40))
+            else:
+                killed += import_and_kill(shop, export, random.randint(1, 40) * 40000)
+            good = good and is_sound(shop, ids)
+        print(f'# {ROUNDS} rounds, {len(ids)} acknowledged rows, {killed} imports killed')
+        print(('ok' if good else 'not ok') + ' 1 - nothing that was acknowledged is lost, tables and index are sound')
+        print(('ok' if killed >= ROUNDS // 4 else 'not ok') + ' 2 - imports were killed while they ran')
+
+        # The same test has to notice a program that speaks too soon.
+        noticed = False
+        for number in range(ROUNDS):
+            early_shop = f'{folder}/early-{number}.db'
+            early = write_and_kill(early_shop, 'early', random.randint(1, 3))
+            if not is_sound(early_shop, early):
+                noticed = True
+                break
+        print(('ok' if noticed else 'not ok') + ' 3 - an acknowledgement before COMMIT is noticed')
+
+
+main()
