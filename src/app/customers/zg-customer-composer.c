@@ -8,18 +8,22 @@
 
 #include "zg-customer-composer.h"
 #include "zg-customer-desk.h"
+#include "zg-customer-job.h"
 
 /**
  * ZgCustomerComposer:
  *
  * One line to write a note or a follow-up in, above a customer's timeline. Enter keeps it, Esc closes the line; what
- * was typed stays until it is kept.
+ * was typed about a customer stays until it is kept, also while others are looked at.
  */
 struct _ZgCustomerComposer
 {
   GtkWidget parent_instance;
 
+  ZgSession *session;
   ZgClock *clock;
+  gint64 customer_id;
+  GHashTable *drafts;           /* id → what was typed about that customer and not kept */
   gboolean is_follow_up;
   ZgTime due_at;
   guint choose_idle;
@@ -39,8 +43,6 @@ struct _ZgCustomerComposer
 };
 
 enum {
-  NOTE,
-  FOLLOW_UP,
   CLOSED,
   N_SIGNALS
 };
@@ -126,15 +128,51 @@ calendar_shown_cb (ZgCustomerComposer *self)
 }
 
 static void
+clear (ZgCustomerComposer *self)
+{
+  gtk_editable_set_text (self->entry, "");
+  self->due_at = ZG_TIME_NONE;
+  gtk_widget_hide (GTK_WIDGET (self->other_day));
+}
+
+static void
+kept_cb (GObject      *store,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (ZgCustomerComposer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ZG_TYPE_TOAST_AREA);
+
+  if (job == NULL)
+    {
+      zg_session_fail (self->session, error);
+      return;
+    }
+
+  if (job->customer_id == self->customer_id)
+    {
+      clear (self);
+      zg_customer_composer_close (self);
+    }
+  zg_customer_job_offer_undo (job, ZG_TOAST_AREA (toasts),
+                              job->kind == ZG_CUSTOMER_JOB_ADD_NOTE ? _("Note kept") : _("Follow-up kept"));
+}
+
+static void
 save_cb (ZgCustomerComposer *self)
 {
+  ZgCustomerJob *job;
+
   if (!gtk_widget_get_sensitive (self->save))
     return;
 
-  if (self->is_follow_up)
-    g_signal_emit (self, signals[FOLLOW_UP], 0, gtk_editable_get_text (self->entry), self->due_at);
-  else
-    g_signal_emit (self, signals[NOTE], 0, gtk_editable_get_text (self->entry));
+  job = zg_customer_job_new (self->is_follow_up ? ZG_CUSTOMER_JOB_ADD_FOLLOW_UP : ZG_CUSTOMER_JOB_ADD_NOTE,
+                             self->session, self->customer_id);
+  job->text = g_strdup (gtk_editable_get_text (self->entry));
+  job->due_at = self->due_at;
+  zg_customer_job_run_async (job, kept_cb, g_object_ref (self));
 }
 
 static void
@@ -163,7 +201,9 @@ zg_customer_composer_dispose (GObject *object)
 
   g_clear_handle_id (&self->choose_idle, g_source_remove);
   g_clear_pointer ((GtkWidget **) &self->revealer, gtk_widget_unparent);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->clock, zg_clock_unref);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_customer_composer_parent_class)->dispose (object);
 }
@@ -175,10 +215,6 @@ zg_customer_composer_class_init (ZgCustomerComposerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_customer_composer_dispose;
 
-  signals[NOTE] = g_signal_new ("note", ZG_TYPE_CUSTOMER_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[FOLLOW_UP] = g_signal_new ("follow-up", ZG_TYPE_CUSTOMER_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[CLOSED] = g_signal_new ("closed", ZG_TYPE_CUSTOMER_COMPOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
@@ -208,6 +244,7 @@ zg_customer_composer_class_init (ZgCustomerComposerClass *klass)
 static void
 zg_customer_composer_init (ZgCustomerComposer *self)
 {
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_hide (GTK_WIDGET (self));
 }
@@ -230,17 +267,46 @@ open_line (ZgCustomerComposer *self,
 }
 
 /**
- * zg_customer_composer_set_clock:
- * @clock: what time it is
+ * zg_customer_composer_set_session:
+ * @session: the shop
  */
 void
-zg_customer_composer_set_clock (ZgCustomerComposer *self,
-                                ZgClock            *clock)
+zg_customer_composer_set_session (ZgCustomerComposer *self,
+                                  ZgSession          *session)
 {
   g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
+  g_return_if_fail (self->session == NULL);
 
-  g_clear_pointer (&self->clock, zg_clock_unref);
-  self->clock = zg_clock_ref (clock);
+  self->session = g_object_ref (session);
+  self->clock = zg_clock_ref (zg_session_get_clock (session));
+}
+
+/**
+ * zg_customer_composer_set_customer:
+ * @customer_id: whom the next note is about
+ *
+ * Closes the line. What was typed about the customer before is there again when they are.
+ */
+void
+zg_customer_composer_set_customer (ZgCustomerComposer *self,
+                                   gint64              customer_id)
+{
+  const char *text;
+  g_autofree char *draft = NULL;
+
+  g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
+
+  text = gtk_editable_get_text (self->entry);
+  if (*text != '\0')
+    g_hash_table_insert (self->drafts, g_memdup2 (&self->customer_id, sizeof self->customer_id), g_strdup (text));
+  else
+    g_hash_table_remove (self->drafts, &self->customer_id);
+
+  self->customer_id = customer_id;
+  draft = g_strdup (g_hash_table_lookup (self->drafts, &customer_id));
+  clear (self);
+  gtk_editable_set_text (self->entry, draft != NULL ? draft : "");
+  zg_customer_composer_close (self);
 }
 
 /**
@@ -307,45 +373,4 @@ zg_customer_composer_close (ZgCustomerComposer *self)
   /* The focus leaves before the line goes: an entry that is hidden with the focus complains. */
   g_signal_emit (self, signals[CLOSED], 0);
   gtk_widget_hide (GTK_WIDGET (self));
-}
-
-/**
- * zg_customer_composer_clear:
- *
- * Forgets what was typed: it was kept, or another customer is shown.
- */
-void
-zg_customer_composer_clear (ZgCustomerComposer *self)
-{
-  g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
-
-  gtk_editable_set_text (self->entry, "");
-  self->due_at = ZG_TIME_NONE;
-  gtk_widget_hide (GTK_WIDGET (self->other_day));
-}
-
-/**
- * zg_customer_composer_get_text:
- *
- * Returns: (transfer none): what was typed and not kept yet
- */
-const char *
-zg_customer_composer_get_text (ZgCustomerComposer *self)
-{
-  g_return_val_if_fail (ZG_IS_CUSTOMER_COMPOSER (self), NULL);
-
-  return gtk_editable_get_text (self->entry);
-}
-
-/**
- * zg_customer_composer_set_text:
- * @text: (nullable): what was typed earlier
- */
-void
-zg_customer_composer_set_text (ZgCustomerComposer *self,
-                               const char         *text)
-{
-  g_return_if_fail (ZG_IS_CUSTOMER_COMPOSER (self));
-
-  gtk_editable_set_text (self->entry, text != NULL ? text : "");
 }

@@ -3,21 +3,16 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "zg-customer-composer.h"
 #include "zg-customer-facts.h"
 #include "zg-customer-form.h"
+#include "zg-customer-head.h"
 #include "zg-customer-job.h"
 #include "zg-customer-page.h"
 #include "zg-customer-sums.h"
 #include "zg-customer-timeline.h"
-#include "zg-pill.h"
-#include "zg-platform.h"
-
-/* More tags would push the name out of sight. */
-#define MAX_TAGS 4
 
 /**
  * ZgCustomerPage:
@@ -36,21 +31,10 @@ struct _ZgCustomerPage
   gboolean edit_when_loaded;
   gboolean saving;
   gboolean left_form;           /* the form still has what was typed and not saved */
-  GHashTable *drafts;           /* id → what was typed into the line about that customer and not kept */
 
   /* template */
-  GtkBox *head;
-  AdwAvatar *avatar;
-  GtkLabel *name;
-  GtkBox *pills;
-  GtkLabel *details;
-  GtkWidget *talk_button;
-  GtkWidget *talk_icon;
-  GtkWidget *note_icon;
-  GtkWidget *follow_up_icon;
+  ZgCustomerHead *head;
   GtkStack *stack;
-  GtkWidget *actions;
-  GtkWidget *back;
   GtkScrolledWindow *scroller;
   ZgCustomerSums *sums;
   GtkBox *columns;
@@ -81,85 +65,6 @@ get_toasts (ZgCustomerPage *self)
   return ZG_TOAST_AREA (gtk_widget_get_ancestor (GTK_WIDGET (self), ZG_TYPE_TOAST_AREA));
 }
 
-/* The head *********************************************************************************************************/
-
-static void
-add_pill (ZgCustomerPage *self,
-          const char     *text,
-          ZgTone          tone)
-{
-  gtk_box_append (self->pills, zg_pill_new (text, tone));
-}
-
-static void
-update_pills (ZgCustomerPage *self)
-{
-  const ZgCustomer *customer = self->file->customer;
-  gboolean talking = zg_session_get_customer_id (self->session) == self->id;
-  GtkWidget *pill;
-
-  while ((pill = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
-    gtk_box_remove (self->pills, pill);
-
-  if (talking)
-    add_pill (self, _("Talking"), ZG_TONE_INFO);
-  if (customer->caution != NULL && *customer->caution != '\0')
-    add_pill (self, _("Take care"), ZG_TONE_WARNING);
-  if (customer->level != NULL && *customer->level != '\0')
-    add_pill (self, customer->level, ZG_TONE_NEUTRAL);
-  for (guint i = 0; i < MIN (customer->tags->len, MAX_TAGS); i++)
-    add_pill (self, g_ptr_array_index (customer->tags, i), ZG_TONE_NEUTRAL);
-  if (customer->tags->len > MAX_TAGS)
-    {
-      g_autofree char *more = g_strdup_printf ("+%u", customer->tags->len - MAX_TAGS);
-      g_autofree char *all = zg_customer_desk_tags_to_text (customer);
-
-      add_pill (self, more, ZG_TONE_NEUTRAL);
-      gtk_widget_set_tooltip_text (gtk_widget_get_last_child (GTK_WIDGET (self->pills)), all);
-    }
-  gtk_widget_set_visible (self->talk_button, !talking);
-}
-
-static char *
-get_details (ZgCustomerPage *self)
-{
-  const ZgCustomer *customer = self->file->customer;
-  GTimeZone *zone = zg_clock_get_zone (zg_session_get_clock (self->session));
-  g_autoptr (GDateTime) since = zg_time_to_date_time (customer->created_at, zone);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-
-  if (customer->call_name != NULL && *customer->call_name != '\0'
-      && g_strcmp0 (customer->call_name, customer->name.text) != 0)
-    /* TRANSLATORS: how to address the customer in a message */
-    g_ptr_array_add (texts, g_strdup_printf (_("Call them %s"), customer->call_name));
-  for (guint i = 0; i < customer->accounts->len; i++)
-    {
-      const ZgCustomerAccount *account = g_ptr_array_index (customer->accounts, i);
-
-      g_ptr_array_add (texts, g_strdup_printf ("%s %s", zg_platform_to_label (account->platform),
-                                               account->account.text));
-    }
-  if (since != NULL)
-    /* TRANSLATORS: strftime(3): since when somebody is a customer. In Chinese: 第一次来是 %Y年%-m月 */
-    g_ptr_array_add (texts, g_date_time_format (since, _("first seen %B %Y")));
-  g_ptr_array_add (texts, NULL);
-  return g_strjoinv (" · ", (char **) texts->pdata);
-}
-
-static void
-update_head (ZgCustomerPage *self)
-{
-  const ZgCustomer *customer = self->file->customer;
-  const char *call_name = zg_customer_get_call_name (customer);
-  const char *name = customer->name.text != NULL && *customer->name.text != '\0' ? customer->name.text : call_name;
-  g_autofree char *details = get_details (self);
-
-  adw_avatar_set_text (self->avatar, call_name);
-  gtk_label_set_text (self->name, name);
-  gtk_label_set_text (self->details, details);
-  update_pills (self);
-}
-
 /* Loading **********************************************************************************************************/
 
 static void
@@ -188,7 +93,7 @@ show_file (ZgCustomerPage *self)
 {
   ZgClock *clock = zg_session_get_clock (self->session);
 
-  update_head (self);
+  zg_customer_head_show (self->head, self->file->customer, self->session);
   zg_customer_sums_show (self->sums, self->file, clock);
   zg_customer_timeline_show (self->timeline, self->file->timeline, clock);
   zg_customer_facts_show (self->facts, self->file, clock);
@@ -265,15 +170,15 @@ static void
 person_changed_cb (ZgCustomerPage *self)
 {
   if (self->file != NULL)
-    update_pills (self);
+    zg_customer_head_show (self->head, self->file->customer, self->session);
 }
 
 /* Writing **********************************************************************************************************/
 
 static void
-kept_cb (GObject      *store,
-         GAsyncResult *result,
-         gpointer      user_data)
+finished_cb (GObject      *store,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
   g_autoptr (ZgCustomerPage) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -285,37 +190,7 @@ kept_cb (GObject      *store,
       return;
     }
 
-  if (job->kind != ZG_CUSTOMER_JOB_FINISH_FOLLOW_UP)
-    {
-      zg_customer_composer_clear (self->composer);
-      zg_customer_composer_close (self->composer);
-    }
-  zg_customer_job_offer_undo (job, get_toasts (self),
-                              job->kind == ZG_CUSTOMER_JOB_ADD_NOTE        ? _("Note kept")
-                              : job->kind == ZG_CUSTOMER_JOB_ADD_FOLLOW_UP ? _("Follow-up kept")
-                                                                           : _("Done"));
-}
-
-static void
-note_cb (ZgCustomerPage *self,
-         const char     *text)
-{
-  ZgCustomerJob *job = zg_customer_job_new (ZG_CUSTOMER_JOB_ADD_NOTE, self->session, self->id);
-
-  job->text = g_strdup (text);
-  zg_customer_job_run_async (job, kept_cb, g_object_ref (self));
-}
-
-static void
-follow_up_cb (ZgCustomerPage *self,
-              const char     *text,
-              gint64          due_at)
-{
-  ZgCustomerJob *job = zg_customer_job_new (ZG_CUSTOMER_JOB_ADD_FOLLOW_UP, self->session, self->id);
-
-  job->text = g_strdup (text);
-  job->due_at = due_at;
-  zg_customer_job_run_async (job, kept_cb, g_object_ref (self));
+  zg_customer_job_offer_undo (job, get_toasts (self), _("Done"));
 }
 
 static void
@@ -332,16 +207,16 @@ finish_cb (ZgCustomerPage *self,
       if (follow_up->id == follow_up_id)
         job->text = g_strdup (follow_up->text);
     }
-  zg_customer_job_run_async (job, kept_cb, g_object_ref (self));
+  zg_customer_job_run_async (job, finished_cb, g_object_ref (self));
 }
 
 static void
 close_form (ZgCustomerPage *self)
 {
   /* The focus leaves before the form goes: an entry that is hidden with the focus complains. */
-  gtk_widget_grab_focus (self->back);
+  gtk_widget_grab_focus (GTK_WIDGET (self->head));
   gtk_stack_set_visible_child_name (self->stack, "page");
-  gtk_widget_show (self->actions);
+  zg_customer_head_set_editing (self->head, FALSE);
   g_signal_emit (self, signals[MODE_CHANGED], 0);
 }
 
@@ -349,7 +224,7 @@ static void
 show_form (ZgCustomerPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "form");
-  gtk_widget_hide (self->actions);
+  zg_customer_head_set_editing (self->head, TRUE);
   zg_customer_form_focus (self->form);
   g_signal_emit (self, signals[MODE_CHANGED], 0);
 }
@@ -423,15 +298,19 @@ save_cb (ZgCustomerPage *self,
 /* Buttons and keys *************************************************************************************************/
 
 static void
-back_cb (ZgCustomerPage *self)
+note_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "screen.back", NULL);
+  zg_customer_page_write_note (ZG_CUSTOMER_PAGE (widget));
 }
 
 static void
-talk_cb (ZgCustomerPage *self)
+follow_up_action_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.talk-to", "(xx)", self->id, (gint64) 0);
+  zg_customer_page_write_follow_up (ZG_CUSTOMER_PAGE (widget));
 }
 
 static void
@@ -451,7 +330,6 @@ zg_customer_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->file, zg_customer_file_free);
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_customer_page_parent_class)->dispose (object);
@@ -460,36 +338,20 @@ zg_customer_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, actions);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, avatar);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, back);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, columns);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, composer);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, details);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, facts);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, follow_up_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, form);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, head);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, name);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, note_icon);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, pills);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, side);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, sums);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, talk_button);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, talk_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, timeline);
-  gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, composer_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_cb);
-  gtk_widget_class_bind_template_callback (widget_class, follow_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_form);
-  gtk_widget_class_bind_template_callback (widget_class, note_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, talk_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zg_customer_page_write_follow_up);
-  gtk_widget_class_bind_template_callback (widget_class, zg_customer_page_write_note);
 }
 
 static void
@@ -505,18 +367,20 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
   g_type_ensure (ZG_TYPE_CUSTOMER_COMPOSER);
   g_type_ensure (ZG_TYPE_CUSTOMER_FACTS);
   g_type_ensure (ZG_TYPE_CUSTOMER_FORM);
+  g_type_ensure (ZG_TYPE_CUSTOMER_HEAD);
   g_type_ensure (ZG_TYPE_CUSTOMER_SUMS);
   g_type_ensure (ZG_TYPE_CUSTOMER_TIMELINE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "customerpage");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-customer-page.ui");
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.note", NULL, note_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.follow-up", NULL, follow_up_action_cb);
 }
 
 static void
 zg_customer_page_init (ZgCustomerPage *self)
 {
-  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -532,7 +396,7 @@ zg_customer_page_new (ZgSession *session)
   ZgCustomerPage *self = g_object_new (ZG_TYPE_CUSTOMER_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  zg_customer_composer_set_clock (self->composer, zg_session_get_clock (session));
+  zg_customer_composer_set_session (self->composer, session);
   g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
@@ -558,31 +422,7 @@ zg_customer_page_set_column_mode (ZgCustomerPage *self,
                                   has_side ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, mode == ZG_COLUMN_MODE_WIDE ? 338 : has_side ? 292 : -1, -1);
   zg_customer_sums_set_columns (self->sums, slim ? 2 : mode == ZG_COLUMN_MODE_WIDE ? 6 : 3);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
-                                  slim ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_margin_start (self->actions, slim ? 9 : 0);
-  gtk_widget_set_visible (self->talk_icon, !slim);
-  gtk_widget_set_visible (self->note_icon, !slim);
-  gtk_widget_set_visible (self->follow_up_icon, !slim);
-  gtk_widget_set_visible (GTK_WIDGET (self->avatar), !slim);
-}
-
-static void
-swap_draft (ZgCustomerPage *self,
-            gint64          id)
-{
-  const char *text = zg_customer_composer_get_text (self->composer);
-  g_autofree char *draft = NULL;
-
-  if (*text != '\0')
-    g_hash_table_insert (self->drafts, g_memdup2 (&self->id, sizeof self->id), g_strdup (text));
-  else
-    g_hash_table_remove (self->drafts, &self->id);
-
-  draft = g_strdup (g_hash_table_lookup (self->drafts, &id));
-  zg_customer_composer_clear (self->composer);
-  zg_customer_composer_set_text (self->composer, draft);
-  zg_customer_composer_close (self->composer);
+  zg_customer_head_set_slim (self->head, slim);
 }
 
 /**
@@ -613,11 +453,11 @@ zg_customer_page_open (ZgCustomerPage *self,
 
   if (self->id != id)
     {
-      swap_draft (self, id);
       self->id = id;
+      zg_customer_composer_set_customer (self->composer, id);
       g_clear_pointer (&self->file, zg_customer_file_free);
       gtk_stack_set_visible_child_name (self->stack, "wait");
-      gtk_widget_show (self->actions);
+      zg_customer_head_set_editing (self->head, FALSE);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
   reload (self);
@@ -649,7 +489,7 @@ zg_customer_page_focus (ZgCustomerPage *self)
   if (zg_customer_page_is_editing (self))
     zg_customer_form_focus (self->form);
   else
-    gtk_widget_grab_focus (self->back);
+    gtk_widget_grab_focus (GTK_WIDGET (self->head));
 }
 
 /**
