@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "customers/zg-customer-facts.h"
 #include "customers/zg-customer-form.h"
 #include "customers/zg-customer-list.h"
 #include "customers/zg-customer-page.h"
@@ -355,6 +356,34 @@ test_note (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* A follow-up stands at the side until it is done; undo opens it again. */
+static void
+test_follow_up (ZgUiFixture   *fixture,
+                gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = open_screen (fixture);
+  ZgCustomerPage *page = ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL));
+  GtkWidget *entry;
+  GtkWidget *done;
+
+  zg_screen_open (zg_window_get_screen (window, "customers"), id);
+  zg_ui_wait_until (sees (window, "138 0000 2468"));
+  zg_customer_page_write_follow_up (page);
+  entry = zg_ui_find (GTK_WIDGET (page), GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "问围巾");
+  g_signal_emit_by_name (entry, "activate");
+  zg_ui_wait_until (sees (window, "To follow up") && sees (window, "问围巾") && sees (window, "Tomorrow 10:00"));
+
+  done = zg_ui_find (find (window, ZG_TYPE_CUSTOMER_FACTS, NULL), GTK_TYPE_LIST_BOX_ROW, NULL);
+  click (zg_ui_find (done, GTK_TYPE_BUTTON, NULL));
+  zg_ui_wait_until (!sees (window, "Tomorrow 10:00") && sees (window, "Got back to them"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until (sees (window, "Tomorrow 10:00") && !sees (window, "Got back to them"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static GtkWindow *
 find_new_customer_window (void)
 {
@@ -415,6 +444,7 @@ main (int   argc,
   add ("/customers/leave-form", test_leave_form);
   add ("/customers/invalid", test_invalid);
   add ("/customers/note", test_note);
+  add ("/customers/follow-up", test_follow_up);
   add ("/customers/same-phone", test_same_phone);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 
 #include "zg-clipboard.h"
 #include "zg-customer-facts.h"
+#include "zg-customer-job.h"
 #include "zg-hidden-label.h"
 #include "zg-pill.h"
 #include "zg-platform.h"
@@ -24,15 +25,10 @@ struct _ZgCustomerFacts
 {
   GtkWidget parent_instance;
 
+  ZgSession *session;
   ZgClock *clock;
+  gint64 customer_id;
 };
-
-enum {
-  FINISH,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgCustomerFacts, zg_customer_facts, GTK_TYPE_WIDGET)
 
@@ -179,12 +175,32 @@ create_copy_button (const char *text,
 /* Follow-ups *******************************************************************************************************/
 
 static void
-finished_cb (ZgCustomerFacts *self,
-             GtkWidget       *button)
+finished_cb (GObject      *store,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
+  g_autoptr (ZgCustomerFacts) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
+
+  if (job != NULL)
+    zg_customer_job_offer_undo (job, ZG_TOAST_AREA (gtk_widget_get_ancestor (GTK_WIDGET (self), ZG_TYPE_TOAST_AREA)),
+                                _("Done"));
+  else
+    zg_session_fail (self->session, error);
+}
+
+static void
+done_cb (ZgCustomerFacts *self,
+         GtkWidget       *button)
+{
+  ZgCustomerJob *job = zg_customer_job_new (ZG_CUSTOMER_JOB_FINISH_FOLLOW_UP, self->session, self->customer_id);
   gint64 *id = g_object_get_data (G_OBJECT (button), "id");
 
-  g_signal_emit (self, signals[FINISH], 0, *id);
+  job->follow_up_id = *id;
+  job->text = g_strdup (g_object_get_data (G_OBJECT (button), "text"));
+  gtk_widget_set_sensitive (button, FALSE);
+  zg_customer_job_run_async (job, finished_cb, g_object_ref (self));
 }
 
 static void
@@ -211,7 +227,8 @@ add_follow_ups (ZgCustomerFacts *self,
                                          : "dim-label");
       gtk_box_append (GTK_BOX (content), label);
       g_object_set_data_full (G_OBJECT (done), "id", g_memdup2 (&follow_up->id, sizeof follow_up->id), g_free);
-      g_signal_connect_object (done, "clicked", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
+      g_object_set_data_full (G_OBJECT (done), "text", g_strdup (follow_up->text), g_free);
+      g_signal_connect_object (done, "clicked", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
       add_row (list, NULL, content, done);
     }
 }
@@ -365,6 +382,7 @@ zg_customer_facts_dispose (GObject *object)
 
   clear (self);
   g_clear_pointer (&self->clock, zg_clock_unref);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_customer_facts_parent_class)->dispose (object);
 }
@@ -375,9 +393,6 @@ zg_customer_facts_class_init (ZgCustomerFactsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_customer_facts_dispose;
-
-  signals[FINISH] = g_signal_new ("finish", ZG_TYPE_CUSTOMER_FACTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "customerfacts");
@@ -393,18 +408,20 @@ zg_customer_facts_init (ZgCustomerFacts *self)
 /**
  * zg_customer_facts_show:
  * @file: a customer with all that belongs to them
- * @clock: what time it is
+ * @session: the shop
  */
 void
 zg_customer_facts_show (ZgCustomerFacts      *self,
                         const ZgCustomerFile *file,
-                        ZgClock              *clock)
+                        ZgSession            *session)
 {
   g_return_if_fail (ZG_IS_CUSTOMER_FACTS (self));
 
   clear (self);
+  g_set_object (&self->session, session);
   g_clear_pointer (&self->clock, zg_clock_unref);
-  self->clock = zg_clock_ref (clock);
+  self->clock = zg_clock_ref (zg_session_get_clock (session));
+  self->customer_id = file->customer->id;
 
   add_follow_ups (self, file->follow_ups);
   add_phones (self, file->customer);

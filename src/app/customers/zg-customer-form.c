@@ -9,6 +9,7 @@
 #include "zg-customer-desk.h"
 #include "zg-customer-fields.h"
 #include "zg-customer-form.h"
+#include "zg-customer-job.h"
 #include "zg-error.h"
 #include "zg-part-list.h"
 
@@ -22,7 +23,9 @@ struct _ZgCustomerForm
 {
   GtkWidget parent_instance;
 
+  ZgSession *session;
   ZgCustomer *original;
+  gboolean saving;
 
   /* template */
   GtkWidget *banner;
@@ -41,7 +44,7 @@ struct _ZgCustomerForm
 };
 
 enum {
-  SAVE,
+  SAVED,
   CANCEL,
   N_SIGNALS
 };
@@ -50,22 +53,128 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgCustomerForm, zg_customer_form, GTK_TYPE_WIDGET)
 
-static void
-save_cb (ZgCustomerForm *self)
+static char *
+dup_stripped (GtkEditable *entry)
 {
-  g_autoptr (ZgCustomer) customer = zg_customer_form_build (self);
-  g_autoptr (GError) error = NULL;
-
-  if (zg_customer_validate (customer, &error))
-    g_signal_emit (self, signals[SAVE], 0, FALSE);
-  else
-    zg_customer_form_tell (self, error);
+  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 }
 
 static void
+store_parts (ZgPartList  *list,
+             void       (*store) (GtkWidget *fields, ZgCustomer *customer),
+             ZgCustomer  *customer)
+{
+  g_autoptr (GPtrArray) parts = zg_part_list_get_fields (list);
+
+  for (guint i = 0; i < parts->len; i++)
+    store (g_ptr_array_index (parts, i), customer);
+}
+
+/* The customer as the form has it, with the version that was loaded. */
+static ZgCustomer *
+build (ZgCustomerForm *self)
+{
+  ZgCustomer *customer;
+  g_autofree char *name = NULL;
+  g_autofree char *caution = NULL;
+  GtkTextBuffer *note;
+  GtkTextIter start, end;
+
+  customer = zg_customer_copy (self->original);
+  name = dup_stripped (self->name);
+  if (g_strcmp0 (name, self->original->name.text != NULL ? self->original->name.text : "") != 0)
+    zg_personal_set (&customer->name, name);
+  g_free (customer->call_name);
+  customer->call_name = dup_stripped (self->call_name);
+  g_free (customer->level);
+  customer->level = dup_stripped (self->level);
+  caution = dup_stripped (self->caution);
+  g_free (customer->caution);
+  customer->caution = *caution != '\0' ? g_steal_pointer (&caution) : NULL;
+  zg_customer_desk_set_tags (customer, gtk_editable_get_text (self->tags));
+
+  note = gtk_text_view_get_buffer (self->note);
+  gtk_text_buffer_get_bounds (note, &start, &end);
+  g_free (customer->note);
+  customer->note = g_strstrip (gtk_text_buffer_get_text (note, &start, &end, FALSE));
+
+  g_ptr_array_set_size (customer->phones, 0);
+  g_ptr_array_set_size (customer->accounts, 0);
+  g_ptr_array_set_size (customer->addresses, 0);
+  store_parts (self->phones, zg_phone_fields_store, customer);
+  store_parts (self->accounts, zg_account_fields_store, customer);
+  store_parts (self->addresses, zg_address_fields_store, customer);
+  return customer;
+}
+
+/* Says what is wrong; what was typed stays. */
+static void
+tell (ZgCustomerForm *self,
+      const GError   *error)
+{
+  if (g_error_matches (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID))
+    {
+      gtk_label_set_text (self->name_error, error->message);
+      gtk_widget_show (GTK_WIDGET (self->name_error));
+      gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      return;
+    }
+
+  gtk_widget_set_visible (self->overwrite, g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE));
+  gtk_label_set_text (self->banner_label, error->message);
+  gtk_widget_show (self->banner);
+}
+
+static void
+saved_cb (GObject      *store,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (ZgCustomerForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
+
+  self->saving = FALSE;
+  if (job != NULL)
+    g_signal_emit (self, signals[SAVED], 0, job);
+  else
+    tell (self, error);
+}
+
+static void
+save (ZgCustomerForm    *self,
+      ZgCustomerJobKind  kind)
+{
+  g_autoptr (ZgCustomer) customer = build (self);
+  g_autoptr (GError) error = NULL;
+  ZgCustomerJob *job;
+
+  if (self->saving)
+    return;
+  if (!zg_customer_validate (customer, &error))
+    {
+      tell (self, error);
+      return;
+    }
+
+  self->saving = TRUE;
+  job = zg_customer_job_new (kind, self->session, customer->id);
+  job->customer = g_steal_pointer (&customer);
+  zg_customer_job_run_async (job, saved_cb, g_object_ref (self));
+}
+
+static void
+save_cb (ZgCustomerForm *self)
+{
+  save (self, ZG_CUSTOMER_JOB_SAVE);
+}
+
+/* Somebody else changed the customer in the meantime, the person knows, and wants it so. */
+static void
 overwrite_cb (ZgCustomerForm *self)
 {
-  g_signal_emit (self, signals[SAVE], 0, TRUE);
+  save (self, ZG_CUSTOMER_JOB_OVERWRITE);
 }
 
 static void
@@ -126,6 +235,7 @@ zg_customer_form_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->original, zg_customer_free);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_customer_form_parent_class)->dispose (object);
 }
@@ -137,8 +247,8 @@ zg_customer_form_class_init (ZgCustomerFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_customer_form_dispose;
 
-  signals[SAVE] = g_signal_new ("save", ZG_TYPE_CUSTOMER_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SAVED] = g_signal_new ("saved", ZG_TYPE_CUSTOMER_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[CANCEL] = g_signal_new ("cancel", ZG_TYPE_CUSTOMER_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
@@ -181,10 +291,17 @@ set_text (GtkEditable *entry,
   gtk_editable_set_text (entry, text != NULL ? text : "");
 }
 
-static char *
-dup_stripped (GtkEditable *entry)
+/**
+ * zg_customer_form_set_session:
+ * @session: the shop
+ */
+void
+zg_customer_form_set_session (ZgCustomerForm *self,
+                              ZgSession      *session)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_return_if_fail (ZG_IS_CUSTOMER_FORM (self));
+
+  g_set_object (&self->session, session);
 }
 
 /**
@@ -223,60 +340,6 @@ zg_customer_form_load (ZgCustomerForm   *self,
     zg_part_list_append (self->addresses, zg_address_fields_new (g_ptr_array_index (customer->addresses, i)));
 }
 
-static void
-store_parts (ZgPartList  *list,
-             void       (*store) (GtkWidget *fields, ZgCustomer *customer),
-             ZgCustomer  *customer)
-{
-  g_autoptr (GPtrArray) parts = zg_part_list_get_fields (list);
-
-  for (guint i = 0; i < parts->len; i++)
-    store (g_ptr_array_index (parts, i), customer);
-}
-
-/**
- * zg_customer_form_build:
- *
- * Returns: (transfer full): the customer as the form has it, with the version that was loaded
- */
-ZgCustomer *
-zg_customer_form_build (ZgCustomerForm *self)
-{
-  ZgCustomer *customer;
-  g_autofree char *name = NULL;
-  g_autofree char *caution = NULL;
-  GtkTextBuffer *note;
-  GtkTextIter start, end;
-
-  g_return_val_if_fail (ZG_IS_CUSTOMER_FORM (self), NULL);
-
-  customer = zg_customer_copy (self->original);
-  name = dup_stripped (self->name);
-  if (g_strcmp0 (name, self->original->name.text != NULL ? self->original->name.text : "") != 0)
-    zg_personal_set (&customer->name, name);
-  g_free (customer->call_name);
-  customer->call_name = dup_stripped (self->call_name);
-  g_free (customer->level);
-  customer->level = dup_stripped (self->level);
-  caution = dup_stripped (self->caution);
-  g_free (customer->caution);
-  customer->caution = *caution != '\0' ? g_steal_pointer (&caution) : NULL;
-  zg_customer_desk_set_tags (customer, gtk_editable_get_text (self->tags));
-
-  note = gtk_text_view_get_buffer (self->note);
-  gtk_text_buffer_get_bounds (note, &start, &end);
-  g_free (customer->note);
-  customer->note = g_strstrip (gtk_text_buffer_get_text (note, &start, &end, FALSE));
-
-  g_ptr_array_set_size (customer->phones, 0);
-  g_ptr_array_set_size (customer->accounts, 0);
-  g_ptr_array_set_size (customer->addresses, 0);
-  store_parts (self->phones, zg_phone_fields_store, customer);
-  store_parts (self->accounts, zg_account_fields_store, customer);
-  store_parts (self->addresses, zg_address_fields_store, customer);
-  return customer;
-}
-
 /**
  * zg_customer_form_get_id:
  *
@@ -304,34 +367,8 @@ zg_customer_form_is_changed (ZgCustomerForm *self)
 
   g_return_val_if_fail (ZG_IS_CUSTOMER_FORM (self), FALSE);
 
-  customer = zg_customer_form_build (self);
+  customer = build (self);
   return zg_customer_changes_describe (self->original, customer, &title, &text);
-}
-
-/**
- * zg_customer_form_tell:
- * @error: why it could not be kept
- *
- * Says what is wrong; what was typed stays.
- */
-void
-zg_customer_form_tell (ZgCustomerForm *self,
-                       const GError   *error)
-{
-  g_return_if_fail (ZG_IS_CUSTOMER_FORM (self));
-
-  if (g_error_matches (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID))
-    {
-      gtk_label_set_text (self->name_error, error->message);
-      gtk_widget_show (GTK_WIDGET (self->name_error));
-      gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
-      gtk_widget_grab_focus (GTK_WIDGET (self->name));
-      return;
-    }
-
-  gtk_widget_set_visible (self->overwrite, g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE));
-  gtk_label_set_text (self->banner_label, error->message);
-  gtk_widget_show (self->banner);
 }
 
 /**

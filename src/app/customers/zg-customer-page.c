@@ -10,6 +10,7 @@
 #include "zg-customer-form.h"
 #include "zg-customer-head.h"
 #include "zg-customer-job.h"
+#include "zg-customer-load.h"
 #include "zg-customer-page.h"
 #include "zg-customer-sums.h"
 #include "zg-customer-timeline.h"
@@ -29,7 +30,6 @@ struct _ZgCustomerPage
   ZgCustomerFile *file;
   GCancellable *cancellable;
   gboolean edit_when_loaded;
-  gboolean saving;
   gboolean left_form;           /* the form still has what was typed and not saved */
 
   /* template */
@@ -44,11 +44,6 @@ struct _ZgCustomerPage
   ZgCustomerFacts *facts;
   ZgCustomerForm *form;
 };
-
-typedef struct {
-  gint64 id;
-  ZgCustomerFile *file;
-} LoadJob;
 
 enum {
   MODE_CHANGED,
@@ -68,27 +63,6 @@ get_toasts (ZgCustomerPage *self)
 /* Loading **********************************************************************************************************/
 
 static void
-load_job_free (gpointer data)
-{
-  LoadJob *job = data;
-
-  zg_customer_file_free (job->file);
-  g_free (job);
-}
-
-static gboolean
-load (ZgDatabase    *db,
-      gpointer       data,
-      GCancellable  *cancellable,
-      GError       **error)
-{
-  LoadJob *job = data;
-
-  job->file = zg_customer_desk_open (db, job->id, error);
-  return job->file != NULL;
-}
-
-static void
 show_file (ZgCustomerPage *self)
 {
   ZgClock *clock = zg_session_get_clock (self->session);
@@ -96,7 +70,7 @@ show_file (ZgCustomerPage *self)
   zg_customer_head_show (self->head, self->file->customer, self->session);
   zg_customer_sums_show (self->sums, self->file, clock);
   zg_customer_timeline_show (self->timeline, self->file->timeline, clock);
-  zg_customer_facts_show (self->facts, self->file, clock);
+  zg_customer_facts_show (self->facts, self->file, self->session);
   if (!zg_customer_page_is_editing (self))
     gtk_stack_set_visible_child_name (self->stack, "page");
   if (self->edit_when_loaded)
@@ -110,13 +84,13 @@ loaded_cb (GObject      *store,
 {
   g_autoptr (ZgCustomerPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  LoadJob *job = zg_store_finish (ZG_STORE (store), result, &error);
+  ZgCustomerFile *file = zg_customer_load_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
 
-  if (job == NULL)
+  if (file == NULL)
     {
       /* Gone: taken back, or erased elsewhere. A page that nobody looks at is only forgotten. */
       self->id = 0;
@@ -132,22 +106,17 @@ loaded_cb (GObject      *store,
     }
 
   g_clear_pointer (&self->file, zg_customer_file_free);
-  self->file = g_steal_pointer (&job->file);
-  load_job_free (job);
+  self->file = file;
   show_file (self);
 }
 
 static void
 reload (ZgCustomerPage *self)
 {
-  LoadJob *job = g_new0 (LoadJob, 1);
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  job->id = self->id;
-  zg_store_read_async (zg_session_get_store (self->session), load, job, load_job_free, self->cancellable, loaded_cb,
-                       g_object_ref (self));
+  zg_customer_load_async (self->session, self->id, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -173,42 +142,7 @@ person_changed_cb (ZgCustomerPage *self)
     zg_customer_head_show (self->head, self->file->customer, self->session);
 }
 
-/* Writing **********************************************************************************************************/
-
-static void
-finished_cb (GObject      *store,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (ZgCustomerPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
-
-  if (job == NULL)
-    {
-      zg_session_fail (self->session, error);
-      return;
-    }
-
-  zg_customer_job_offer_undo (job, get_toasts (self), _("Done"));
-}
-
-static void
-finish_cb (ZgCustomerPage *self,
-           gint64          follow_up_id)
-{
-  ZgCustomerJob *job = zg_customer_job_new (ZG_CUSTOMER_JOB_FINISH_FOLLOW_UP, self->session, self->id);
-
-  job->follow_up_id = follow_up_id;
-  for (guint i = 0; i < self->file->follow_ups->len; i++)
-    {
-      const ZgFollowUp *follow_up = g_ptr_array_index (self->file->follow_ups, i);
-
-      if (follow_up->id == follow_up_id)
-        job->text = g_strdup (follow_up->text);
-    }
-  zg_customer_job_run_async (job, finished_cb, g_object_ref (self));
-}
+/* Editing **********************************************************************************************************/
 
 static void
 close_form (ZgCustomerPage *self)
@@ -253,21 +187,9 @@ leave_form (ZgCustomerPage *self)
 }
 
 static void
-saved_cb (GObject      *store,
-          GAsyncResult *result,
-          gpointer      user_data)
+saved_cb (ZgCustomerPage *self,
+          ZgCustomerJob  *job)
 {
-  g_autoptr (ZgCustomerPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
-
-  self->saving = FALSE;
-  if (job == NULL)
-    {
-      zg_customer_form_tell (self->form, error);
-      return;
-    }
-
   close_form (self);
   if (job->kind == ZG_CUSTOMER_JOB_SAVE)
     {
@@ -278,21 +200,6 @@ saved_cb (GObject      *store,
       zg_toast_area_show (get_toasts (self), _("Saved"));
       zg_customer_job_free (job);
     }
-}
-
-static void
-save_cb (ZgCustomerPage *self,
-         gboolean        overwrite)
-{
-  ZgCustomerJob *job;
-
-  if (self->saving)
-    return;
-
-  self->saving = TRUE;
-  job = zg_customer_job_new (overwrite ? ZG_CUSTOMER_JOB_OVERWRITE : ZG_CUSTOMER_JOB_SAVE, self->session, self->id);
-  job->customer = zg_customer_form_build (self->form);
-  zg_customer_job_run_async (job, saved_cb, g_object_ref (self));
 }
 
 /* Buttons and keys *************************************************************************************************/
@@ -349,9 +256,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, sums);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, composer_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, finish_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_form);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, saved_cb);
 }
 
 static void
@@ -397,6 +303,7 @@ zg_customer_page_new (ZgSession *session)
 
   self->session = g_object_ref (session);
   zg_customer_composer_set_session (self->composer, session);
+  zg_customer_form_set_session (self->form, session);
   g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
