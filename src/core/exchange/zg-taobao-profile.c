@@ -225,7 +225,6 @@ read_state (const ZgTaobaoProfile *self,
   if (strcmp (facts->close_reason, "订单未关闭") == 0)
     facts->close_reason[0] = '\0';
 
-  /* An order of which nobody knows where it stands would be taken for unpaid. */
   if (facts->state_text[0] == '\0' || facts->state != ZG_ORDER_STATE_UNKNOWN)
     return TRUE;
   *reason_out = g_strdup_printf (_("“%s” is not a known order status"), facts->state_text);
@@ -486,11 +485,11 @@ zg_taobao_profile_read (ZgTaobaoProfile    *profile,
 
   g_free (record->order->platform);
   record->order->platform = g_strdup ("taobao");
-  if (!read_state (profile, reader, record, reason_out))
-    return ZG_ROW_REFUSED;
   read_recipient (profile, reader, record);
   read_notes (profile, reader, record);
-  if (!read_money_and_times (profile, reader, record, reason_out) || !read_refund (profile, reader, record, reason_out))
+  if (!read_state (profile, reader, record, reason_out)
+      || !read_money_and_times (profile, reader, record, reason_out)
+      || !read_refund (profile, reader, record, reason_out))
     return ZG_ROW_REFUSED;
 
   if (!profile->is_lines)

@@ -37,12 +37,7 @@ typedef struct {
   ZgDatabaseChanges changes;
 } ChangedMessage;
 
-enum {
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (ZgStore, zg_store, G_TYPE_OBJECT)
 
@@ -61,21 +56,20 @@ emit_changed (gpointer data)
   ChangedMessage *message = data;
   ZgDatabaseChanges *changes = &message->changes;
 
-  g_signal_emit (message->store, signals[CHANGED], 0, changes->tables,
+  g_signal_emit (message->store, changed_signal, 0, changes->tables,
                  changes->many ? NULL : changes->customer_ids, changes->many ? NULL : changes->order_ids);
   return G_SOURCE_REMOVE;
 }
 
-/* Tells the main context, from any thread. Takes the arrays of @changes. */
+/* Tells the main context what the transaction changed that was just committed. */
 static void
-post_changed (ZgStore           *self,
-              ZgDatabaseChanges *changes)
+post_changed (ZgStore *self)
 {
   ChangedMessage *message = g_new0 (ChangedMessage, 1);
   g_autoptr(GSource) source = g_idle_source_new ();
 
   message->store = g_object_ref (self);
-  message->changes = *changes;
+  zg_database_take_changes (self->writer, &message->changes);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, emit_changed, message, (GDestroyNotify) changed_message_free);
   g_source_attach (source, self->context);
@@ -89,8 +83,6 @@ run_write (ZgStoreFunc    func,
            GError       **error)
 {
   ZgStore *self = owner;
-  ZgDatabaseChanges changes;
-
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (!zg_database_begin (self->writer, error))
@@ -105,16 +97,8 @@ run_write (ZgStoreFunc    func,
   if (!zg_database_commit (self->writer, error))
     return FALSE;
 
-  zg_database_take_changes (self->writer, &changes);
-  if (changes.tables != 0)
-    {
-      post_changed (self, &changes);
-    }
-  else
-    {
-      g_array_unref (changes.customer_ids);
-      g_array_unref (changes.order_ids);
-    }
+  if (self->writer->changes.tables != 0)
+    post_changed (self);
   return TRUE;
 }
 
@@ -177,6 +161,20 @@ refuse_write (ZgStore  *self,
   return TRUE;
 }
 
+/* Ends a job that never began. Takes @error. */
+static void
+report (ZgStore             *self,
+        GError              *error,
+        gpointer             data,
+        GDestroyNotify       destroy,
+        GAsyncReadyCallback  callback,
+        gpointer             user_data)
+{
+  g_task_report_error (self, callback, user_data, report, error);
+  if (destroy != NULL)
+    destroy (data);
+}
+
 /* A job that only looks whether another program has written since the last look. */
 static gboolean
 look_for_foreign_changes (ZgDatabase    *db,
@@ -190,8 +188,7 @@ look_for_foreign_changes (ZgDatabase    *db,
   if (version != self->data_version)
     {
       self->data_version = version;
-      for (guint bit = 1; bit <= ZG_TABLES_ALL; bit <<= 1)
-        zg_database_note_change (db, bit, 0);
+      db->changes.tables = ZG_TABLES_ALL;
       db->changes.many = TRUE;
     }
 
@@ -232,7 +229,7 @@ zg_store_class_init (ZgStoreClass *klass)
    * Something was written, by this program or another, and is on disk. Emitted in the main context that was the
    * thread's default when the store was opened.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_ARRAY, G_TYPE_ARRAY);
 }
 
@@ -306,7 +303,7 @@ zg_store_close (ZgStore *store)
  * zg_store_watch:
  * @store: a store
  *
- * From now on #ZgStore::changed also tells what other programs write. Needs a running main loop.
+ * From now on #ZgStore::changed also tells what other programs write.
  */
 void
 zg_store_watch (ZgStore *store)
@@ -324,7 +321,6 @@ zg_store_watch (ZgStore *store)
 
 /**
  * zg_store_get_path:
- * @store: a store
  *
  * Returns: (transfer none): the shop file
  */
@@ -336,7 +332,6 @@ zg_store_get_path (ZgStore *store)
 
 /**
  * zg_store_is_read_only:
- * @store: a store
  *
  * Returns: whether every write is refused because a newer release wrote the file
  */
@@ -412,9 +407,7 @@ zg_store_read_async (ZgStore             *store,
 
   if (refuse_closed (store, &error))
     {
-      g_task_report_error (store, callback, user_data, zg_store_read_async, error);
-      if (destroy != NULL)
-        destroy (data);
+      report (store, error, data, destroy, callback, user_data);
       return;
     }
 
@@ -444,9 +437,7 @@ zg_store_write_async (ZgStore             *store,
 
   if (refuse_write (store, &error))
     {
-      g_task_report_error (store, callback, user_data, zg_store_write_async, error);
-      if (destroy != NULL)
-        destroy (data);
+      report (store, error, data, destroy, callback, user_data);
       return;
     }
 
@@ -478,8 +469,7 @@ zg_store_finish (ZgStore       *store,
  * @store: a store
  * @error: return location for an error
  *
- * A connection for the main thread alone, to fetch the few rows that a list shows: a block of rows by id takes less
- * than a hand-over to another thread.
+ * A connection for the main thread alone: the few rows that a list shows take less than a hand-over to a thread.
  *
  * Returns: (transfer none) (nullable): the connection
  */
@@ -496,8 +486,6 @@ zg_store_get_list_reader (ZgStore  *store,
  * zg_store_open_reader:
  * @store: a store
  * @error: return location for an error
- *
- * A connection of the caller's own, for long work such as a scan, a report or a backup.
  *
  * Returns: (transfer full) (nullable): the connection
  */
