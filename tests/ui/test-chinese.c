@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "zg-error-window.h"
+#include "zg-first-start.h"
+#include "import/zg-import-window.h"
+#include "preferences/zg-new-clerk-window.h"
+#include "customers/zg-new-customer-window.h"
+#include "preferences/zg-preferences-window.h"
+#include "zg-reply-table.h"
+#include "zg-restore-window.h"
+#include "zg-talk-popover.h"
+#include "zg-ui-fixture.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+#define RESOURCES "/io/github/zhanggui/Zhanggui/"
+
+/* The caps of keys, and names that are the same in Chinese. Everything else that a Chinese user sees is Chinese. */
+static const char * const allowed[] = {
+  "Alt", "Ctrl", "Enter", "Esc", "Shift",
+  "CSV", "GB", "TA", "UTF",
+  "LINE", "WhatsApp", "Shopify", "WooCommerce", "Etsy", "eBay", "TikTok", "Shop",
+};
+
+/* What a widget can say. */
+static const char * const properties[] = {
+  "label", "title", "subtitle", "description", "tooltip-text", "placeholder-text",
+};
+
+static gboolean
+is_allowed (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (allowed); i++)
+    {
+      if (g_str_equal (word, allowed[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (nullable) (transfer full): the first word of two or more Latin letters in @text that no Chinese user should meet. */
+static char *
+find_latin_word (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("[A-Za-z]{2,}", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *word = g_match_info_fetch (match, 0);
+
+      if (!is_allowed (word))
+        return g_steal_pointer (&word);
+    }
+  return NULL;
+}
+
+static char *
+get_text (GtkWidget  *widget,
+          const char *property)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (widget), property);
+  char *text = NULL;
+
+  /* Markup is not shown. */
+  if (GTK_IS_LABEL (widget) && g_str_equal (property, "label"))
+    return g_strdup (gtk_label_get_text (GTK_LABEL (widget)));
+  if (pspec != NULL && pspec->value_type == G_TYPE_STRING && (pspec->flags & G_PARAM_READABLE) != 0)
+    g_object_get (widget, property, &text, NULL);
+  return text;
+}
+
+/* Hidden widgets too: they are shown sooner or later. */
+static int
+check_widget (GtkWidget  *widget,
+              const char *place)
+{
+  int n_texts = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    {
+      g_autofree char *text = get_text (widget, properties[i]);
+      g_autofree char *word = text != NULL ? find_latin_word (text) : NULL;
+
+      if (text != NULL && *text != '\0')
+        n_texts++;
+      if (word != NULL)
+        {
+          g_test_message ("%s: “%s” in the %s “%s” of a %s", place, word, properties[i], text, G_OBJECT_TYPE_NAME (widget));
+          g_test_fail ();
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_texts += check_widget (child, place);
+  return n_texts;
+}
+
+static void
+check (gpointer    widget,
+       const char *place)
+{
+  /* A place that says nothing was not looked at. */
+  g_assert_cmpint (check_widget (GTK_WIDGET (widget), place), >, 1);
+}
+
+static void
+check_and_close (gpointer    window,
+                 const char *place)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  check (window, place);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+add_reply (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (ZgReply) reply = zg_reply_new ();
+
+  g_free (reply->title);
+  reply->title = g_strdup ("核对地址");
+  g_free (reply->body);
+  reply->body = g_strdup ("{称呼}，发 {?快递:中通|圆通} 可以吗？{运单号}");
+  reply->stages = 1 << ZG_STAGE_CONFIRMATION;
+  reply->group_id = zg_reply_table_ensure_group (db, "核对订单", error);
+  return reply->group_id != 0 && zg_reply_table_insert (db, reply, *(const ZgTime *) data, error);
+}
+
+static void
+act (ZgWindow   *window,
+     const char *action,
+     GVariant   *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, parameter);
+}
+
+/* Lists, pages and forms of every screen, with and without somebody to talk to. */
+static void
+test_screens (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  static const char * const screens[] = { "replies", "customers", "orders" };
+  g_autoptr (GError) error = NULL;
+  ZgTime now = zg_clock_now (fixture->clock);
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 order_id = 0;
+  ZgWindow *window;
+  GtkWidget *popover;
+
+  for (int state = ZG_ORDER_CLOSED; state >= ZG_ORDER_UNPAID; state--)
+    {
+      g_autofree char *number = g_strdup_printf ("2026092210465%d", state);
+
+      order_id = zg_ui_fixture_add_order (fixture, customer_id, number, state);
+    }
+  zg_store_write (fixture->store, add_reply, &now, &error);
+  g_assert_no_error (error);
+  window = zg_ui_fixture_open_window (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      act (window, "show-screen", g_variant_new_string (screens[i]));
+      zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, i == 0 ? "核对地址" : "王小姐") != NULL);
+      check (window, screens[i]);
+    }
+
+  act (window, "talk-to", g_variant_new ("(xx)", customer_id, order_id));
+  act (window, "show-screen", g_variant_new_string ("replies"));
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "未付款") != NULL);
+  check (window, "replies for a customer");
+  zg_window_switch_customer (window);
+  popover = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_TALK_POPOVER, NULL);
+  zg_ui_wait_until (zg_ui_find (popover, GTK_TYPE_LABEL, "王小姐") != NULL);
+  check (popover, "whom to talk to");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+
+  act (window, "open-customer", g_variant_new_int64 (customer_id));
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "王晓雯") != NULL);
+  check (window, "page of a customer");
+  act (window, "edit", NULL);
+  check (window, "form of a customer");
+  act (window, "escape", NULL);
+
+  act (window, "open-order", g_variant_new_int64 (order_id));
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "核对清单") != NULL);
+  check (window, "page of an order");
+  act (window, "edit", NULL);
+  check (window, "form of an order");
+  act (window, "escape", NULL);
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static void
+test_empty (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  static const char * const screens[] = { "replies", "customers", "orders" };
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      act (window, "show-screen", g_variant_new_string (screens[i]));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      check (window, screens[i]);
+    }
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static void
+test_first_start (ZgUiFixture   *fixture,
+                  gconstpointer  data)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+
+  g_assert_nonnull (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_FIRST_START, NULL));
+  check (window, "first start");
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static void
+test_windows (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWindow *parent = GTK_WINDOW (window);
+  ZgShopProfile *profile = zg_session_get_profile (fixture->session);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "gtk/help-overlay.ui");
+  g_autoptr (GError) error = g_error_new_literal (ZG_STORE_ERROR, ZG_STORE_ERROR_CORRUPT, "");
+
+  check_and_close (zg_preferences_window_new (parent, profile), "preferences");
+  check_and_close (zg_new_clerk_window_new (parent, profile), "new clerk");
+  check_and_close (zg_new_customer_window_new (parent, fixture->session, NULL), "new customer");
+  check_and_close (zg_restore_window_new (parent, fixture->path, fixture->clock), "restore");
+  check_and_close (zg_error_window_new (NULL, fixture->path, fixture->clock, error), "error");
+  check_and_close (gtk_builder_get_object (builder, "help_overlay"), "shortcuts");
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* One good row, one whose number a spreadsheet has spoilt. */
+static void
+test_import (ZgUiFixture   *fixture,
+             gconstpointer  data)
+{
+  static const char export[] =
+    "订单编号,买家会员名,买家实际支付金额,总金额,订单状态,收货人姓名,收货地址,联系手机,订单创建时间,宝贝标题,宝贝总数量\n"
+    "2026092210001,青禾,0,59,等待买家付款,赵一诺,浙江省 杭州市 西湖区 文三路,13900007713,2026-09-22 10:00:00,帆布包,1\n"
+    "3.51531E+16,青禾,0,59,等待买家付款,赵一诺,浙江省 杭州市 西湖区 文三路,13900007713,2026-09-22 10:00:00,帆布包,1\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "订单表", NULL);
+  g_autoptr (GError) error = NULL;
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *import;
+
+  g_file_set_contents (path, export, -1, &error);
+  g_assert_no_error (error);
+  import = GTK_WIDGET (zg_import_window_new (GTK_WINDOW (window), fixture->session, path));
+  gtk_window_present (GTK_WINDOW (import));
+  zg_ui_wait_until (zg_ui_find (import, GTK_TYPE_LABEL, "第 3 行") != NULL);
+  check (import, "import");
+  gtk_window_destroy (GTK_WINDOW (import));
+
+  zg_ui_fixture_close_window (fixture, window);
+  remove (path);
+}
+
+/* The test would notice an English word, and a text that has lost its translation. */
+static void
+test_finds_latin (void)
+{
+  g_autofree char *word = find_latin_word ("按 Enter 复制，Unpaid");
+
+  g_assert_cmpstr (word, ==, "Unpaid");
+  g_assert_null (find_latin_word ("Ctrl+K 找客户 F2 · TA"));
+  g_assert_cmpstr (_("Unpaid"), ==, "未付款");
+}
+
+#define ADD(path, data, func) \
+  g_test_add (path, ZgUiFixture, data, zg_ui_fixture_set_up, func, zg_ui_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  zg_ui_test_init (&argc, &argv);
+
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  if (setlocale (LC_ALL, "zh_CN.UTF-8") == NULL)
+    {
+      g_print ("1..0 # SKIP this computer has no locale zh_CN.UTF-8\n");
+      return 77;
+    }
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ZG_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  g_test_add_func ("/chinese/finds-latin", test_finds_latin);
+  ADD ("/chinese/screens", NULL, test_screens);
+  ADD ("/chinese/empty", NULL, test_empty);
+  ADD ("/chinese/first-start", "new", test_first_start);
+  ADD ("/chinese/windows", NULL, test_windows);
+  ADD ("/chinese/import", NULL, test_import);
+
+  return g_test_run ();
+}
