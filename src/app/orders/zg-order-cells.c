@@ -248,9 +248,9 @@ static const struct {
   { N_("Goods"), 0, -1, ZG_COLUMN_MODE_NARROW, make_label, fill_goods },
   { N_("Amount"), 92, ZG_ORDER_SORT_TOTAL, ZG_COLUMN_MODE_NARROW, make_number, fill_total },
   { N_("State"), 96, -1, ZG_COLUMN_MODE_NARROW, make_state, fill_state },
-  { N_("Checks"), 76, -1, ZG_COLUMN_MODE_NARROW, make_label, fill_check },
-  { N_("Ships by"), 124, -1, ZG_COLUMN_MODE_MEDIUM, make_label, fill_promise },
-  { N_("Next step"), 170, -1, ZG_COLUMN_MODE_MEDIUM, make_label, fill_next },
+  { N_("Checks"), 88, -1, ZG_COLUMN_MODE_NARROW, make_label, fill_check },
+  { N_("Ships by"), 152, -1, ZG_COLUMN_MODE_MEDIUM, make_label, fill_promise },
+  { N_("Next step"), 172, -1, ZG_COLUMN_MODE_MEDIUM, make_label, fill_next },
 };
 
 static void

@@ -156,6 +156,7 @@ add_row (ZgOrderChecklist *self,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *note_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label;
 
   self->rows[check].row = row;
   self->rows[check].check = gtk_check_button_new ();
@@ -177,7 +178,10 @@ add_row (ZgOrderChecklist *self,
   gtk_label_set_ellipsize (GTK_LABEL (self->rows[check].note), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->rows[check].note), PANGO_WRAP_WORD_CHAR);
 
-  gtk_box_append (GTK_BOX (line), create_label (zg_check_to_label (check), "list-text", NULL));
+  /* Where there is little room, the value gives way. */
+  label = create_label (zg_check_to_label (check), "list-text", NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (line), label);
   gtk_widget_set_hexpand (self->rows[check].value, TRUE);
   gtk_box_append (GTK_BOX (line), self->rows[check].value);
   gtk_box_append (GTK_BOX (note_box), create_icon ("dialog-warning-symbolic", "warning", _("Changed")));
@@ -238,7 +242,7 @@ show_row (ZgOrderChecklist *self,
 
   self->rows[row->check].on = row->state == ZG_CHECK_OK && row->at != ZG_TIME_NONE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->rows[row->check].check), row->state == ZG_CHECK_OK);
-  gtk_label_set_text (GTK_LABEL (self->rows[row->check].value), value != NULL ? value : "");
+  gtk_label_set_text (GTK_LABEL (self->rows[row->check].value), value != NULL ? value : _("not there yet"));
   gtk_label_set_text (GTK_LABEL (self->rows[row->check].by), by);
   gtk_label_set_text (GTK_LABEL (self->rows[row->check].note), dropped && row->note != NULL ? row->note : "");
   gtk_widget_set_visible (self->rows[row->check].note_box, dropped);

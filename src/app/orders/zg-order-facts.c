@@ -14,6 +14,7 @@
 
 /* A long address asks for no more, or the side would take the checklist's room. */
 #define NARROW_ENOUGH 18
+#define CAPTION_CHARS 9
 
 /**
  * ZgOrderFacts:
@@ -144,8 +145,8 @@ add_row (GtkWidget  *list,
 
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_width_chars (GTK_LABEL (label), CAPTION_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CAPTION_CHARS);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "fact-caption");
   gtk_widget_set_hexpand (content, TRUE);
@@ -245,6 +246,8 @@ create_hidden_label (const char   *text,
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (label, NARROW_ENOUGH);
+  /* The lock stays beside what it is about. */
+  gtk_widget_set_hexpand (GTK_WIDGET (label), !zg_disclosure_is_hidden (disclosure));
   gtk_widget_add_css_class (widget, "numeric");
   return widget;
 }

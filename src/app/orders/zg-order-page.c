@@ -105,9 +105,8 @@ show_head (ZgOrderPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), order->number);
 
   if (self->file->customer != NULL)
-    g_string_append (subtitle, zg_customer_get_call_name (self->file->customer));
+    g_string_append_printf (subtitle, "%s · ", zg_customer_get_call_name (self->file->customer));
   /* TRANSLATORS: %s is when an order was placed, "Today 12:42" */
-  g_string_append (subtitle, subtitle->len > 0 ? " · " : "");
   g_string_append_printf (subtitle, _("ordered %s"), ordered);
   g_string_append_printf (subtitle, " · %s", zg_platform_to_label (order->platform));
   if (order->cash_on_delivery)

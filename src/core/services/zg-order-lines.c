@@ -49,6 +49,12 @@ fill_promise (ZgOrderLine *line,
       line->promise = promise->overdue ? zg_time_to_text (promise->by, now, zone) : g_strdup (promise->text);
       line->promise_urgency = promise->overdue ? ZG_ORDER_URGENCY_LATE : ZG_ORDER_URGENCY_NORMAL;
     }
+  else if (row->state == ZG_ORDER_UNPAID)
+    {
+      g_autoptr (ZgShipPromise) promise = zg_ship_promise_compute (cut_off, ZG_TIME_NONE, ZG_TIME_NONE, clock);
+
+      line->promise = g_strdup (promise->text);
+    }
   else if (row->shipped_at != ZG_TIME_NONE && row->ship_by != ZG_TIME_NONE && row->shipped_at > row->ship_by)
     line->promise = g_strdup (_("shipped late"));
   else if (row->shipped_at != ZG_TIME_NONE && row->ship_by != ZG_TIME_NONE)
