@@ -424,6 +424,26 @@ zg_order_cells_get_sort (GtkColumnView *view,
 }
 
 /**
+ * zg_order_cells_sort_descending:
+ * @view: a view with the columns of zg_order_cells_add_columns()
+ * @sort: one of the things it can be sorted by
+ *
+ * Sorts with the largest or newest at the top.
+ */
+void
+zg_order_cells_sort_descending (GtkColumnView *view,
+                                ZgOrderSort    sort)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), i);
+
+      if (columns[i].sort == (int) sort)
+        gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
+    }
+}
+
+/**
  * zg_order_cells_set_column_mode:
  * @view: a view with the columns of zg_order_cells_add_columns()
  * @mode: how much room the window has

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZgOrderList, zg_order_list, ZG, ORDER_LIST, GtkWidget)
 
 GtkWidget *zg_order_list_new (ZgSession *session) G_GNUC_WARN_UNUSED_RESULT;
-void zg_order_list_set_column_mode (ZgOrderList *self,
-                                       ZgColumnMode    mode);
+void zg_order_list_set_column_mode (ZgOrderList  *self,
+                                    ZgColumnMode  mode);
 gint64 zg_order_list_get_selected (ZgOrderList *self);
 void zg_order_list_select (ZgOrderList *self,
-                              gint64          id);
+                           gint64       id);
 void zg_order_list_focus (ZgOrderList *self);
 void zg_order_list_find (ZgOrderList *self);
 gboolean zg_order_list_clear_query (ZgOrderList *self);

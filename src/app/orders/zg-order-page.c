@@ -7,6 +7,7 @@
 
 #include "zg-key-cap.h"
 #include "zg-order-checklist.h"
+#include "zg-order-conflict.h"
 #include "zg-order-desk.h"
 #include "zg-order-facts.h"
 #include "zg-order-flag.h"
@@ -15,6 +16,7 @@
 #include "zg-order-job.h"
 #include "zg-order-menu.h"
 #include "zg-order-page.h"
+#include "zg-order-reason.h"
 #include "zg-order-steps.h"
 #include "zg-platform.h"
 
@@ -39,16 +41,13 @@ struct _ZgOrderPage
   gint64 id;
   ZgOrderFile *file;            /* NULL until it is loaded */
   GCancellable *cancellable;
-  ZgOrderState wanted;          /* where to move once the reason is given */
   gboolean rebase;              /* the order is loaded again because somebody else saved it first */
   gboolean focus_list;          /* the focus goes to the checklist once there is one */
 
   /* template */
   ZgOrderChecklist *checklist;
   GtkBox *columns;
-  GtkLabel *conflict;
-  GtkButton *conflict_button;
-  GtkRevealer *conflict_revealer;
+  ZgOrderConflict *conflict;
   ZgOrderFacts *facts;
   GtkImage *flag;
   GtkMenuButton *flag_button;
@@ -57,10 +56,7 @@ struct _ZgOrderPage
   GtkWidget *read_back_key;
   GtkMenuButton *more;
   GtkButton *next;
-  GtkEditable *reason;
-  GtkButton *reason_button;
-  GtkRevealer *reason_revealer;
-  GtkLabel *reason_title;
+  ZgOrderReason *reason;
   GtkWidget *slim_buttons;
   GtkButton *slim_next;
   GtkStack *stack;
@@ -140,28 +136,6 @@ show_next (ZgOrderPage *self)
 }
 
 static void
-show_conflict (ZgOrderPage *self)
-{
-  const ZgOrder *order = self->file->order;
-  gboolean differs = zg_order_platform_differs (order);
-
-  if (differs)
-    {
-      const char *theirs = zg_order_state_to_label (order->facts->state);
-      g_autofree char *text = g_strdup_printf (_("The platform says “%s”, here it is “%s”."), theirs,
-                                               zg_order_state_to_label (order->state));
-      g_autofree char *button = g_strdup_printf (_("Take over “%s”"), theirs);
-
-      gtk_label_set_text (self->conflict, text);
-      gtk_button_set_label (self->conflict_button, button);
-      gtk_widget_set_visible (GTK_WIDGET (self->conflict_button),
-                              zg_order_gate_offers (order, order->facts->state));
-    }
-  gtk_revealer_set_reveal_child (self->conflict_revealer, differs);
-  gtk_widget_set_visible (GTK_WIDGET (self->conflict_revealer), differs);
-}
-
-static void
 show_menus (ZgOrderPage *self)
 {
   g_autoptr (GMenuModel) more = zg_order_menu_new (self->file->order, self->file->history);
@@ -172,24 +146,16 @@ show_menus (ZgOrderPage *self)
 }
 
 static void
-drop_reason (ZgOrderPage *self)
-{
-  self->wanted = ZG_ORDER_STATE_UNKNOWN;
-  gtk_revealer_set_reveal_child (self->reason_revealer, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->reason_revealer), FALSE);
-  gtk_editable_set_text (self->reason, "");
-}
-
-static void
 show_file (ZgOrderPage *self)
 {
   ZgClock *clock = zg_session_get_clock (self->session);
 
-  if (self->wanted != ZG_ORDER_STATE_UNKNOWN && !zg_order_gate_needs_reason (self->file->order, self->wanted))
-    drop_reason (self);
+  if (zg_order_reason_is_asking (self->reason)
+      && !zg_order_gate_needs_reason (self->file->order, zg_order_reason_get_state (self->reason)))
+    zg_order_reason_close (self->reason);
   show_head (self);
   show_next (self);
-  show_conflict (self);
+  zg_order_conflict_show (self->conflict, self->file->order);
   show_menus (self);
   zg_order_steps_show (self->steps, self->file->order);
   zg_order_checklist_show (self->checklist, self->file, clock);
@@ -248,6 +214,12 @@ loaded_cb (GObject      *store,
       return;
     }
 
+  /* The window may have been closed meanwhile. */
+  if (self->session == NULL)
+    {
+      load_free (job);
+      return;
+    }
   g_clear_pointer (&self->file, zg_order_file_free);
   self->file = g_steal_pointer (&job->file);
   load_free (job);
@@ -328,27 +300,12 @@ static void
 ask_or_move (ZgOrderPage  *self,
              ZgOrderState  to)
 {
-  int n_open;
-  g_autofree char *text = NULL;
-
   if (self->file == NULL)
     return;
-  if (!zg_order_gate_needs_reason (self->file->order, to))
-    {
-      move (self, to, NULL);
-      return;
-    }
-
-  n_open = self->file->n_total - self->file->n_done;
-  text = g_strdup_printf (ngettext ("%d row of the confirmation list is still open. Why is the order shipped all the same?",
-                                    "%d rows of the confirmation list are still open. Why is the order shipped all the same?",
-                                    n_open), n_open);
-  self->wanted = to;
-  gtk_label_set_text (self->reason_title, text);
-  gtk_button_set_label (self->reason_button, zg_order_state_next_label (to));
-  gtk_widget_set_visible (GTK_WIDGET (self->reason_revealer), TRUE);
-  gtk_revealer_set_reveal_child (self->reason_revealer, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  if (zg_order_gate_needs_reason (self->file->order, to))
+    zg_order_reason_ask (self->reason, to, self->file->n_total - self->file->n_done);
+  else
+    move (self, to, NULL);
 }
 
 static void
@@ -359,42 +316,25 @@ next_cb (ZgOrderPage *self)
 }
 
 static void
-conflict_cb (ZgOrderPage *self)
+take_over_cb (ZgOrderPage *self)
 {
   if (self->file != NULL && self->file->order->facts != NULL)
     ask_or_move (self, self->file->order->facts->state);
 }
 
-static char *
-get_reason (ZgOrderPage *self)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
-}
-
 static void
-reason_changed_cb (ZgOrderPage *self)
+reason_given_cb (ZgOrderPage *self,
+                 const char  *reason)
 {
-  g_autofree char *reason = get_reason (self);
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->reason_button), *reason != '\0');
-}
-
-static void
-reason_given_cb (ZgOrderPage *self)
-{
-  g_autofree char *reason = get_reason (self);
-
-  if (*reason == '\0' || self->wanted == ZG_ORDER_STATE_UNKNOWN)
-    return;
-  move (self, self->wanted, reason);
-  drop_reason (self);
+  move (self, zg_order_reason_get_state (self->reason), reason);
+  zg_order_reason_close (self->reason);
   zg_order_page_focus (self);
 }
 
 static void
 reason_dropped_cb (ZgOrderPage *self)
 {
-  drop_reason (self);
+  zg_order_reason_close (self->reason);
   zg_order_page_focus (self);
 }
 
@@ -536,8 +476,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, columns);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, confirm_key);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, conflict);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, conflict_button);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, conflict_revealer);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, facts);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, flag);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, flag_button);
@@ -546,9 +484,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, next);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, read_back_key);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason_button);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason_revealer);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason_title);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, slim_buttons);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, slim_next);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, stack);
@@ -557,9 +492,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, title);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, wide_buttons);
-  gtk_widget_class_bind_template_callback (widget_class, conflict_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
@@ -579,8 +513,10 @@ zg_order_page_class_init (ZgOrderPageClass *klass)
 
   g_type_ensure (ZG_TYPE_KEY_CAP);
   g_type_ensure (ZG_TYPE_ORDER_CHECKLIST);
+  g_type_ensure (ZG_TYPE_ORDER_CONFLICT);
   g_type_ensure (ZG_TYPE_ORDER_FACTS);
   g_type_ensure (ZG_TYPE_ORDER_FORM);
+  g_type_ensure (ZG_TYPE_ORDER_REASON);
   g_type_ensure (ZG_TYPE_ORDER_STEPS);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "order.move", "s", move_cb);
@@ -595,9 +531,6 @@ zg_order_page_init (ZgOrderPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->column_mode = ZG_COLUMN_MODE_WIDE;
-  self->wanted = ZG_ORDER_STATE_UNKNOWN;
-  gtk_widget_set_visible (GTK_WIDGET (self->reason_revealer), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->conflict_revealer), FALSE);
 }
 
 /**
@@ -636,7 +569,7 @@ zg_order_page_open (ZgOrderPage *self,
     {
       self->id = id;
       g_clear_pointer (&self->file, zg_order_file_free);
-      drop_reason (self);
+      zg_order_reason_close (self->reason);
     }
   load (self);
 }
@@ -726,7 +659,7 @@ zg_order_page_edit (ZgOrderPage *self)
 
   if (self->file == NULL || zg_order_page_is_editing (self))
     return;
-  drop_reason (self);
+  zg_order_reason_close (self->reason);
   zg_order_form_start (self->form, self->file->order);
   show_mode (self, "form");
   zg_order_form_focus (self->form);
@@ -757,7 +690,7 @@ zg_order_page_cancel (ZgOrderPage *self)
 {
   g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), FALSE);
 
-  if (self->wanted != ZG_ORDER_STATE_UNKNOWN)
+  if (zg_order_reason_is_asking (self->reason))
     {
       reason_dropped_cb (self);
       return TRUE;

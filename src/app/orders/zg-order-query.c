@@ -6,9 +6,6 @@
 #include "zg-order-query.h"
 #include "zg-find-table.h"
 
-/* Nobody reads further: with so many hits one types another character. */
-#define MAX_HITS 500
-
 typedef struct {
   ZgOrderQuery query;
   GArray *ids;
@@ -48,7 +45,7 @@ run (ZgDatabase    *db,
   ZgOrderQuery *query = &job->query;
 
   if (*query->text != '\0')
-    job->ids = zg_find_table_orders (db, query->text, MAX_HITS, error);
+    job->ids = zg_find_table_orders (db, query->text, ZG_ORDER_QUERY_MAX_HITS, error);
   else
     job->ids = zg_list_table_order_ids (db, query->filter, query->sort, query->descending, error);
   return job->ids != NULL;
@@ -63,11 +60,11 @@ run (ZgDatabase    *db,
  * Asks for the ids of the list on the store's reading thread.
  */
 void
-zg_order_query_run_async (const ZgOrderQuery *query,
-                             ZgSession             *session,
-                             GCancellable          *cancellable,
-                             GAsyncReadyCallback    callback,
-                             gpointer               user_data)
+zg_order_query_run_async (const ZgOrderQuery  *query,
+                          ZgSession           *session,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
 {
   RunJob *job = g_new0 (RunJob, 1);
 
@@ -118,9 +115,9 @@ count (ZgDatabase    *db,
  */
 void
 zg_order_query_count_async (ZgSession           *session,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
 {
   CountJob *job = g_new0 (CountJob, 1);
 

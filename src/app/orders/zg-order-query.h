@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Nobody reads further: with so many hits one types another character. Every row more also makes the next keystroke
+ * slower, because a column view makes widgets for 200 rows whether they are in sight or not. */
+#define ZG_ORDER_QUERY_MAX_HITS 60
+
 /**
  * ZgOrderQuery:
  * @text: what was typed; empty for the whole list
@@ -21,17 +25,17 @@ typedef struct {
 } ZgOrderQuery;
 
 void zg_order_query_clear (ZgOrderQuery *query);
-void zg_order_query_run_async (const ZgOrderQuery *query,
-                                  ZgSession             *session,
-                                  GCancellable          *cancellable,
-                                  GAsyncReadyCallback    callback,
-                                  gpointer               user_data);
+void zg_order_query_run_async (const ZgOrderQuery  *query,
+                               ZgSession           *session,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data);
 GArray *zg_order_query_run_finish (GAsyncResult  *result,
                                       GError       **error);
 void zg_order_query_count_async (ZgSession           *session,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data);
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data);
 gboolean zg_order_query_count_finish (GAsyncResult  *result,
                                          gint64         counts[ZG_N_ORDER_FILTERS],
                                          GError       **error);
