@@ -263,7 +263,9 @@ open_line (ZgCustomerComposer *self,
   update_save (self);
   gtk_widget_show (GTK_WIDGET (self));
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  /* A draft is gone on with, not written over. */
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  gtk_editable_set_position (self->entry, -1);
 }
 
 /**
