@@ -7,6 +7,7 @@
 #include "preferences/zg-new-clerk-window.h"
 #include "customers/zg-new-customer-window.h"
 #include "preferences/zg-preferences-window.h"
+#include "zg-recent-strip.h"
 #include "zg-reply-table.h"
 #include "zg-restore-window.h"
 #include "zg-talk-popover.h"
@@ -153,6 +154,7 @@ test_screens (ZgUiFixture   *fixture,
   gint64 order_id = 0;
   ZgWindow *window;
   GtkWidget *popover;
+  GtkWidget *strip;
 
   for (int state = ZG_ORDER_CLOSED; state >= ZG_ORDER_UNPAID; state--)
     {
@@ -175,6 +177,9 @@ test_screens (ZgUiFixture   *fixture,
   act (window, "show-screen", g_variant_new_string ("replies"));
   zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "未付款") != NULL);
   check (window, "replies for a customer");
+  /* The search offers the last customers; they are written in the background. */
+  strip = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_RECENT_STRIP, NULL);
+  zg_ui_wait_until (zg_ui_find (strip, GTK_TYPE_LABEL, "王小姐") != NULL);
   zg_window_switch_customer (window);
   popover = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_TALK_POPOVER, NULL);
   zg_ui_wait_until (zg_ui_find (popover, GTK_TYPE_LABEL, "王小姐") != NULL);

@@ -181,7 +181,7 @@ zg_customers_screen_get_hints (ZgScreen *screen,
     {
       list_hints[0] = (ZgHint) { "Enter", _("open") };
       list_hints[1] = (ZgHint) { "T", _("talk to them") };
-      list_hints[2] = (ZgHint) { "N", _("note") };
+      list_hints[2] = (ZgHint) { "N", _("write note") };
       list_hints[3] = (ZgHint) { "F", _("follow-up") };
       list_hints[4] = (ZgHint) { "Ctrl+F", _("find") };
       list_hints[5] = (ZgHint) { "Ctrl+N", _("new customer") };
@@ -197,7 +197,7 @@ zg_customers_screen_get_hints (ZgScreen *screen,
     }
 
   page_hints[0] = (ZgHint) { "T", _("talk to them") };
-  page_hints[1] = (ZgHint) { "N", _("note") };
+  page_hints[1] = (ZgHint) { "N", _("write note") };
   page_hints[2] = (ZgHint) { "F", _("follow-up") };
   page_hints[3] = (ZgHint) { "F2", _("edit") };
   page_hints[4] = (ZgHint) { "Alt+←", _("back to the list") };

@@ -18,14 +18,15 @@ static const struct {
   const char *code;
   int decimals;
   const char *sign;             /* what people are shown before the number */
+  gboolean plain;               /* whole amounts are shown without decimals */
   const char *accepted[5];      /* what may stand before or after the number in a file */
 } currencies[] = {
-  { "CNY", 2, "¥", { "¥", "￥", "元", "RMB" } },
-  { "TWD", 2, "NT$", { "NT$", "$", "元" } },
-  { "USD", 2, "$", { "US$", "$" } },
-  { "EUR", 2, NULL, { "€" } },
-  { "JPY", 0, NULL, { "¥", "￥", "円" } },
-  { "KRW", 0, NULL, { "₩", "￦" } },
+  { "CNY", 2, "¥", FALSE, { "¥", "￥", "元", "RMB" } },
+  { "TWD", 2, "NT$", TRUE, { "NT$", "$", "元" } },
+  { "USD", 2, "$", FALSE, { "US$", "$" } },
+  { "EUR", 2, NULL, FALSE, { "€" } },
+  { "JPY", 0, NULL, FALSE, { "¥", "￥", "円" } },
+  { "KRW", 0, NULL, FALSE, { "₩", "￦" } },
 };
 
 static int
@@ -268,8 +269,8 @@ zg_money_to_decimal (gint64      minor,
  * @minor: an amount in minor units
  * @currency: (nullable): an ISO 4217 code; %NULL and empty mean CNY
  *
- * The form for people: `¥1,299.00`, `-¥8.00`, `NT$90.00`; currencies without a sign of their own have their code before
- * the number.
+ * The form for people: `¥1,299.00`, `-¥8.00`, `NT$90` (nobody pays cents in Taiwan); currencies without a sign of
+ * their own have their code before the number.
  *
  * Returns: (transfer full): the amount with its currency
  */
@@ -277,8 +278,10 @@ char *
 zg_money_to_text (gint64      minor,
                   const char *currency)
 {
-  g_autofree char *amount = format_amount (magnitude (minor), zg_money_decimals (currency), TRUE);
   int index = find_currency (currency);
+  gboolean plain = index >= 0 && currencies[index].plain && minor % 100 == 0;
+  g_autofree char *amount = plain ? format_amount (magnitude (minor) / 100, 0, TRUE)
+                                  : format_amount (magnitude (minor), zg_money_decimals (currency), TRUE);
   const char *minus = minor < 0 ? "-" : "";
 
   if (index >= 0 && currencies[index].sign != NULL)
