@@ -135,7 +135,7 @@ run_read (ZgStoreFunc    func,
   return ok;
 }
 
-/* A store that is closed does nothing any more, as when a window asks while the program ends. */
+/* A store that is closed does nothing any more: whoever asks while the program ends is told that it was cancelled. */
 static gboolean
 refuse_closed (ZgStore  *self,
                GError  **error)
@@ -143,7 +143,7 @@ refuse_closed (ZgStore  *self,
   if (self->read_queue != NULL)
     return FALSE;
 
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The shop file is closed."));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The shop file is closed."));
   return TRUE;
 }
 
