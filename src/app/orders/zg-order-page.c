@@ -5,20 +5,18 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-key-cap.h"
 #include "zg-order-checklist.h"
 #include "zg-order-conflict.h"
 #include "zg-order-desk.h"
 #include "zg-order-facts.h"
-#include "zg-order-flag.h"
 #include "zg-order-form.h"
 #include "zg-order-gate.h"
+#include "zg-order-head.h"
 #include "zg-order-job.h"
-#include "zg-order-menu.h"
+#include "zg-order-load.h"
 #include "zg-order-page.h"
 #include "zg-order-reason.h"
 #include "zg-order-steps.h"
-#include "zg-platform.h"
 
 /**
  * ZgOrderPage:
@@ -49,22 +47,14 @@ struct _ZgOrderPage
   GtkBox *columns;
   ZgOrderConflict *conflict;
   ZgOrderFacts *facts;
-  GtkImage *flag;
-  GtkMenuButton *flag_button;
   ZgOrderForm *form;
-  GtkWidget *confirm_key;
-  GtkWidget *read_back_key;
-  GtkMenuButton *more;
+  ZgOrderHead *head;
   GtkButton *next;
   ZgOrderReason *reason;
   GtkWidget *slim_buttons;
-  GtkButton *slim_next;
   GtkStack *stack;
   GtkWidget *state_line;
   ZgOrderSteps *steps;
-  GtkLabel *subtitle;
-  GtkLabel *title;
-  GtkWidget *wide_buttons;
   ZgColumnMode column_mode;
 };
 
@@ -77,8 +67,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgOrderPage, zg_order_page, GTK_TYPE_WIDGET)
 
-static void load (ZgOrderPage *self);
-
 static gboolean
 is_slim (ZgOrderPage *self)
 {
@@ -88,61 +76,23 @@ is_slim (ZgOrderPage *self)
 /* What is shown *****************************************************************************************************/
 
 static void
-show_head (ZgOrderPage *self)
+show_layout (ZgOrderPage *self)
 {
-  const ZgOrder *order = self->file->order;
-  ZgClock *clock = zg_session_get_clock (self->session);
-  g_autofree char *tail = zg_order_number_tail (order->number);
-  g_autofree char *short_title = g_strdup_printf (_("Order %s"), tail);
-  g_autofree char *ordered = zg_time_to_text (order->ordered_at, zg_clock_now (clock), zg_clock_get_zone (clock));
-  g_autoptr (GString) subtitle = g_string_new (NULL);
+  gboolean form = zg_order_page_is_editing (self);
 
-  gtk_label_set_text (self->title, is_slim (self) ? short_title : order->number);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), order->number);
-
-  if (self->file->customer != NULL)
-    g_string_append_printf (subtitle, "%s · ", zg_customer_get_call_name (self->file->customer));
-  /* TRANSLATORS: %s is when an order was placed, "Today 12:42" */
-  g_string_append_printf (subtitle, _("ordered %s"), ordered);
-  g_string_append_printf (subtitle, " · %s", zg_platform_to_label (order->platform));
-  if (order->cash_on_delivery)
-    g_string_append_printf (subtitle, " · %s", _("cash on delivery"));
-  gtk_label_set_text (self->subtitle, subtitle->str);
-
-  zg_order_flag_show (self->flag, order->flag);
-  if (order->flag == 0)
-    gtk_image_set_from_icon_name (self->flag, "emoji-flags-symbolic");
-  gtk_widget_set_opacity (GTK_WIDGET (self->flag), order->flag == 0 ? 0.4 : 1);
+  zg_order_head_set_layout (self->head, self->column_mode, form);
+  gtk_widget_set_visible (self->state_line, !is_slim (self));
+  gtk_widget_set_visible (self->slim_buttons, is_slim (self) && !form);
 }
 
 static void
 show_next (ZgOrderPage *self)
 {
   ZgOrderState next = zg_order_gate_next (self->file->order);
-  gboolean has_next = next != ZG_ORDER_STATE_UNKNOWN;
-  gboolean form = zg_order_page_is_editing (self);
 
-  if (has_next)
-    {
-      gtk_button_set_label (self->next, zg_order_state_next_label (next));
-      gtk_button_set_label (self->slim_next, zg_order_state_next_label (next));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->next), has_next);
-  gtk_widget_set_visible (GTK_WIDGET (self->slim_next), has_next && is_slim (self) && !form);
-  gtk_widget_set_visible (self->state_line, !is_slim (self));
-  gtk_widget_set_visible (self->wide_buttons, !is_slim (self) && !form);
-  gtk_widget_set_visible (self->slim_buttons, is_slim (self) && !form);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), !form);
-}
-
-static void
-show_menus (ZgOrderPage *self)
-{
-  g_autoptr (GMenuModel) more = zg_order_menu_new (self->file->order, self->file->history);
-  g_autoptr (GMenuModel) flags = zg_order_menu_new_flags ();
-
-  gtk_menu_button_set_menu_model (self->more, more);
-  gtk_menu_button_set_menu_model (self->flag_button, flags);
+  if (next != ZG_ORDER_STATE_UNKNOWN)
+    gtk_button_set_label (self->next, zg_order_state_next_label (next));
+  gtk_widget_set_visible (GTK_WIDGET (self->next), next != ZG_ORDER_STATE_UNKNOWN);
 }
 
 static void
@@ -153,10 +103,10 @@ show_file (ZgOrderPage *self)
   if (zg_order_reason_is_asking (self->reason)
       && !zg_order_gate_needs_reason (self->file->order, zg_order_reason_get_state (self->reason)))
     zg_order_reason_close (self->reason);
-  show_head (self);
+  zg_order_head_show (self->head, self->file, clock);
   show_next (self);
+  show_layout (self);
   zg_order_conflict_show (self->conflict, self->file->order);
-  show_menus (self);
   zg_order_steps_show (self->steps, self->file->order);
   zg_order_checklist_show (self->checklist, self->file, clock);
   zg_order_facts_show (self->facts, self->file, clock);
@@ -168,34 +118,6 @@ show_file (ZgOrderPage *self)
 
 /* Loading ***********************************************************************************************************/
 
-typedef struct {
-  gint64 id;
-  ZgClock *clock;
-  ZgOrderFile *file;
-} Load;
-
-static void
-load_free (gpointer data)
-{
-  Load *job = data;
-
-  zg_clock_unref (job->clock);
-  g_clear_pointer (&job->file, zg_order_file_free);
-  g_free (job);
-}
-
-static gboolean
-read_file (ZgDatabase    *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  Load *job = data;
-
-  job->file = zg_order_desk_open (db, job->id, job->clock, error);
-  return job->file != NULL;
-}
-
 static void
 loaded_cb (GObject      *store,
            GAsyncResult *result,
@@ -203,26 +125,20 @@ loaded_cb (GObject      *store,
 {
   g_autoptr (ZgOrderPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  Load *job = zg_store_finish (ZG_STORE (store), result, &error);
+  g_autoptr (ZgOrderFile) file = zg_order_load_finish (result, &error);
 
-  if (job == NULL)
+  /* The window may have been closed meanwhile. */
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (file == NULL)
     {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
-        return;
       zg_session_fail (self->session, error);
       gtk_widget_activate_action (GTK_WIDGET (self), "screen.back", NULL);
       return;
     }
 
-  /* The window may have been closed meanwhile. */
-  if (self->session == NULL)
-    {
-      load_free (job);
-      return;
-    }
   g_clear_pointer (&self->file, zg_order_file_free);
-  self->file = g_steal_pointer (&job->file);
-  load_free (job);
+  self->file = g_steal_pointer (&file);
   if (self->rebase)
     zg_order_form_rebase (self->form, self->file->order);
   self->rebase = FALSE;
@@ -232,15 +148,10 @@ loaded_cb (GObject      *store,
 static void
 load (ZgOrderPage *self)
 {
-  Load *job = g_new0 (Load, 1);
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  job->id = self->id;
-  job->clock = zg_clock_ref (zg_session_get_clock (self->session));
-  zg_store_read_async (zg_session_get_store (self->session), read_file, job, load_free, self->cancellable, loaded_cb,
-                       g_object_ref (self));
+  zg_order_load_async (self->session, self->id, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -379,8 +290,7 @@ show_mode (ZgOrderPage *self,
            const char  *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
-  if (self->file != NULL)
-    show_next (self);
+  show_layout (self);
   g_signal_emit (self, signals[MODE_CHANGED], 0);
 }
 
@@ -474,24 +384,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/orders/zg-order-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, checklist);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, columns);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, confirm_key);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, conflict);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, facts);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, flag);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, flag_button);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, form);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, more);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, head);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, next);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, read_back_key);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, slim_buttons);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, slim_next);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, state_line);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, steps);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, title);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, wide_buttons);
   gtk_widget_class_bind_template_callback (widget_class, take_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_dropped_cb);
@@ -511,11 +413,11 @@ zg_order_page_class_init (ZgOrderPageClass *klass)
   signals[MODE_CHANGED] = g_signal_new ("mode-changed", ZG_TYPE_ORDER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
 
-  g_type_ensure (ZG_TYPE_KEY_CAP);
   g_type_ensure (ZG_TYPE_ORDER_CHECKLIST);
   g_type_ensure (ZG_TYPE_ORDER_CONFLICT);
   g_type_ensure (ZG_TYPE_ORDER_FACTS);
   g_type_ensure (ZG_TYPE_ORDER_FORM);
+  g_type_ensure (ZG_TYPE_ORDER_HEAD);
   g_type_ensure (ZG_TYPE_ORDER_REASON);
   g_type_ensure (ZG_TYPE_ORDER_STEPS);
   bind_template (widget_class);
@@ -618,14 +520,11 @@ zg_order_page_set_column_mode (ZgOrderPage  *self,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (GTK_WIDGET (self->facts), !beside ? -1 : mode == ZG_COLUMN_MODE_WIDE ? 352 : 292, -1);
-  gtk_widget_set_visible (self->confirm_key, beside);
-  gtk_widget_set_visible (self->read_back_key, beside);
   if (is_slim (self))
     gtk_widget_add_css_class (GTK_WIDGET (self), "slim");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "slim");
-  if (self->file != NULL)
-    show_file (self);
+  show_layout (self);
 }
 
 /**
