@@ -70,12 +70,6 @@ make_state (void)
   return pill;
 }
 
-static GtkWidget *
-make_flag (void)
-{
-  return gtk_image_new ();
-}
-
 static void
 set_dim (GtkWidget *cell,
          gboolean   dim)
@@ -242,7 +236,7 @@ static const struct {
   MakeFunc make;
   FillFunc fill;
 } columns[] = {
-  { "", 46, -1, ZG_COLUMN_MODE_NARROW, make_flag, fill_flag },
+  { "", 46, -1, ZG_COLUMN_MODE_NARROW, gtk_image_new, fill_flag },
   { N_("Order"), 78, ZG_ORDER_SORT_ORDERED, ZG_COLUMN_MODE_NARROW, make_label, fill_tail },
   { N_("Customer"), 108, -1, ZG_COLUMN_MODE_NARROW, make_name, fill_name },
   { N_("Goods"), 0, -1, ZG_COLUMN_MODE_NARROW, make_label, fill_goods },
@@ -333,7 +327,7 @@ make_two_lines (void)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (first), name);
-  gtk_box_append (GTK_BOX (first), make_flag ());
+  gtk_box_append (GTK_BOX (first), gtk_image_new ());
   gtk_box_append (GTK_BOX (first), make_label ());
   gtk_box_append (GTK_BOX (first), make_state ());
   gtk_widget_set_hexpand (goods, TRUE);

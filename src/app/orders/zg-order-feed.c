@@ -378,3 +378,47 @@ zg_order_feed_is_loading (ZgOrderFeed *self)
 
   return self->cancellable != NULL;
 }
+
+/**
+ * zg_order_feed_get_customer_id:
+ * @id: an order
+ *
+ * Returns: whose order that is, 0 when it is nobody's or not in the list
+ */
+gint64
+zg_order_feed_get_customer_id (ZgOrderFeed *self,
+                               gint64       id)
+{
+  g_autoptr (ZgRow) row = NULL;
+  const ZgOrderLine *line;
+  guint position;
+
+  g_return_val_if_fail (ZG_IS_ORDER_FEED (self), 0);
+
+  if (!zg_row_list_find_id (self->rows, id, &position))
+    return 0;
+  row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  line = zg_row_get_value (row);
+  return line != NULL ? line->row->customer_id : 0;
+}
+
+/**
+ * zg_order_feed_get_neighbour:
+ * @id: an order
+ * @step: how many rows further down
+ *
+ * Returns: the order that stands there in the list, or 0
+ */
+gint64
+zg_order_feed_get_neighbour (ZgOrderFeed *self,
+                             gint64       id,
+                             int          step)
+{
+  guint position;
+
+  g_return_val_if_fail (ZG_IS_ORDER_FEED (self), 0);
+
+  if (!zg_row_list_find_id (self->rows, id, &position) || (step < 0 && position < (guint) -step))
+    return 0;
+  return zg_row_list_get_id (self->rows, position + step);
+}

@@ -32,5 +32,10 @@ void zg_order_feed_set_sort (ZgOrderFeed *self,
 void zg_order_feed_set_watched (ZgOrderFeed *self,
                                 gboolean     watched);
 gboolean zg_order_feed_is_loading (ZgOrderFeed *self);
+gint64 zg_order_feed_get_customer_id (ZgOrderFeed *self,
+                                      gint64       id);
+gint64 zg_order_feed_get_neighbour (ZgOrderFeed *self,
+                                    gint64       id,
+                                    int          step);
 
 G_END_DECLS

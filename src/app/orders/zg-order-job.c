@@ -266,3 +266,51 @@ zg_order_job_offer_undo (ZgOrderJob  *job,
   else
     zg_order_job_free (job);
 }
+
+typedef struct {
+  ZgSession *session;
+  ZgToastArea *toasts;
+} Run;
+
+static void
+run_free (Run *data)
+{
+  g_object_unref (data->session);
+  g_object_unref (data->toasts);
+  g_free (data);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+static void
+done_cb (GObject      *store,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Run) data = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgOrderJob) job = zg_order_job_run_finish (result, &error);
+
+  if (job == NULL)
+    zg_session_fail (data->session, error);
+  else if (gtk_widget_get_root (GTK_WIDGET (data->toasts)) != NULL)
+    zg_order_job_offer_undo (g_steal_pointer (&job), data->toasts);
+}
+
+/**
+ * zg_order_job_run:
+ * @job: (transfer full): a job
+ * @toasts: where to tell what was done
+ *
+ * Runs a job whose outcome needs nothing but to be told.
+ */
+void
+zg_order_job_run (ZgOrderJob  *job,
+                  ZgToastArea *toasts)
+{
+  Run *data = g_new0 (Run, 1);
+
+  data->session = g_object_ref (job->session);
+  data->toasts = g_object_ref (toasts);
+  zg_order_job_run_async (job, done_cb, data);
+}

@@ -56,6 +56,8 @@ void zg_order_job_run_async (ZgOrderJob          *job,
                              gpointer             user_data);
 ZgOrderJob *zg_order_job_run_finish (GAsyncResult  *result,
                                      GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+void zg_order_job_run (ZgOrderJob  *job,
+                       ZgToastArea *toasts);
 char *zg_order_job_describe (const ZgOrderJob *job);
 void zg_order_job_offer_undo (ZgOrderJob  *job,
                               ZgToastArea *toasts);

@@ -6,9 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-order-cells.h"
-#include "zg-order-feed.h"
 #include "zg-order-filters.h"
-#include "zg-order-lines.h"
 #include "zg-order-list.h"
 #include "zg-order-none.h"
 #include "zg-order-query.h"
@@ -52,12 +50,6 @@ has_query (ZgOrderList *self)
   return self->feed != NULL && *zg_order_feed_get_text (self->feed) != '\0';
 }
 
-static guint
-get_n_rows (ZgOrderList *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
-}
-
 static GtkWidget *
 get_view (ZgOrderList *self)
 {
@@ -84,8 +76,8 @@ open_order (ZgOrderList *self,
 static void
 show_state (ZgOrderList *self)
 {
-  gtk_widget_set_visible (self->first_hits, has_query (self) && get_n_rows (self) == ZG_ORDER_QUERY_MAX_HITS);
-  if (get_n_rows (self) > 0)
+  gtk_widget_set_visible (self->first_hits, has_query (self) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) == ZG_ORDER_QUERY_MAX_HITS);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     gtk_stack_set_visible_child_name (self->stack, self->column_mode == ZG_COLUMN_MODE_SLIM ? "rows" : "table");
   else
     {
@@ -190,7 +182,7 @@ entry_key_cb (ZgOrderList     *self,
               guint            keycode,
               GdkModifierType  state)
 {
-  if (keyval != GDK_KEY_Down || self->model == NULL || get_n_rows (self) == 0)
+  if (keyval != GDK_KEY_Down || self->model == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return GDK_EVENT_PROPAGATE;
 
   focus_view (self);
@@ -405,7 +397,7 @@ zg_order_list_set_column_mode (ZgOrderList  *self,
   gtk_list_view_set_model (self->rows, slim ? GTK_SELECTION_MODEL (self->selection) : NULL);
   if (!slim)
     zg_order_cells_set_column_mode (self->table, mode);
-  if (get_n_rows (self) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     show_state (self);
 }
 
@@ -455,7 +447,7 @@ zg_order_list_focus (ZgOrderList *self)
 {
   g_return_if_fail (ZG_IS_ORDER_LIST (self));
 
-  if (self->model != NULL && get_n_rows (self) > 0 && focus_view (self))
+  if (self->model != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 && focus_view (self))
     return;
 
   self->focus_when_loaded = self->feed != NULL && zg_order_feed_is_loading (self->feed);
@@ -495,44 +487,14 @@ zg_order_list_clear_query (ZgOrderList *self)
 }
 
 /**
- * zg_order_list_get_customer_id:
+ * zg_order_list_get_feed:
  *
- * Returns: whose order is chosen in the list, or 0
+ * Returns: (transfer none) (nullable): what the list shows; %NULL where no shop file could be opened
  */
-gint64
-zg_order_list_get_customer_id (ZgOrderList *self)
+ZgOrderFeed *
+zg_order_list_get_feed (ZgOrderList *self)
 {
-  ZgRow *row;
-  const ZgOrderLine *line;
+  g_return_val_if_fail (ZG_IS_ORDER_LIST (self), NULL);
 
-  g_return_val_if_fail (ZG_IS_ORDER_LIST (self), 0);
-
-  if (self->selection == NULL)
-    return 0;
-  row = gtk_single_selection_get_selected_item (self->selection);
-  line = row != NULL ? zg_row_get_value (row) : NULL;
-  return line != NULL ? line->row->customer_id : 0;
-}
-
-/**
- * zg_order_list_get_neighbour:
- * @id: an order
- * @step: how many rows further down
- *
- * Returns: the order that stands there in the list, or 0
- */
-gint64
-zg_order_list_get_neighbour (ZgOrderList *self,
-                             gint64       id,
-                             int          step)
-{
-  guint position;
-
-  g_return_val_if_fail (ZG_IS_ORDER_LIST (self), 0);
-
-  if (self->model == NULL || !zg_row_list_find_id (self->model, id, &position))
-    return 0;
-  if (step < 0 && position < (guint) -step)
-    return 0;
-  return zg_row_list_get_id (self->model, position + step);
+  return self->feed;
 }

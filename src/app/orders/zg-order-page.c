@@ -5,18 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-order-checklist.h"
-#include "zg-order-conflict.h"
-#include "zg-order-desk.h"
-#include "zg-order-facts.h"
 #include "zg-order-form.h"
-#include "zg-order-gate.h"
 #include "zg-order-head.h"
 #include "zg-order-job.h"
 #include "zg-order-load.h"
 #include "zg-order-page.h"
-#include "zg-order-reason.h"
-#include "zg-order-steps.h"
+#include "zg-order-view.h"
 
 /**
  * ZgOrderPage:
@@ -43,18 +37,11 @@ struct _ZgOrderPage
   gboolean focus_list;          /* the focus goes to the checklist once there is one */
 
   /* template */
-  ZgOrderChecklist *checklist;
-  GtkBox *columns;
-  ZgOrderConflict *conflict;
-  ZgOrderFacts *facts;
   ZgOrderForm *form;
   ZgOrderHead *head;
-  GtkButton *next;
-  ZgOrderReason *reason;
   GtkWidget *slim_buttons;
   GtkStack *stack;
-  GtkWidget *state_line;
-  ZgOrderSteps *steps;
+  ZgOrderView *view;
   ZgColumnMode column_mode;
 };
 
@@ -81,35 +68,15 @@ show_layout (ZgOrderPage *self)
   gboolean form = zg_order_page_is_editing (self);
 
   zg_order_head_set_layout (self->head, self->column_mode, form);
-  gtk_widget_set_visible (self->state_line, !is_slim (self));
   gtk_widget_set_visible (self->slim_buttons, is_slim (self) && !form);
-}
-
-static void
-show_next (ZgOrderPage *self)
-{
-  ZgOrderState next = zg_order_gate_next (self->file->order);
-
-  if (next != ZG_ORDER_STATE_UNKNOWN)
-    gtk_button_set_label (self->next, zg_order_state_next_label (next));
-  gtk_widget_set_visible (GTK_WIDGET (self->next), next != ZG_ORDER_STATE_UNKNOWN);
 }
 
 static void
 show_file (ZgOrderPage *self)
 {
-  ZgClock *clock = zg_session_get_clock (self->session);
-
-  if (zg_order_reason_is_asking (self->reason)
-      && !zg_order_gate_needs_reason (self->file->order, zg_order_reason_get_state (self->reason)))
-    zg_order_reason_close (self->reason);
-  zg_order_head_show (self->head, self->file, clock);
-  show_next (self);
+  zg_order_head_show (self->head, self->file, zg_session_get_clock (self->session));
+  zg_order_view_show (self->view, self->file);
   show_layout (self);
-  zg_order_conflict_show (self->conflict, self->file->order);
-  zg_order_steps_show (self->steps, self->file->order);
-  zg_order_checklist_show (self->checklist, self->file, clock);
-  zg_order_facts_show (self->facts, self->file, clock);
   if (!zg_order_page_is_editing (self))
     gtk_stack_set_visible_child_name (self->stack, "page");
   if (self->focus_list)
@@ -168,85 +135,9 @@ store_changed_cb (ZgOrderPage *self,
 /* What is done ******************************************************************************************************/
 
 static void
-done_cb (GObject      *store,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (ZgOrderPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZgOrderJob) job = zg_order_job_run_finish (result, &error);
-
-  if (self->session == NULL)
-    return;
-  if (job == NULL)
-    zg_session_fail (self->session, error);
-  else
-    zg_order_job_offer_undo (g_steal_pointer (&job), self->toasts);
-}
-
-static void
-tick_cb (ZgOrderPage *self,
-         int          check,
-         gboolean     on)
-{
-  ZgOrderJob *job = zg_order_job_new (on ? ZG_ORDER_JOB_TICK : ZG_ORDER_JOB_UNTICK, self->session, self->id);
-
-  job->check = check;
-  zg_order_job_run_async (job, done_cb, g_object_ref (self));
-}
-
-static void
-move (ZgOrderPage  *self,
-      ZgOrderState  to,
-      const char   *reason)
-{
-  ZgOrderJob *job = zg_order_job_new (ZG_ORDER_JOB_MOVE, self->session, self->id);
-
-  job->to = to;
-  job->reason = g_strdup (reason);
-  zg_order_job_run_async (job, done_cb, g_object_ref (self));
-}
-
-static void
-ask_or_move (ZgOrderPage  *self,
-             ZgOrderState  to)
-{
-  if (self->file == NULL)
-    return;
-  if (zg_order_gate_needs_reason (self->file->order, to))
-    zg_order_reason_ask (self->reason, to, self->file->n_total - self->file->n_done);
-  else
-    move (self, to, NULL);
-}
-
-static void
 next_cb (ZgOrderPage *self)
 {
-  if (self->file != NULL && zg_order_gate_next (self->file->order) != ZG_ORDER_STATE_UNKNOWN)
-    ask_or_move (self, zg_order_gate_next (self->file->order));
-}
-
-static void
-take_over_cb (ZgOrderPage *self)
-{
-  if (self->file != NULL && self->file->order->facts != NULL)
-    ask_or_move (self, self->file->order->facts->state);
-}
-
-static void
-reason_given_cb (ZgOrderPage *self,
-                 const char  *reason)
-{
-  move (self, zg_order_reason_get_state (self->reason), reason);
-  zg_order_reason_close (self->reason);
-  zg_order_page_focus (self);
-}
-
-static void
-reason_dropped_cb (ZgOrderPage *self)
-{
-  zg_order_reason_close (self->reason);
-  zg_order_page_focus (self);
+  zg_order_view_move_on (self->view);
 }
 
 static void
@@ -257,7 +148,7 @@ move_cb (GtkWidget  *widget,
   ZgOrderState to;
 
   if (zg_order_state_from_word (g_variant_get_string (parameter, NULL), &to))
-    ask_or_move (ZG_ORDER_PAGE (widget), to);
+    zg_order_view_move (ZG_ORDER_PAGE (widget)->view, to);
 }
 
 static void
@@ -267,8 +158,7 @@ undo_move_cb (GtkWidget  *widget,
 {
   ZgOrderPage *self = ZG_ORDER_PAGE (widget);
 
-  zg_order_job_run_async (zg_order_job_new (ZG_ORDER_JOB_UNDO_MOVE, self->session, self->id), done_cb,
-                          g_object_ref (self));
+  zg_order_job_run (zg_order_job_new (ZG_ORDER_JOB_UNDO_MOVE, self->session, self->id), self->toasts);
 }
 
 static void
@@ -280,7 +170,7 @@ flag_cb (GtkWidget  *widget,
   ZgOrderJob *job = zg_order_job_new (ZG_ORDER_JOB_SET_FLAG, self->session, self->id);
 
   job->flag = g_variant_get_int32 (parameter);
-  zg_order_job_run_async (job, done_cb, g_object_ref (self));
+  zg_order_job_run (job, self->toasts);
 }
 
 /* The form **********************************************************************************************************/
@@ -382,24 +272,13 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/orders/zg-order-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, checklist);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, columns);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, conflict);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, facts);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, form);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, head);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, next);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, reason);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, slim_buttons);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, state_line);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, steps);
-  gtk_widget_class_bind_template_callback (widget_class, take_over_cb);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, view);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reason_dropped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tick_cb);
   gtk_widget_class_bind_template_callback (widget_class, zg_order_page_cancel);
 }
 
@@ -413,13 +292,9 @@ zg_order_page_class_init (ZgOrderPageClass *klass)
   signals[MODE_CHANGED] = g_signal_new ("mode-changed", ZG_TYPE_ORDER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
 
-  g_type_ensure (ZG_TYPE_ORDER_CHECKLIST);
-  g_type_ensure (ZG_TYPE_ORDER_CONFLICT);
-  g_type_ensure (ZG_TYPE_ORDER_FACTS);
   g_type_ensure (ZG_TYPE_ORDER_FORM);
   g_type_ensure (ZG_TYPE_ORDER_HEAD);
-  g_type_ensure (ZG_TYPE_ORDER_REASON);
-  g_type_ensure (ZG_TYPE_ORDER_STEPS);
+  g_type_ensure (ZG_TYPE_ORDER_VIEW);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "order.move", "s", move_cb);
   gtk_widget_class_install_action (widget_class, "order.undo-move", NULL, undo_move_cb);
@@ -450,6 +325,7 @@ zg_order_page_new (ZgSession   *session,
 
   self->session = g_object_ref (session);
   self->toasts = toasts;
+  zg_order_view_set_session (self->view, session, toasts);
   g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -471,7 +347,7 @@ zg_order_page_open (ZgOrderPage *self,
     {
       self->id = id;
       g_clear_pointer (&self->file, zg_order_file_free);
-      zg_order_reason_close (self->reason);
+      zg_order_view_clear (self->view);
     }
   load (self);
 }
@@ -512,14 +388,10 @@ void
 zg_order_page_set_column_mode (ZgOrderPage  *self,
                                ZgColumnMode  mode)
 {
-  gboolean beside = mode >= ZG_COLUMN_MODE_MEDIUM;
-
   g_return_if_fail (ZG_IS_ORDER_PAGE (self));
 
   self->column_mode = mode;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->facts), !beside ? -1 : mode == ZG_COLUMN_MODE_WIDE ? 352 : 292, -1);
+  zg_order_view_set_column_mode (self->view, mode);
   if (is_slim (self))
     gtk_widget_add_css_class (GTK_WIDGET (self), "slim");
   else
@@ -543,7 +415,7 @@ zg_order_page_focus (ZgOrderPage *self)
   if (zg_order_page_is_editing (self))
     zg_order_form_focus (self->form);
   else
-    zg_order_checklist_focus (self->checklist);
+    zg_order_view_focus (self->view);
 }
 
 /**
@@ -558,7 +430,7 @@ zg_order_page_edit (ZgOrderPage *self)
 
   if (self->file == NULL || zg_order_page_is_editing (self))
     return;
-  zg_order_reason_close (self->reason);
+  zg_order_view_cancel (self->view);
   zg_order_form_start (self->form, self->file->order);
   show_mode (self, "form");
   zg_order_form_focus (self->form);
@@ -589,11 +461,8 @@ zg_order_page_cancel (ZgOrderPage *self)
 {
   g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), FALSE);
 
-  if (zg_order_reason_is_asking (self->reason))
-    {
-      reason_dropped_cb (self);
-      return TRUE;
-    }
+  if (zg_order_view_cancel (self->view))
+    return TRUE;
   if (!zg_order_page_is_editing (self))
     return FALSE;
 

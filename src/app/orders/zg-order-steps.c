@@ -78,6 +78,7 @@ zg_order_steps_init (ZgOrderSteps *self)
       self->steps[i] = add_pill (self, zg_order_state_to_label (i), ZG_TONE_NEUTRAL);
     }
   self->closed = add_pill (self, zg_order_state_to_label (ZG_ORDER_CLOSED), ZG_TONE_NEUTRAL);
+  gtk_widget_add_css_class (self->closed, "here");
   for (gsize i = 0; i < G_N_ELEMENTS (all_holds); i++)
     self->holds[i] = add_pill (self, zg_hold_to_label (all_holds[i]), ZG_TONE_WARNING);
 }

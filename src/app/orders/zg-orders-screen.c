@@ -228,32 +228,16 @@ zg_orders_screen_screen_init (ZgScreenInterface *iface)
 }
 
 static void
-confirmed_cb (GObject      *store,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (ZgOrdersScreen) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZgOrderJob) job = zg_order_job_run_finish (result, &error);
-
-  if (job == NULL)
-    zg_session_fail (self->session, error);
-  else if (self->toasts != NULL)
-    zg_order_job_offer_undo (g_steal_pointer (&job), self->toasts);
-}
-
-static void
 confirm (ZgOrdersScreen *self)
 {
-  zg_order_job_run_async (zg_order_job_new (ZG_ORDER_JOB_CONFIRM, self->session, get_id (self)), confirmed_cb,
-                          g_object_ref (self));
+  zg_order_job_run (zg_order_job_new (ZG_ORDER_JOB_CONFIRM, self->session, get_id (self)), self->toasts);
 }
 
 static void
 show_neighbour (ZgOrdersScreen *self,
                 int             step)
 {
-  gint64 id = zg_order_list_get_neighbour (self->list, zg_order_page_get_id (self->page), step);
+  gint64 id = zg_order_feed_get_neighbour (zg_order_list_get_feed (self->list), zg_order_page_get_id (self->page), step);
 
   if (id != 0)
     show_page (self, id);
@@ -264,7 +248,7 @@ talk_to (ZgOrdersScreen *self)
 {
   gint64 id = get_id (self);
   gint64 customer_id = shows_page (self) ? zg_order_page_get_customer_id (self->page)
-                                         : zg_order_list_get_customer_id (self->list);
+                                         : zg_order_feed_get_customer_id (zg_order_list_get_feed (self->list), id);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.talk-to", "(xx)", customer_id, id);
 }

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-order-view"
+
+#include "config.h"
+
+#include "zg-order-checklist.h"
+#include "zg-order-conflict.h"
+#include "zg-order-facts.h"
+#include "zg-order-gate.h"
+#include "zg-order-job.h"
+#include "zg-order-reason.h"
+#include "zg-order-steps.h"
+#include "zg-order-view.h"
+
+/**
+ * ZgOrderView:
+ *
+ * What one works through on an order's page: where it stands and the step that comes next, the confirmation list, and
+ * what is in it and where it goes. Every step goes through the gate, which may ask for a reason.
+ *
+ * CSS node: `orderview`
+ */
+struct _ZgOrderView
+{
+  GtkWidget parent_instance;
+
+  ZgSession *session;
+  ZgToastArea *toasts;          /* outlives the view */
+  ZgOrder *order;               /* NULL while nothing is shown */
+  int n_open;                   /* rows of its confirmation list */
+
+  /* template */
+  ZgOrderChecklist *checklist;
+  GtkBox *columns;
+  ZgOrderConflict *conflict;
+  ZgOrderFacts *facts;
+  GtkButton *next;
+  ZgOrderReason *reason;
+  GtkWidget *state_line;
+  ZgOrderSteps *steps;
+};
+
+G_DEFINE_FINAL_TYPE (ZgOrderView, zg_order_view, GTK_TYPE_WIDGET)
+
+static void
+tick_cb (ZgOrderView *self,
+         int          check,
+         gboolean     on)
+{
+  ZgOrderJob *job = zg_order_job_new (on ? ZG_ORDER_JOB_TICK : ZG_ORDER_JOB_UNTICK, self->session, self->order->id);
+
+  job->check = check;
+  zg_order_job_run (job, self->toasts);
+}
+
+static void
+move (ZgOrderView  *self,
+      ZgOrderState  to,
+      const char   *reason)
+{
+  ZgOrderJob *job = zg_order_job_new (ZG_ORDER_JOB_MOVE, self->session, self->order->id);
+
+  job->to = to;
+  job->reason = g_strdup (reason);
+  zg_order_job_run (job, self->toasts);
+}
+
+static void
+take_over_cb (ZgOrderView *self)
+{
+  if (self->order != NULL && self->order->facts != NULL)
+    zg_order_view_move (self, self->order->facts->state);
+}
+
+static void
+reason_given_cb (ZgOrderView *self,
+                 const char  *reason)
+{
+  move (self, zg_order_reason_get_state (self->reason), reason);
+  zg_order_view_cancel (self);
+}
+
+static void
+zg_order_view_dispose (GObject *object)
+{
+  ZgOrderView *self = ZG_ORDER_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->order, zg_order_free);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zg_order_view_parent_class)->dispose (object);
+}
+
+static void
+zg_order_view_class_init (ZgOrderViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_order_view_dispose;
+
+  g_type_ensure (ZG_TYPE_ORDER_CHECKLIST);
+  g_type_ensure (ZG_TYPE_ORDER_CONFLICT);
+  g_type_ensure (ZG_TYPE_ORDER_FACTS);
+  g_type_ensure (ZG_TYPE_ORDER_REASON);
+  g_type_ensure (ZG_TYPE_ORDER_STEPS);
+  gtk_widget_class_set_css_name (widget_class, "orderview");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/orders/zg-order-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, checklist);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, columns);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, conflict);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, facts);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, next);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, reason);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, state_line);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, steps);
+  gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_over_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tick_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zg_order_view_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, zg_order_view_move_on);
+}
+
+static void
+zg_order_view_init (ZgOrderView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * zg_order_view_set_session:
+ * @session: what all screens share
+ * @toasts: where to tell what was done; outlives the view
+ */
+void
+zg_order_view_set_session (ZgOrderView *self,
+                           ZgSession   *session,
+                           ZgToastArea *toasts)
+{
+  g_return_if_fail (ZG_IS_ORDER_VIEW (self));
+
+  g_set_object (&self->session, session);
+  self->toasts = toasts;
+}
+
+/**
+ * zg_order_view_show:
+ * @file: an order with all that belongs to it
+ */
+void
+zg_order_view_show (ZgOrderView       *self,
+                    const ZgOrderFile *file)
+{
+  ZgClock *clock = zg_session_get_clock (self->session);
+  ZgOrderState next = zg_order_gate_next (file->order);
+
+  g_return_if_fail (ZG_IS_ORDER_VIEW (self));
+
+  g_clear_pointer (&self->order, zg_order_free);
+  self->order = zg_order_copy (file->order);
+  self->n_open = file->n_total - file->n_done;
+
+  /* What was asked for may have become possible, or pointless, meanwhile. */
+  if (zg_order_reason_is_asking (self->reason)
+      && !zg_order_gate_needs_reason (self->order, zg_order_reason_get_state (self->reason)))
+    zg_order_reason_close (self->reason);
+  if (next != ZG_ORDER_STATE_UNKNOWN)
+    gtk_button_set_label (self->next, zg_order_state_next_label (next));
+  gtk_widget_set_visible (GTK_WIDGET (self->next), next != ZG_ORDER_STATE_UNKNOWN);
+  zg_order_steps_show (self->steps, self->order);
+  zg_order_conflict_show (self->conflict, self->order);
+  zg_order_checklist_show (self->checklist, file, clock);
+  zg_order_facts_show (self->facts, file, clock);
+}
+
+/**
+ * zg_order_view_clear:
+ *
+ * Another order is on its way.
+ */
+void
+zg_order_view_clear (ZgOrderView *self)
+{
+  g_return_if_fail (ZG_IS_ORDER_VIEW (self));
+
+  g_clear_pointer (&self->order, zg_order_free);
+  zg_order_reason_close (self->reason);
+}
+
+/**
+ * zg_order_view_set_column_mode:
+ * @mode: how much room the window has
+ *
+ * Puts the facts beside the checklist or below it; the narrowest window has the next step in its head alone.
+ */
+void
+zg_order_view_set_column_mode (ZgOrderView  *self,
+                               ZgColumnMode  mode)
+{
+  gboolean beside = mode >= ZG_COLUMN_MODE_MEDIUM;
+  int side_width = mode == ZG_COLUMN_MODE_WIDE ? 352 : 292;
+
+  g_return_if_fail (ZG_IS_ORDER_VIEW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->columns, beside ? 18 : 6);
+  gtk_widget_set_size_request (GTK_WIDGET (self->facts), beside ? side_width : -1, -1);
+  gtk_widget_set_visible (self->state_line, mode > ZG_COLUMN_MODE_SLIM);
+}
+
+/**
+ * zg_order_view_move:
+ * @to: where the order is to stand
+ *
+ * Moves the order, after asking for a reason where the gate wants one.
+ */
+void
+zg_order_view_move (ZgOrderView  *self,
+                    ZgOrderState  to)
+{
+  g_return_if_fail (ZG_IS_ORDER_VIEW (self));
+
+  if (self->order == NULL)
+    return;
+  if (zg_order_gate_needs_reason (self->order, to))
+    zg_order_reason_ask (self->reason, to, self->n_open);
+  else
+    move (self, to, NULL);
+}
+
+/**
+ * zg_order_view_move_on:
+ *
+ * Takes the step that comes next.
+ */
+void
+zg_order_view_move_on (ZgOrderView *self)
+{
+  g_return_if_fail (ZG_IS_ORDER_VIEW (self));
+
+  if (self->order != NULL && zg_order_gate_next (self->order) != ZG_ORDER_STATE_UNKNOWN)
+    zg_order_view_move (self, zg_order_gate_next (self->order));
+}
+
+/**
+ * zg_order_view_cancel:
+ *
+ * Leaves the question for a reason.
+ *
+ * Returns: whether it was asked
+ */
+gboolean
+zg_order_view_cancel (ZgOrderView *self)
+{
+  g_return_val_if_fail (ZG_IS_ORDER_VIEW (self), FALSE);
+
+  if (!zg_order_reason_is_asking (self->reason))
+    return FALSE;
+  zg_order_reason_close (self->reason);
+  zg_order_view_focus (self);
+  return TRUE;
+}
+
+/**
+ * zg_order_view_focus:
+ *
+ * Puts the focus on the first open row of the checklist.
+ */
+void
+zg_order_view_focus (ZgOrderView *self)
+{
+  g_return_if_fail (ZG_IS_ORDER_VIEW (self));
+
+  zg_order_checklist_focus (self->checklist);
+}
