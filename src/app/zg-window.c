@@ -39,6 +39,7 @@ struct _ZgWindow
   GtkWidget *search_label;
   GtkWidget *search_keys;
   ZgSidebar *sidebar;
+  GtkWindowControls *end_controls;
   GtkWindowControls *start_controls;
   AdwViewStack *stack;
   AdwViewSwitcherBar *switcher_bar;
@@ -109,8 +110,11 @@ update_layout (ZgWindow *self)
     gtk_widget_add_css_class (self->search_button, "field");
   else
     gtk_widget_remove_css_class (self->search_button, "field");
-  gtk_revealer_set_reveal_child (self->hint_revealer,
-                                 mode > ZG_COLUMN_MODE_SLIM && zg_shop_profile_get_show_hints (profile));
+  /* A revealer without a transition keeps the room of what it hides. */
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_revealer),
+                          mode > ZG_COLUMN_MODE_SLIM && zg_shop_profile_get_show_hints (profile));
+  /* Three window buttons and the chip do not fit beside each other in 360 px; the chip must not shrink. */
+  gtk_window_controls_set_decoration_layout (self->end_controls, mode > ZG_COLUMN_MODE_SLIM ? NULL : ":close");
   gtk_widget_set_visible (GTK_WIDGET (self->recent_strip), mode > ZG_COLUMN_MODE_SLIM);
   /* In the place of the strip, so that search and menu stay at the end. */
   gtk_widget_set_hexpand (GTK_WIDGET (self->chip), mode == ZG_COLUMN_MODE_SLIM);
@@ -310,6 +314,7 @@ zg_window_class_init (ZgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_keys);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, search_label);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, ZgWindow, end_controls);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, start_controls);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgWindow, switcher_bar);

@@ -16,6 +16,8 @@
 
 /* The tallest that the text gets where the preview stands below the list. */
 #define COMPACT_TEXT_HEIGHT 150
+/* Less than four lines can't be proof-read. */
+#define COMPACT_TEXT_MIN_HEIGHT 118
 
 struct _ZgReplyPreview
 {
@@ -418,6 +420,7 @@ zg_reply_preview_set_compact (ZgReplyPreview *self,
     {
       gtk_box_remove (self->card, text);
       gtk_scrolled_window_set_child (self->scroller, text);
+      gtk_scrolled_window_set_min_content_height (self->scroller, COMPACT_TEXT_MIN_HEIGHT);
       gtk_scrolled_window_set_max_content_height (self->scroller, COMPACT_TEXT_HEIGHT);
     }
   else
