@@ -172,6 +172,10 @@ add_row (ZgOrderChecklist *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[check].check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   zg_check_to_label (check), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, zg_check_to_label (check), -1);
+  gtk_label_set_ellipsize (GTK_LABEL (self->rows[check].by), PANGO_ELLIPSIZE_NONE);
+  /* Of an address the end tells more. */
+  if (check == ZG_CHECK_ADDRESS)
+    gtk_label_set_ellipsize (GTK_LABEL (self->rows[check].value), PANGO_ELLIPSIZE_START);
   gtk_widget_add_css_class (self->rows[check].by, "numeric");
   gtk_widget_add_css_class (self->rows[check].value, "numeric");
   gtk_label_set_wrap (GTK_LABEL (self->rows[check].note), TRUE);

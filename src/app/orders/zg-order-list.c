@@ -56,7 +56,7 @@ get_view (ZgOrderList *self)
   return self->column_mode == ZG_COLUMN_MODE_SLIM ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table);
 }
 
-/* The keys are about the row that is chosen, so the row with the focus is. */
+/* The keys are about the row that is chosen: the one with the focus is. */
 static gboolean
 focus_view (ZgOrderList *self)
 {
@@ -76,15 +76,13 @@ open_order (ZgOrderList *self,
 static void
 show_state (ZgOrderList *self)
 {
-  gtk_widget_set_visible (self->first_hits, has_query (self) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) == ZG_ORDER_QUERY_MAX_HITS);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    gtk_stack_set_visible_child_name (self->stack, self->column_mode == ZG_COLUMN_MODE_SLIM ? "rows" : "table");
-  else
-    {
-      zg_order_none_show (self->none, zg_order_feed_get_text (self->feed),
-                             zg_order_feed_get_filter (self->feed));
-      gtk_stack_set_visible_child_name (self->stack, "none");
-    }
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gboolean slim = self->column_mode == ZG_COLUMN_MODE_SLIM;
+
+  gtk_widget_set_visible (self->first_hits, has_query (self) && n_rows == ZG_ORDER_QUERY_MAX_HITS);
+  if (n_rows == 0)
+    zg_order_none_show (self->none, zg_order_feed_get_text (self->feed), zg_order_feed_get_filter (self->feed));
+  gtk_stack_set_visible_child_name (self->stack, n_rows == 0 ? "none" : slim ? "rows" : "table");
 }
 
 static void
@@ -110,10 +108,9 @@ set_ids (ZgOrderList *self,
   guint position;
 
   zg_row_list_set_ids (self->model, ids);
-  if (selected != 0 && zg_row_list_find_id (self->model, selected, &position))
-    gtk_single_selection_set_selected (self->selection, position);
-  else
-    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  if (selected == 0 || !zg_row_list_find_id (self->model, selected, &position))
+    position = GTK_INVALID_LIST_POSITION;
+  gtk_single_selection_set_selected (self->selection, position);
 
   if (keep_place)
     gtk_adjustment_set_value (adjustment, place);
@@ -232,6 +229,7 @@ filter_chosen_cb (ZgOrderList   *self,
 {
   if (self->feed == NULL)
     return;
+
   zg_order_feed_set_filter (self->feed, filter);
   zg_order_list_clear_query (self);
 }

@@ -237,7 +237,8 @@ static void
 show_neighbour (ZgOrdersScreen *self,
                 int             step)
 {
-  gint64 id = zg_order_feed_get_neighbour (zg_order_list_get_feed (self->list), zg_order_page_get_id (self->page), step);
+  ZgOrderFeed *feed = zg_order_list_get_feed (self->list);
+  gint64 id = zg_order_feed_get_neighbour (feed, zg_order_page_get_id (self->page), step);
 
   if (id != 0)
     show_page (self, id);
