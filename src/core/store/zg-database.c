@@ -28,6 +28,8 @@ static const char writer_pragmas[] =
   /* An acknowledged edit survives a power cut. */
   "PRAGMA synchronous = FULL;"
   "PRAGMA journal_size_limit = 67108864;"
+  /* Pages that an import writes again and again go into the file once for many commits. */
+  "PRAGMA wal_autocheckpoint = 8192;"
   "PRAGMA cache_size = -65536;";
 
 static const char reader_pragmas[] =
