@@ -9,7 +9,7 @@
 #include "zg-error-text.h"
 #include "zg-order-copy.h"
 #include "zg-read-back.h"
-#include "zg-reply-desk.h"
+#include "zg-reply-copy.h"
 
 /*
  * What gets copied from the Orders screen. The read-back text is made on the reading thread, guarded as in Replies
@@ -22,7 +22,6 @@ typedef struct {
   ZgClock *clock;
   gint64 order_id;
   gint64 staff_id;
-  gint64 contact_id;            /* the line of the timeline, once it is written */
   ZgReadBack *read_back;
 } Copy;
 
@@ -45,100 +44,6 @@ show_error (ZgToastArea  *toasts,
   g_autofree char *text = zg_error_text_to_body (error);
 
   zg_toast_area_show (toasts, text);
-}
-
-static gboolean
-undo_log (ZgDatabase    *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  gint64 *contact_id = data;
-
-  return zg_reply_desk_undo_copy (db, *contact_id, error);
-}
-
-static void
-undone_cb (GObject      *store,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (ZgSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *contact_id = zg_store_finish (ZG_STORE (store), result, &error);
-
-  if (contact_id == NULL)
-    zg_session_fail (session, error);
-}
-
-static void
-undo_cb (gpointer data)
-{
-  Copy *copy = data;
-
-  zg_store_write_async (zg_session_get_store (copy->session), undo_log,
-                        g_memdup2 (&copy->contact_id, sizeof copy->contact_id), g_free, NULL, undone_cb,
-                        g_object_ref (copy->session));
-}
-
-static gboolean
-log_copy (ZgDatabase    *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Copy *copy = data;
-
-  copy->contact_id = zg_reply_desk_log_copy (db, copy->read_back->reply, copy->read_back->customer_id, copy->order_id,
-                                             copy->read_back->fill->text, copy->staff_id, zg_clock_now (copy->clock),
-                                             error);
-  return copy->contact_id != 0;
-}
-
-static void
-logged_cb (GObject      *store,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (ZgToastArea) toasts = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Copy) copy = zg_store_finish (ZG_STORE (store), result, &error);
-  g_autofree char *text = NULL;
-
-  if (copy == NULL)
-    {
-      show_error (toasts, error);
-      return;
-    }
-
-  text = g_strdup_printf (_("Copied for %s"), copy->read_back->call_name);
-  zg_toast_area_show_undo (toasts, text, _("Undo the entry"), undo_cb, g_steal_pointer (&copy),
-                           (GDestroyNotify) copy_free);
-}
-
-static void
-copied_cb (GObject      *window,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (Copy) copy = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZgToastArea) toasts = g_object_ref (copy->toasts);
-  ZgStore *store = zg_session_get_store (copy->session);
-
-  if (!zg_clipboard_copy_finish (GTK_WINDOW (window), result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_error (toasts, error);
-      return;
-    }
-  if (copy->read_back->customer_id == 0)
-    {
-      zg_toast_area_show (toasts, _("Copied"));
-      return;
-    }
-  zg_store_write_async (store, log_copy, g_steal_pointer (&copy), (GDestroyNotify) copy_free, NULL, logged_cb,
-                        g_steal_pointer (&toasts));
 }
 
 static gboolean
@@ -179,9 +84,10 @@ made_cb (GObject      *store,
     }
   else if (root != NULL)
     {
-      const char *text = copy->read_back->fill->text;
+      const ZgAddressee addressee = { copy->read_back->customer_id, copy->order_id, copy->read_back->call_name };
 
-      zg_clipboard_copy_async (GTK_WINDOW (root), text, NULL, copied_cb, g_steal_pointer (&copy));
+      zg_reply_copy_text (GTK_WINDOW (root), copy->session, toasts, &addressee, copy->read_back->reply,
+                          copy->read_back->fill->text);
     }
 }
 

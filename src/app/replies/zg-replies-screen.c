@@ -71,6 +71,8 @@ copy_selected (ZgRepliesScreen *self)
   const ZgFill *fill = zg_reply_preview_get_fill (self->preview);
   ZgReplyItem *item = zg_reply_preview_get_item (self->preview);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *call_name = get_addressee (self);
+  ZgAddressee addressee;
 
   if (fill == NULL || root == NULL)
     return;
@@ -87,7 +89,10 @@ copy_selected (ZgRepliesScreen *self)
     }
 
   zg_reply_preview_show_doubt (self->preview, FALSE);
-  zg_reply_copy_text (GTK_WINDOW (root), self->session, self->toasts, zg_reply_item_get_reply (item), fill->text);
+  addressee = (ZgAddressee) { zg_session_get_customer_id (self->session), zg_session_get_order_id (self->session),
+                              call_name };
+  zg_reply_copy_text (GTK_WINDOW (root), self->session, self->toasts, &addressee, zg_reply_item_get_reply (item),
+                      fill->text);
   zg_reply_list_focus (self->list);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-clipboard.h"
+#include "zg-error-text.h"
 #include "zg-reply-desk.h"
 
 /* A text on its way to the clipboard and into the customer's timeline. "Copied" is said only when it is there. */
@@ -130,7 +131,9 @@ copied_cb (GObject      *source,
 
   if (!zg_clipboard_copy_finish (GTK_WINDOW (source), result, &error))
     {
-      zg_toast_area_show (copy->toasts, error->message);
+      g_autofree char *advice = zg_error_text_to_body (error);
+
+      zg_toast_area_show (copy->toasts, advice);
       return;
     }
 
@@ -142,31 +145,32 @@ copied_cb (GObject      *source,
 /**
  * zg_reply_copy_text:
  * @window: the focused window
- * @session: whom the text is for
+ * @session: the shop
  * @toasts: where to say so
+ * @addressee: whom the text was filled for
  * @reply: what it was filled from
  * @text: the complete text
  *
- * Copies a filled reply for the current customer, says for whom, and logs it; the toast takes the log entry back.
+ * Copies a filled reply, says for whom, and logs it; the toast takes the log entry back.
  */
 void
-zg_reply_copy_text (GtkWindow     *window,
-                    ZgSession     *session,
-                    ZgToastArea   *toasts,
-                    const ZgReply *reply,
-                    const char    *text)
+zg_reply_copy_text (GtkWindow         *window,
+                    ZgSession         *session,
+                    ZgToastArea       *toasts,
+                    const ZgAddressee *addressee,
+                    const ZgReply     *reply,
+                    const char        *text)
 {
-  const ZgCustomer *customer = zg_session_get_customer (session);
   Copy *copy = g_new0 (Copy, 1);
 
   copy->session = g_object_ref (session);
   copy->toasts = g_object_ref (toasts);
   copy->reply = zg_reply_copy (reply);
-  copy->customer_id = zg_session_get_customer_id (session);
-  copy->order_id = zg_session_get_order_id (session);
+  copy->customer_id = addressee->customer_id;
+  copy->order_id = addressee->order_id;
   copy->staff_id = zg_session_get_clerk_id (session);
   copy->at = zg_clock_now (zg_session_get_clock (session));
   copy->text = g_strdup (text);
-  copy->addressee = customer != NULL ? g_strdup (zg_customer_get_call_name (customer)) : NULL;
+  copy->addressee = g_strdup (addressee->call_name);
   zg_clipboard_copy_async (window, text, NULL, copied_cb, copy);
 }

@@ -9,10 +9,23 @@
 
 G_BEGIN_DECLS
 
-void zg_reply_copy_text (GtkWindow     *window,
-                         ZgSession     *session,
-                         ZgToastArea   *toasts,
-                         const ZgReply *reply,
-                         const char    *text);
+/**
+ * ZgAddressee:
+ * @customer_id: whom a text is for, 0 for nobody
+ * @order_id: what it is about, 0 for nothing
+ * @call_name: (nullable): what they are called
+ */
+typedef struct {
+  gint64 customer_id;
+  gint64 order_id;
+  const char *call_name;
+} ZgAddressee;
+
+void zg_reply_copy_text (GtkWindow         *window,
+                         ZgSession         *session,
+                         ZgToastArea       *toasts,
+                         const ZgAddressee *addressee,
+                         const ZgReply     *reply,
+                         const char        *text);
 
 G_END_DECLS
