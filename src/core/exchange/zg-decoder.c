@@ -17,7 +17,8 @@
 /*
  * The text of a file as UTF-8, block by block, whatever its size. Which encoding it is in is known before the first
  * block: a mark at its start, else strict UTF-8 over all of it, else GB18030, which Taobao writes without a mark. That
- * GB18030 was the right guess is for the header to show: it accepts nearly everything.
+ * GB18030 was the right guess is for the header to show: it accepts nearly everything. No Chinese header in GB18030 is
+ * UTF-8 by accident, so a file whose first line is UTF-8 is that with a damaged row further down.
  */
 
 #define BLOCK_SIZE (256 * 1024)
@@ -29,6 +30,7 @@ struct _ZgDecoder {
   gint64 position;
   const char *encoding;
   iconv_t converter;            /* (iconv_t) -1 for UTF-8 */
+  gboolean is_damaged;          /* UTF-8 with bytes that are none */
   char raw[BLOCK_SIZE];
   gsize n_raw;                  /* bytes in @raw that wait for the rest of their character */
 };
@@ -117,6 +119,7 @@ refuse_other_formats (const char  *head,
     return fail (error, ZG_EXCHANGE_ERROR_SPREADSHEET,
                  _("This is a spreadsheet or an archive. Save it as CSV, or export the orders as CSV."));
   if (g_strstr_len (lower, (gssize) MIN (n, 512), "<html") != NULL
+      || g_strstr_len (lower, (gssize) MIN (n, 512), "<!doctype html") != NULL
       || g_strstr_len (lower, (gssize) MIN (n, 512), "<table") != NULL)
     return fail (error, ZG_EXCHANGE_ERROR_WEB_PAGE,
                  _("This is a web page, not a table. Export the orders as CSV."));
@@ -125,36 +128,63 @@ refuse_other_formats (const char  *head,
   return TRUE;
 }
 
+/* Whether the first line is UTF-8 and not just ASCII. */
+static gboolean
+begins_with_utf8 (const char *head,
+                  gsize       n)
+{
+  const char *end = memchr (head, '\n', n);
+  gsize length = end != NULL ? (gsize) (end - head) : n;
+
+  for (gsize i = 0; end != NULL && i < length; i++)
+    {
+      if ((guchar) head[i] >= 0x80)
+        return g_utf8_validate_len (head, length, NULL);
+    }
+  return FALSE;
+}
+
+/* What @head, the first @n bytes, says, and if that is nothing, all of the file. */
+static gboolean
+find_encoding (ZgDecoder  *self,
+               const char *head,
+               gsize       n,
+               gsize      *mark_out,
+               GError    **error)
+{
+  gboolean utf8;
+
+  *mark_out = 0;
+  if (n >= 2 && (memcmp (head, "\xff\xfe", 2) == 0 || memcmp (head, "\xfe\xff", 2) == 0))
+    {
+      self->encoding = head[0] == '\xff' ? "UTF-16LE" : "UTF-16BE";
+      *mark_out = 2;
+      return TRUE;
+    }
+
+  if (n >= 3 && memcmp (head, "\xef\xbb\xbf", 3) == 0)
+    *mark_out = 3;
+  if (lseek (self->fd, 0, SEEK_SET) < 0)
+    return fail (error, ZG_EXCHANGE_ERROR_UNREADABLE, _("The file can't be read."));
+  if (!is_utf8 (self, &utf8, error))
+    return FALSE;
+  self->is_damaged = !utf8 && (*mark_out > 0 || begins_with_utf8 (head, n));
+  self->encoding = utf8 || self->is_damaged ? "UTF-8" : "GB18030";
+  return TRUE;
+}
+
 static gboolean
 choose_encoding (ZgDecoder  *self,
                  GError    **error)
 {
-  gssize n = read_block (self->fd, self->raw, 4096);
-  gsize mark = 0;
-  gboolean utf8 = TRUE;
+  char head[4096];
+  gssize n = read_block (self->fd, head, sizeof head);
+  gsize mark;
 
   if (n < 0)
     return fail (error, ZG_EXCHANGE_ERROR_UNREADABLE, _("The file can't be read."));
-  if (!refuse_other_formats (self->raw, (gsize) n, error))
+  if (!refuse_other_formats (head, (gsize) n, error) || !find_encoding (self, head, (gsize) n, &mark, error))
     return FALSE;
-
-  if (n >= 3 && memcmp (self->raw, "\xef\xbb\xbf", 3) == 0)
-    {
-      self->encoding = "UTF-8";
-      mark = 3;
-    }
-  else if (n >= 2 && (memcmp (self->raw, "\xff\xfe", 2) == 0 || memcmp (self->raw, "\xfe\xff", 2) == 0))
-    {
-      self->encoding = self->raw[0] == '\xff' ? "UTF-16LE" : "UTF-16BE";
-      mark = 2;
-    }
-  else
-    {
-      if (lseek (self->fd, 0, SEEK_SET) < 0 || !is_utf8 (self, &utf8, error))
-        return error != NULL && *error != NULL ? FALSE : fail (error, ZG_EXCHANGE_ERROR_UNREADABLE,
-                                                               _("The file can't be read."));
-      self->encoding = utf8 ? "UTF-8" : "GB18030";
-    }
 
   if (lseek (self->fd, (off_t) mark, SEEK_SET) < 0)
     return fail (error, ZG_EXCHANGE_ERROR_UNREADABLE, _("The file can't be read."));
@@ -185,7 +215,8 @@ zg_decoder_open (const char  *path,
   struct stat info;
 
   self->converter = (iconv_t) -1;
-  self->fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  /* Opening a pipe would wait for somebody who writes into it. */
+  self->fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
   if (self->fd < 0)
     {
       fail (error, ZG_EXCHANGE_ERROR_UNREADABLE,
@@ -196,6 +227,12 @@ zg_decoder_open (const char  *path,
   if (fstat (self->fd, &info) == 0 && S_ISDIR (info.st_mode))
     {
       fail (error, ZG_EXCHANGE_ERROR_FOLDER, _("This is a folder. Choose the exported file in it."));
+      return NULL;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      fail (error, ZG_EXCHANGE_ERROR_UNREADABLE,
+            _("This is not an ordinary file. Save it on the disk and choose it there."));
       return NULL;
     }
 
@@ -231,13 +268,14 @@ zg_decoder_get_encoding (ZgDecoder *decoder)
   return decoder->encoding;
 }
 
-/* What can't be converted becomes U+FFFD, byte by byte: the row that has it is refused. */
+/* What can't be converted becomes U+FFFD, unit by unit: the row that has it is refused. */
 static void
 convert (ZgDecoder *self,
          gsize      length,
          gboolean   at_end,
          GString   *text)
 {
+  gsize unit = g_str_has_prefix (self->encoding, "UTF-16") ? 2 : 1;
   char *in = self->raw;
   gsize n_in = length;
 
@@ -261,8 +299,8 @@ convert (ZgDecoder *self,
       if (code == EINVAL && !at_end)
         break;
       g_string_append (text, REPLACEMENT);
-      in++;
-      n_in--;
+      in += MIN (unit, n_in);
+      n_in -= MIN (unit, n_in);
     }
 
   self->n_raw = n_in;
@@ -297,6 +335,45 @@ take_utf8 (ZgDecoder *self,
   self->n_raw = kept;
 }
 
+/* What is no UTF-8 becomes U+FFFD, byte by byte: the row that has it is refused. */
+static void
+take_damaged_utf8 (ZgDecoder *self,
+                   gsize      length,
+                   gboolean   at_end,
+                   GString   *text)
+{
+  const char *in = self->raw;
+  const char *end = self->raw + length;
+
+  self->n_raw = 0;
+  while (in < end)
+    {
+      const char *valid_end;
+
+      g_utf8_validate_len (in, end - in, &valid_end);
+      g_string_append_len (text, in, valid_end - in);
+      in = valid_end;
+      if (in == end)
+        break;
+
+      if (*in == '\0')
+        {
+          g_string_append_c (text, '\0');
+        }
+      else if (!at_end && end - in < 4 && g_utf8_get_char_validated (in, end - in) == (gunichar) -2)
+        {
+          self->n_raw = (gsize) (end - in);
+          break;
+        }
+      else
+        {
+          g_string_append (text, REPLACEMENT);
+        }
+      in++;
+    }
+  memmove (self->raw, in, self->n_raw);
+}
+
 /**
  * zg_decoder_read:
  * @decoder: a decoder
@@ -323,6 +400,8 @@ zg_decoder_read (ZgDecoder  *decoder,
   *end_out = n == 0;
   if (decoder->converter != (iconv_t) -1)
     convert (decoder, length, n == 0, text);
+  else if (decoder->is_damaged)
+    take_damaged_utf8 (decoder, length, n == 0, text);
   else
     take_utf8 (decoder, length, n == 0, text);
   return TRUE;

@@ -437,6 +437,8 @@ check_width (const ZgTaobaoProfile *self,
 {
   if (zg_delimited_reader_get_n_fields (reader) < self->n_fields && zg_delimited_reader_has_stray_quote (reader))
     {
+      if (zg_delimited_reader_spans_lines (reader))
+        zg_delimited_reader_split_lines (reader);
       *reason_out = zg_record_fault_describe (ZG_RECORD_UNCLOSED_QUOTE);
       return FALSE;
     }
