@@ -95,11 +95,13 @@ save_rejects (const char            *path,
   return g_file_set_contents_full (path, text->str, (gssize) text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
+/* @documents gets what is printed as JSON: however many files there are, it is one document. */
 static ZgCtlStatus
 import_file (ZgCtl                  *ctl,
              const char             *path,
              const ZgImportOptions  *options,
-             const char             *rejects_path)
+             const char             *rejects_path,
+             JsonArray              *documents)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(ZgImportResult) result = zg_importer_run (ctl->store, path, options, NULL, &error);
@@ -113,10 +115,31 @@ import_file (ZgCtl                  *ctl,
     return zg_ctl_fail (error);
 
   if (ctl->json)
-    zg_ctl_print_json (result_to_json (result));
+    json_array_add_element (documents, result_to_json (result));
   else
     print_result (path, result);
   return result->n_rejected > 0 ? ZG_CTL_PARTLY : ZG_CTL_DONE;
+}
+
+/* One file is its own document, several are a list. */
+static void
+print_documents (JsonArray *documents,
+                 int        n_files)
+{
+  JsonNode *node;
+
+  if (n_files == 1 && json_array_get_length (documents) == 0)
+    return;
+  if (n_files == 1)
+    {
+      node = json_array_dup_element (documents, 0);
+    }
+  else
+    {
+      node = json_node_new (JSON_NODE_ARRAY);
+      json_node_set_array (node, documents);
+    }
+  zg_ctl_print_json (node);
 }
 
 ZgCtlStatus
@@ -127,6 +150,7 @@ zg_ctl_import (ZgCtl  *ctl,
   const char *rejects = zg_ctl_take_option (&n_arguments, arguments, "--rejects");
   ZgImportOptions options = { .clock = ctl->clock };
   ZgCtlStatus status = ZG_CTL_DONE;
+  g_autoptr(JsonArray) documents = json_array_new ();
   g_autoptr(GError) error = NULL;
 
   options.platform = zg_ctl_take_option (&n_arguments, arguments, "--platform");
@@ -141,12 +165,14 @@ zg_ctl_import (ZgCtl  *ctl,
   options.staff_id = ctl->staff_id;
   for (int i = 0; i < n_arguments; i++)
     {
-      ZgCtlStatus file_status = import_file (ctl, arguments[i], &options, rejects);
+      ZgCtlStatus file_status = import_file (ctl, arguments[i], &options, rejects, documents);
 
       if (file_status == ZG_CTL_FAILED && n_arguments > 1)
         file_status = ZG_CTL_PARTLY;
       status = MAX (status, file_status);
     }
+  if (ctl->json)
+    print_documents (documents, n_arguments);
   return status;
 }
 
