@@ -24,8 +24,7 @@ struct _ZgTaobaoProfile {
 };
 
 static gboolean
-has (const ZgTaobaoProfile *self,
-     ZgTaobaoColumn         column)
+has (const ZgTaobaoProfile *self, ZgTaobaoColumn column)
 {
   return self->places[column] >= 0;
 }
