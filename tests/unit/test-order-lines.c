@@ -62,7 +62,8 @@ static const struct {
 static void
 test_lines (void)
 {
-  g_autoptr (ZgClock) clock = zg_clock_new_fixed (at (NOW), NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  g_autoptr (ZgClock) clock = zg_clock_new_fixed (at (NOW), zone);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
