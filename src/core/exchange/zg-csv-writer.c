@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "zg-cell.h"
+
 /* Tables that spreadsheets open as they are: UTF-8 with a mark, CRLF, and no cell that could be run as a formula. */
 
 /**
@@ -27,7 +29,7 @@ zg_csv_begin (GString *csv)
  * @column: where it stands in the row, from 0
  * @cell: (nullable): the next cell of the row
  *
- * A cell that begins like a formula gets an apostrophe, which our own reader takes off again (OWASP ASVS 1.2.10).
+ * A cell that begins like a formula gets an apostrophe, which zg_cell_to_text() takes off again.
  */
 void
 zg_csv_append (GString    *csv,
@@ -35,7 +37,6 @@ zg_csv_append (GString    *csv,
                const char *cell)
 {
   const char *text = cell != NULL ? cell : "";
-  gboolean is_formula = text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
   gsize length = strlen (text);
   gboolean quote = strpbrk (text, ",\"\r\n\t") != NULL || (length > 0 && (text[0] == ' ' || text[length - 1] == ' '));
 
@@ -43,7 +44,7 @@ zg_csv_append (GString    *csv,
     g_string_append_c (csv, ',');
   if (quote)
     g_string_append_c (csv, '"');
-  if (is_formula)
+  if (zg_cell_needs_guard (text))
     g_string_append_c (csv, '\'');
   for (const char *p = text; *p != '\0'; p++)
     {

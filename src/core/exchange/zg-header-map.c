@@ -7,12 +7,17 @@
 
 #include <string.h>
 
+#include "zg-cell.h"
 #include "zg-width.h"
 
 /* Columns are found by their names, wherever they stand: platforms add and move columns about once a year. */
 
-/* Texts that platforms write where there is nothing. */
-static const char * const empty_words[] = { "-", "--", "——", "null", "None", "nan", "无", "'", "=\"\"" };
+struct _ZgHeaderMap {
+  guint n_known;
+  guint n_fields;
+  int *first;           /* for each column the first field that has its name, -1 without one */
+  int *next;            /* for each field the next one of the same column, -1 without one */
+};
 
 /**
  * zg_header_normalise:
@@ -39,76 +44,152 @@ zg_header_normalise (const char *name)
   return g_string_free (result, FALSE);
 }
 
-/**
- * zg_header_map:
- * @reader: a reader that stands on what may be the header
- * @names: the names that are known, up to one without a name
- * @places: (out) (array length=n_columns): for each column where it stands, -1 where it is missing
- * @n_columns: how many columns there are
- *
- * Returns: how many known names there are
- */
-guint
-zg_header_map (ZgDelimitedReader  *reader,
-               const ZgColumnName *names,
-               int                *places,
-               int                 n_columns)
+/* The column that a name stands for, -1 for an unknown name. */
+static int
+find_column (const ZgColumnName *names,
+             const char         *field)
 {
-  guint n_known = 0;
+  g_autofree char *name = zg_header_normalise (field);
 
-  for (int i = 0; i < n_columns; i++)
-    places[i] = -1;
-
-  for (guint i = 0; i < zg_delimited_reader_get_n_fields (reader); i++)
-    {
-      g_autofree char *name = zg_header_normalise (zg_delimited_reader_get_field (reader, i));
-
-      for (const ZgColumnName *known = names; known->name != NULL; known++)
-        {
-          if (strcmp (known->name, name) != 0)
-            continue;
-          n_known++;
-          /* Names can stand twice; the first is the one. */
-          if (places[known->column] < 0)
-            places[known->column] = (int) i;
-          break;
-        }
-    }
-  return n_known;
+  for (const ZgColumnName *known = names; known->name != NULL; known++)
+    if (strcmp (known->name, name) == 0)
+      return known->column;
+  return -1;
 }
 
 /**
- * zg_cell_clean:
- * @cell: a cell as the file has it
+ * zg_header_map_new:
+ * @reader: a reader that stands on what may be the header
+ * @names: the names that are known, up to one without a name
+ * @n_columns: how many columns they stand for
  *
- * Takes off what spreadsheets and platforms put around a value so that it stays text: blanks, tabs, ="…", an
- * apostrophe. Words for "nothing" become nothing.
+ * Finds the columns by their names. A name can stand several times, and several names can stand for one column.
  *
- * Returns: (transfer full): the value, may be empty
+ * Returns: (transfer full): where they are
+ */
+ZgHeaderMap *
+zg_header_map_new (ZgDelimitedReader  *reader,
+                   const ZgColumnName *names,
+                   guint               n_columns)
+{
+  ZgHeaderMap *map = g_new0 (ZgHeaderMap, 1);
+
+  map->n_fields = zg_delimited_reader_get_n_fields (reader);
+  map->first = g_new (int, n_columns);
+  map->next = g_new (int, map->n_fields);
+  for (guint i = 0; i < n_columns; i++)
+    map->first[i] = -1;
+
+  /* From the end, so that each new field becomes the first of its column. */
+  for (guint i = map->n_fields; i-- > 0;)
+    {
+      int column = find_column (names, zg_delimited_reader_get_field (reader, i));
+
+      map->next[i] = -1;
+      if (column < 0)
+        continue;
+      map->n_known++;
+      map->next[i] = map->first[column];
+      map->first[column] = (int) i;
+    }
+  return map;
+}
+
+/**
+ * zg_header_map_free:
+ * @map: (transfer full): where columns are
+ */
+void
+zg_header_map_free (ZgHeaderMap *map)
+{
+  g_free (map->first);
+  g_free (map->next);
+  g_free (map);
+}
+
+/**
+ * zg_header_map_get_n_known:
+ * @map: where columns are
+ *
+ * Returns: how many fields of the header have a known name
+ */
+guint
+zg_header_map_get_n_known (const ZgHeaderMap *map)
+{
+  return map->n_known;
+}
+
+/**
+ * zg_header_map_get_n_fields:
+ * @map: where columns are
+ *
+ * Returns: how many fields the header has
+ */
+guint
+zg_header_map_get_n_fields (const ZgHeaderMap *map)
+{
+  return map->n_fields;
+}
+
+/**
+ * zg_header_map_has:
+ * @map: where columns are
+ * @column: a column
+ *
+ * Returns: whether the file has it
+ */
+gboolean
+zg_header_map_has (const ZgHeaderMap *map,
+                   guint              column)
+{
+  return map->first[column] >= 0;
+}
+
+static char *
+get (const ZgHeaderMap  *map,
+     ZgDelimitedReader  *reader,
+     guint               column,
+     char             *(*convert) (const char *cell))
+{
+  for (int i = map->first[column]; i >= 0; i = map->next[i])
+    {
+      char *value = convert (zg_delimited_reader_get_field (reader, (guint) i));
+
+      if (value[0] != '\0')
+        return value;
+      g_free (value);
+    }
+  return g_strdup ("");
+}
+
+/**
+ * zg_header_map_get_text:
+ * @map: where columns are
+ * @reader: a reader that stands on a row
+ * @column: a column
+ *
+ * Returns: (transfer full): the first text in the row for that column that is not empty, see zg_cell_to_text()
  */
 char *
-zg_cell_clean (const char *cell)
+zg_header_map_get_text (const ZgHeaderMap *map,
+                        ZgDelimitedReader *reader,
+                        guint              column)
 {
-  g_autofree char *text = g_strstrip (g_strdup (cell));
-  char *start = text;
-  gsize length;
+  return get (map, reader, column, zg_cell_to_text);
+}
 
-  if (start[0] == '=' && start[1] == '"')
-    start += 1;
-  length = strlen (start);
-  if (length >= 2 && start[0] == '"' && start[length - 1] == '"')
-    {
-      start[length - 1] = '\0';
-      start++;
-    }
-  if (start[0] == '\'')
-    start++;
-  g_strstrip (start);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (empty_words); i++)
-    {
-      if (strcmp (start, empty_words[i]) == 0)
-        return g_strdup ("");
-    }
-  return g_strdup (start);
+/**
+ * zg_header_map_get_id:
+ * @map: where columns are
+ * @reader: a reader that stands on a row
+ * @column: a column
+ *
+ * Returns: (transfer full): the same for ids, phones, amounts and times, see zg_cell_to_id()
+ */
+char *
+zg_header_map_get_id (const ZgHeaderMap *map,
+                      ZgDelimitedReader *reader,
+                      guint              column)
+{
+  return get (map, reader, column, zg_cell_to_id);
 }

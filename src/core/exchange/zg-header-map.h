@@ -15,11 +15,29 @@ typedef struct {
   int column;
 } ZgColumnName;
 
+/**
+ * ZgHeaderMap:
+ *
+ * Where the columns of a file stand that its profile knows.
+ */
+typedef struct _ZgHeaderMap ZgHeaderMap;
+
 char *zg_header_normalise (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-guint zg_header_map (ZgDelimitedReader  *reader,
-                     const ZgColumnName *names,
-                     int                *places,
-                     int                 n_columns);
-char *zg_cell_clean (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
+ZgHeaderMap *zg_header_map_new (ZgDelimitedReader  *reader,
+                                const ZgColumnName *names,
+                                guint               n_columns) G_GNUC_WARN_UNUSED_RESULT;
+void zg_header_map_free (ZgHeaderMap *map);
+guint zg_header_map_get_n_known (const ZgHeaderMap *map);
+guint zg_header_map_get_n_fields (const ZgHeaderMap *map);
+gboolean zg_header_map_has (const ZgHeaderMap *map,
+                            guint              column);
+char *zg_header_map_get_text (const ZgHeaderMap *map,
+                              ZgDelimitedReader *reader,
+                              guint              column) G_GNUC_WARN_UNUSED_RESULT;
+char *zg_header_map_get_id (const ZgHeaderMap *map,
+                            ZgDelimitedReader *reader,
+                            guint              column) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgHeaderMap, zg_header_map_free)
 
 G_END_DECLS

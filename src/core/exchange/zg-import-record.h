@@ -26,6 +26,7 @@ typedef enum {
  * ZgImportRecord:
  * @line: the line of the file it begins on
  * @fields: what the file says of the order
+ * @known_holds: the holds that the file says something about, be it that there is none
  * @order: the order as the file has it; its facts carry the platform's words and the time of the evidence
  * @account: the buyer's name on the platform
  *
@@ -34,12 +35,15 @@ typedef enum {
 typedef struct {
   guint64 line;
   ZgImportFields fields;
+  ZgHold known_holds;
   ZgOrder *order;
   ZgPersonal account;
 } ZgImportRecord;
 
 ZgImportRecord *zg_import_record_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void zg_import_record_free (ZgImportRecord *record);
+void zg_import_record_join (ZgImportRecord *record,
+                            ZgImportRecord *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgImportRecord, zg_import_record_free)
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "zg-header-map.h"
-#include "zg-order-state.h"
+#include "zg-order.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,8 @@ typedef enum {
   COLUMN_RECEIVED_AT,
   COLUMN_TITLES,
   COLUMN_N_PIECES,
+  COLUMN_N_KINDS,
+  COLUMN_STAGES,
   COLUMN_TRACKING,
   COLUMN_COURIER,
   COLUMN_SELLER_NOTE,
@@ -40,14 +42,17 @@ typedef enum {
   COLUMN_QUANTITY,
   COLUMN_PROPERTIES,
   COLUMN_SKU,
+  COLUMN_FOREIGN,       /* what only other platforms have */
+  COLUMN_OTHER,         /* known, and of no use to us */
   N_COLUMNS
 } ZgTaobaoColumn;
 
 extern const ZgColumnName zg_taobao_column_names[];
 
-gboolean zg_taobao_find_state (const char   *words,
-                               ZgOrderState *state_out,
-                               gboolean     *cash_on_delivery_out);
+gboolean zg_taobao_find_state (const char *words,
+                               ZgOrder    *order);
+gboolean zg_taobao_is_no_refund (const char *words);
+gboolean zg_taobao_is_open_refund (const char *words);
 gboolean zg_taobao_is_note (const char *first_cell);
 
 G_END_DECLS

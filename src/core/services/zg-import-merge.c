@@ -158,6 +158,19 @@ merge_fact (Merge       *merge,
   merge->changed = TRUE;
 }
 
+/* A file speaks of some holds only: the others stay. */
+static void
+merge_holds (Merge *merge)
+{
+  ZgHold mask = merge->record->known_holds;
+  ZgHold holds = (merge->known->holds & ~mask) | (merge->record->order->holds & mask);
+
+  if (!merge->is_newer || holds == merge->known->holds)
+    return;
+  merge->known->holds = holds;
+  merge->changed = TRUE;
+}
+
 static void
 merge_facts (Merge *merge)
 {
@@ -179,14 +192,10 @@ merge_facts (Merge *merge)
 
   if ((fields & ZG_IMPORT_REFUND) != 0)
     {
-      gint64 holds = merge->known->holds;
-
       merge_fact (merge, &known->refund_state, said->refund_state);
       merge_number (merge, &known->refund, said->refund);
-      if (merge->is_newer)
-        merge_number (merge, &holds, merge->record->order->holds);
-      merge->known->holds = (ZgHold) holds;
     }
+  merge_holds (merge);
 }
 
 /* The same line of an order: by the platform's number, else by all that it says. */

@@ -22,6 +22,8 @@
 #define BATCH_SIZE 400
 /* A job ends after this long; the last record of it may take a little more. */
 #define JOB_TIME (35 * G_TIME_SPAN_MILLISECOND)
+/* So many lines of one order are written at once; no order has more, but a file may say so. */
+#define MAX_LINES 1000
 /* So many refused rows are remembered; all are counted. */
 #define MAX_REJECTS 1000
 
@@ -198,6 +200,7 @@ joins_open_lines (Run                  *run,
                   const ZgImportRecord *record)
 {
   return run->open_lines != NULL && (record->fields & ZG_IMPORT_LINES) != 0
+         && run->open_lines->order->items->len < MAX_LINES
          && strcmp (run->open_lines->order->number, record->order->number) == 0;
 }
 
@@ -228,9 +231,7 @@ take_record (Run            *run,
 
   if (joins_open_lines (run, record))
     {
-      g_ptr_array_extend_and_steal (run->open_lines->order->items, g_steal_pointer (&order->items));
-      order->items = g_ptr_array_new ();
-      zg_import_record_free (record);
+      zg_import_record_join (run->open_lines, record);
       return;
     }
 
