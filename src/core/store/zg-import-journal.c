@@ -135,7 +135,7 @@ make_update_sql (ZgDatabase  *db,
 /**
  * zg_import_journal_note:
  * @db: a writing connection in a transaction
- * @import_id: an import
+ * @import_id: an import, 0 for one that is only tried and rolled back, which keeps nothing
  * @kind: what is about to change
  * @row_id: which
  * @error: return location for an error
@@ -152,10 +152,13 @@ zg_import_journal_note (ZgDatabase     *db,
                         gint64          row_id,
                         GError        **error)
 {
-  const char *snapshot_sql = make_snapshot_sql (db, kinds[kind].parts, error);
+  const char *snapshot_sql;
   g_autofree char *sql = NULL;
   g_autoptr(ZgStatement) statement = NULL;
 
+  if (import_id == 0)
+    return TRUE;
+  snapshot_sql = make_snapshot_sql (db, kinds[kind].parts, error);
   if (snapshot_sql == NULL)
     return FALSE;
 
