@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "zg-database-private.h"
+#include "zg-file-locks.h"
 #include "zg-schema.h"
 
 /* Above this many rows a change is told as "many": whoever shows them reads anew. */
@@ -42,7 +43,6 @@ free_idle_queue (gpointer data)
   g_queue_free_full (data, (GDestroyNotify) sqlite3_finalize);
 }
 
-/* SQLite's own count of its memory takes a lock at every allocation, and nobody asks for it. */
 static void
 configure_library (void)
 {
@@ -50,7 +50,9 @@ configure_library (void)
 
   if (g_once_init_enter (&configured))
     {
+      /* SQLite's own count of its memory takes a lock at every allocation, and nobody asks for it. */
       sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      zg_file_locks_install ();
       g_once_init_leave (&configured, 1);
     }
 }
