@@ -161,6 +161,47 @@ test_error_texts (void)
     }
 }
 
+static gboolean
+stop_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Messages that follow each other faster than they come and go; the last one stays. */
+static void
+test_hasty_messages (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *area = zg_toast_area_new ();
+  gboolean stop = FALSE;
+  int n_undone = 0;
+
+  gtk_window_set_child (GTK_WINDOW (window), area);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (area))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_timeout_add_seconds (3, stop_cb, &stop);
+  for (guint i = 0; !stop; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u & <b>", i);
+      gboolean go_on = FALSE;
+
+      zg_toast_area_show_undo (ZG_TOAST_AREA (area), text, NULL, count_cb, &n_undone, NULL);
+      if (i % 3 == 0)
+        zg_toast_area_undo (ZG_TOAST_AREA (area));
+      g_timeout_add (i % 7 * 90, stop_cb, &go_on);
+      while (!go_on)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpint (n_undone, >, 2);
+  zg_toast_area_show (ZG_TOAST_AREA (area), "last");
+  while (zg_ui_find (area, GTK_TYPE_LABEL, "last") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -174,6 +215,6 @@ main (int   argc,
   g_test_add_func ("/widgets/undo", test_undo);
   g_test_add_func ("/widgets/idle", test_idle);
   g_test_add_func ("/widgets/error-texts", test_error_texts);
-
+  g_test_add_func ("/widgets/hasty-messages", test_hasty_messages);
   return g_test_run ();
 }

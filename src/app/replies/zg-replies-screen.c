@@ -261,9 +261,10 @@ escape_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   ZgRepliesScreen *self = ZG_REPLIES_SCREEN (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean asks = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->preview));
 
-  if (!zg_reply_preview_forget_answers (self->preview)
-      && !gtk_widget_get_focus_child (GTK_WIDGET (self->preview)))
+  if (!zg_reply_preview_forget_answers (self->preview) && !asks)
     zg_reply_list_clear_query (self->list);
   zg_reply_list_focus (self->list);
 }

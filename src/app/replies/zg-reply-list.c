@@ -124,6 +124,13 @@ activated_cb (ZgReplyList *self)
     g_signal_emit (self, signals[COPY], 0, position + 1);
 }
 
+/* A search field keeps Escape for itself. */
+static void
+query_stopped_cb (ZgReplyList *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "screen.escape", NULL);
+}
+
 static void
 view_activated_cb (ZgReplyList *self,
                    guint        position)
@@ -256,6 +263,7 @@ zg_reply_list_class_init (ZgReplyListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgReplyList, view);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_stopped_cb);
 }
 
 static void
@@ -337,12 +345,13 @@ zg_reply_list_select (ZgReplyList *self,
  * zg_reply_list_focus:
  * @self: the list
  *
- * Puts the focus into the search field.
+ * Puts the focus into the search field. What is in it is selected, so that the next word takes its place.
  */
 void
 zg_reply_list_focus (ZgReplyList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (self->entry, 0, -1);
 }
 
 /**

@@ -21,7 +21,12 @@ struct _ZgToastArea
   GtkWidget parent_instance;
 
   AdwToastOverlay *overlay;
-  AdwToast *toast;
+  AdwToast *toast;              /* the message that is shown, or NULL */
+  gint64 shown_at;              /* since when, in monotonic microseconds */
+  gint64 gone_at;               /* when the last one has gone, or will have */
+  char *waiting_text;           /* what is shown once that has gone, or NULL */
+  char *waiting_button;
+  guint waiting_id;
   ZgToastUndo undo;
   gpointer undo_data;
   GDestroyNotify undo_destroy;
@@ -53,18 +58,67 @@ forget_undo (ZgToastArea *self)
     destroy (data);
 }
 
+/*
+ * libadwaita 1.2 ends a message together with what belongs to it 300 ms after it was dismissed, also when its way in
+ * still goes on, which takes 500 ms while an older message is on its way out; the end of the way in then works on freed
+ * memory. So no message comes while another goes, and none goes while it comes: the one that is shown changes its words.
+ */
+#define WAY_IN (600 * G_TIME_SPAN_MILLISECOND)
+#define WAY_OUT (400 * G_TIME_SPAN_MILLISECOND)
+
 static void
 dismissed_cb (ZgToastArea *self,
               AdwToast    *toast)
 {
-  if (self->toast == toast)
-    g_clear_object (&self->toast);
+  if (self->toast != toast)
+    return;
+  g_clear_object (&self->toast);
+  self->gone_at = g_get_monotonic_time () + WAY_OUT;
+}
+
+/* The toolkit dismisses it after this, whatever it says by then. */
+static void
+button_clicked_cb (ZgToastArea *self,
+                   AdwToast    *toast)
+{
+  dismissed_cb (self, toast);
+  zg_toast_area_undo (self);
+}
+
+/* Tells the shown message what to say; its time begins anew. */
+static void
+set_words (ZgToastArea *self,
+           const char  *text,
+           const char  *button)
+{
+  g_autofree char *markup = zg_markup_escape (text);
+
+  adw_toast_set_title (self->toast, markup);
+  adw_toast_set_button_label (self->toast, button);
+  adw_toast_set_timeout (self->toast, button != NULL ? 6 : 3);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->toast));
 }
 
 static void
-button_clicked_cb (ZgToastArea *self)
+forget_waiting (ZgToastArea *self)
 {
-  zg_toast_area_undo (self);
+  g_clear_pointer (&self->waiting_text, g_free);
+  g_clear_pointer (&self->waiting_button, g_free);
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+}
+
+static void show_toast (ZgToastArea *self, const char *text, const char *button);
+
+static gboolean
+show_waiting_cb (gpointer user_data)
+{
+  ZgToastArea *self = user_data;
+  g_autofree char *text = g_steal_pointer (&self->waiting_text);
+  g_autofree char *button = g_steal_pointer (&self->waiting_button);
+
+  self->waiting_id = 0;
+  show_toast (self, text, button);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -72,15 +126,44 @@ show_toast (ZgToastArea *self,
             const char  *text,
             const char  *button)
 {
-  zg_toast_area_dismiss (self);
+  gint64 now = g_get_monotonic_time ();
 
-  self->toast = g_object_ref (zg_markup_toast_new (text));
-  adw_toast_set_timeout (self->toast, button != NULL ? 6 : 3);
-  adw_toast_set_priority (self->toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_button_label (self->toast, button);
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (button_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->overlay, self->toast);
+  forget_waiting (self);
+  if (self->toast == NULL && now < self->gone_at)
+    {
+      self->waiting_text = g_strdup (text);
+      self->waiting_button = g_strdup (button);
+      self->waiting_id = g_timeout_add ((guint) ((self->gone_at - now) / 1000) + 1, show_waiting_cb, self);
+      return;
+    }
+
+  if (self->toast == NULL)
+    {
+      self->toast = zg_markup_toast_new (text);
+      self->shown_at = now;
+      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (button_clicked_cb), self, G_CONNECT_SWAPPED);
+    }
+  set_words (self, text, button);
+}
+
+/* Takes the message away, if one is shown or waits. */
+static void
+dismiss (ZgToastArea *self)
+{
+  forget_waiting (self);
+  if (self->toast == NULL)
+    return;
+
+  if (g_get_monotonic_time () - self->shown_at >= WAY_IN)
+    {
+      adw_toast_dismiss (self->toast);
+      return;
+    }
+  /* It has hardly come: it goes by itself after a second, the shortest time there is. */
+  adw_toast_set_button_label (self->toast, NULL);
+  adw_toast_set_timeout (self->toast, 1);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->toast));
 }
 
 static void
@@ -121,6 +204,7 @@ zg_toast_area_dispose (GObject *object)
   ZgToastArea *self = ZG_TOAST_AREA (object);
 
   forget_undo (self);
+  forget_waiting (self);
   g_clear_object (&self->toast);
   if (self->overlay != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overlay)));
@@ -266,27 +350,10 @@ zg_toast_area_undo (ZgToastArea *self)
   undo = g_steal_pointer (&self->undo);
   data = g_steal_pointer (&self->undo_data);
   destroy = g_steal_pointer (&self->undo_destroy);
-  zg_toast_area_dismiss (self);
+  dismiss (self);
   undo (data);
   if (destroy != NULL)
     destroy (data);
 
   return TRUE;
-}
-
-/**
- * zg_toast_area_dismiss:
- *
- * Takes the message away, if one is shown.
- */
-void
-zg_toast_area_dismiss (ZgToastArea *self)
-{
-  g_autoptr (AdwToast) toast = NULL;
-
-  g_return_if_fail (ZG_IS_TOAST_AREA (self));
-
-  toast = g_steal_pointer (&self->toast);
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
 }

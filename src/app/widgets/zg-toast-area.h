@@ -28,6 +28,5 @@ void zg_toast_area_show_undo (ZgToastArea    *self,
                               gpointer        user_data,
                               GDestroyNotify  destroy);
 gboolean zg_toast_area_undo (ZgToastArea *self);
-void zg_toast_area_dismiss (ZgToastArea *self);
 
 G_END_DECLS
