@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person has in front of the desk: a keyboard, a pointer and a clipboard, on X11 or on Wayland.
+
+Keys and clicks go through the display server, as those of a person do. Nothing here waits for a time: everything waits until
+something is so, and fails when it is not so after a long while.
+"""
+import json
+import os
+import re
+import subprocess
+import time
+
+# Far more than anything takes, also on a busy machine.
+PATIENCE_SECONDS = 40
+POLL_SECONDS = 0.03
+
+
+class Impatient(AssertionError):
+    """Something did not come about."""
+
+
+def wait_until(what, condition):
+    """Returns what @condition returned once that was true; @what says in words what was waited for."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        found = condition()
+        if found:
+            return found
+        if time.monotonic() > deadline:
+            raise Impatient('waited in vain for ' + what)
+        time.sleep(POLL_SECONDS)
+
+
+def run(*arguments, **options):
+    return subprocess.run(arguments, check=True, capture_output=True, text=True, **options).stdout
+
+
+class X11Desktop:
+    """An X server with a window manager; keys and the pointer are moved with xdotool."""
+
+    def __init__(self):
+        # Without its messages: it looks for a menu that is not installed.
+        self.manager = subprocess.Popen(['openbox', '--sm-disable'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_until('the window manager', lambda: 'window id' in run('xprop', '-root', '_NET_SUPPORTING_WM_CHECK'))
+
+    def close(self):
+        self.manager.terminate()
+        self.manager.wait()
+
+    def press(self, *keys):
+        """Presses keys one after the other: `Return`, `ctrl+k`."""
+        run('xdotool', 'key', '--clearmodifiers', *keys)
+
+    def type_text(self, text):
+        run('xdotool', 'type', '--clearmodifiers', '--delay', '20', text)
+
+    def click(self, x, y):
+        """Clicks at a place of the display, in pixels from its upper left corner."""
+        run('xdotool', 'mousemove', '--sync', str(x), str(y))
+        run('xdotool', 'click', '1')
+
+    def park_pointer(self):
+        """Out of every window's way, so that a test of the keyboard owes nothing to where the pointer happens to be."""
+        width, height = run('xdotool', 'getdisplaygeometry').split()
+        run('xdotool', 'mousemove', str(int(width) - 1), str(int(height) - 1))
+
+    def active_window_of(self, process_id):
+        """The window that has the keyboard, if it is one of that process; else None."""
+        answer = subprocess.run(['xdotool', 'getactivewindow', 'getwindowpid'], capture_output=True, text=True).stdout.strip()
+        if answer != str(process_id):
+            return None
+        return run('xdotool', 'getactivewindow').strip()
+
+    def place_of_window(self, window):
+        """Where the upper left corner of a window's contents is on the display."""
+        # Not from xdotool, which counts the window manager's frame twice.
+        about = run('xwininfo', '-id', window)
+        return tuple(int(re.search(rf'Absolute upper-left {axis}: +(-?[0-9]+)', about)[1]) for axis in 'XY')
+
+    def popup_of(self, process_id):
+        """What a process has popped up over its active window, or None."""
+        active = self.active_window_of(process_id)
+        windows = run('xdotool', 'search', '--all', '--onlyvisible', '--pid', str(process_id), '').split()
+        return next((window for window in windows if window != active), None)
+
+    def clipboard(self):
+        """What pasting anywhere would paste, byte for byte; empty when there is nothing."""
+        return subprocess.run(['xclip', '-selection', 'clipboard', '-o'], capture_output=True, text=True,
+                              timeout=PATIENCE_SECONDS).stdout
+
+    def put_on_clipboard(self, text):
+        subprocess.run(['xclip', '-selection', 'clipboard', '-i'], input=text, text=True, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def take_picture(self, path):
+        subprocess.run(['import', '-window', 'root', path], check=False)
+
+
+class WaylandDesktop:
+    """A compositor without a screen; keys come from a virtual keyboard."""
+
+    MODIFIERS = {'ctrl', 'shift', 'alt'}
+
+    def __init__(self):
+        # Each wtype plugs a keyboard in and out again, and the first key on a desktop's only keyboard comes before the
+        # programs know that there is one. This one stays plugged in.
+        self.keyboard = subprocess.Popen(['wtype', '-s', '86400000'])
+        wait_until('a keyboard', lambda: '"keyboard"' in run('swaymsg', '-t', 'get_inputs', '-r'))
+
+    def press(self, *keys):
+        for key in keys:
+            *modifiers, last = key.split('+')
+            assert set(modifiers) <= self.MODIFIERS, key
+            run('wtype', *(word for modifier in modifiers for word in ('-M', modifier)), '-k', last,
+                *(word for modifier in modifiers for word in ('-m', modifier)))
+
+    def type_text(self, text):
+        run('wtype', '-d', '20', text)
+
+    def park_pointer(self):
+        """There is no pointer."""
+
+    def active_window_of(self, process_id):
+        waiting = [json.loads(run('swaymsg', '-t', 'get_tree'))]
+        while waiting:
+            node = waiting.pop()
+            if node['focused'] and node.get('pid') == process_id:
+                return node['id']
+            waiting.extend(node['nodes'] + node['floating_nodes'])
+        return None
+
+    def clipboard(self):
+        return subprocess.run(['wl-paste', '--no-newline'], capture_output=True, text=True,
+                              timeout=PATIENCE_SECONDS).stdout
+
+    def put_on_clipboard(self, text):
+        subprocess.run(['wl-copy'], input=text, text=True, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def take_picture(self, path):
+        """sway's renderer has no screen to take a picture of."""
+
+    def close(self):
+        self.keyboard.terminate()
+        self.keyboard.wait()
+
+
+def open_desktop():
+    """The desktop of this session."""
+    return WaylandDesktop() if 'WAYLAND_DISPLAY' in os.environ else X11Desktop()
