@@ -8,14 +8,21 @@
 #include <string.h>
 
 #include "zg-fold.h"
+#include "zg-match.h"
 #include "zg-statement.h"
-#include "zg-tokenizer.h"
 
 /*
  * Search as you type, at a million rows. Each way to find somebody is one query over one index that already has the
  * right order; they are asked in the order of how well such a hit fits until there are enough. Nothing is ever sorted
- * or counted over all hits.
+ * or counted over all hits: the search indexes hand out their rows newest first.
  */
+
+/* The texts of an index, to look at a hit. */
+static const char customer_name_texts[] = "SELECT name FROM customer_name_document WHERE id = ?";
+static const char customer_texts[] = "SELECT name, phone, address, note, tag FROM customer_document WHERE id = ?";
+static const char order_texts[] = "SELECT item, recipient, tracking, note FROM order_document WHERE id = ?";
+
+#define MAX_TEXTS 5
 
 /* What a search has found so far. */
 typedef struct {
@@ -39,6 +46,13 @@ hits_add (Hits   *hits,
 {
   if (g_hash_table_add (hits->seen, GSIZE_TO_POINTER ((gsize) id)))
     g_array_append_val (hits->ids, id);
+}
+
+static gboolean
+hits_have (Hits   *hits,
+           gint64  id)
+{
+  return g_hash_table_contains (hits->seen, GSIZE_TO_POINTER ((gsize) id));
 }
 
 static gboolean
@@ -98,6 +112,115 @@ collect (ZgDatabase  *db,
   return TRUE;
 }
 
+/* Whether a row that the index found has what was typed: the index does not know whether tokens stand together. */
+static gboolean
+check_hit (ZgStatement   *texts,
+           const ZgMatch *match,
+           gint64         id,
+           gboolean      *is_hit_out,
+           GError       **error)
+{
+  const char *values[MAX_TEXTS + 1] = { NULL };
+  gboolean has_row;
+
+  *is_hit_out = FALSE;
+  zg_statement_reset (texts);
+  zg_statement_bind_int64 (texts, 0, id);
+  if (!zg_statement_step (texts, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  for (int i = 0; i < zg_statement_get_n_columns (texts); i++)
+    values[i] = zg_statement_get_text (texts, i);
+  *is_hit_out = zg_match_check (match, values);
+  return TRUE;
+}
+
+static ZgStatement *
+start_search (ZgDatabase  *db,
+              const char  *sql,
+              const char  *expression,
+              GError     **error)
+{
+  ZgStatement *statement = zg_statement_new (db, sql, error);
+
+  if (statement != NULL)
+    zg_statement_bind_text (statement, 0, expression);
+  return statement;
+}
+
+/*
+ * Moves @search to the next row that is also one of @names, if there is such a search; both come newest first. Returns
+ * %FALSE for an error; @id_out is 0 at the end.
+ */
+static gboolean
+next_common (ZgStatement  *search,
+             ZgStatement  *names,
+             gint64       *id_out,
+             GError      **error)
+{
+  gint64 other = G_MAXINT64;
+  gboolean has_row;
+
+  if (!zg_statement_step (search, &has_row, error))
+    return FALSE;
+  *id_out = has_row ? zg_statement_get_int64 (search, 0) : 0;
+
+  while (names != NULL && *id_out != 0 && other != *id_out)
+    {
+      ZgStatement *behind = other > *id_out ? names : search;
+
+      if (!zg_statement_step (behind, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        *id_out = 0;
+      else if (behind == names)
+        other = zg_statement_get_int64 (names, 0);
+      else
+        *id_out = zg_statement_get_int64 (search, 0);
+    }
+  return TRUE;
+}
+
+/* Takes the rows of a search, newest first, that are also found by @names (nullable) and have what was typed. */
+static gboolean
+collect_matches (ZgDatabase     *db,
+                 ZgStatement    *search,
+                 ZgStatement    *names,
+                 const ZgMatch  *match,
+                 const char     *texts_sql,
+                 Hits           *hits,
+                 GError        **error)
+{
+  g_autoptr(ZgStatement) texts = NULL;
+  gint64 id;
+
+  if (!zg_match_is_exact (match))
+    {
+      texts = zg_statement_new (db, texts_sql, error);
+      if (texts == NULL)
+        return FALSE;
+    }
+
+  while (hits->ids->len < hits->limit)
+    {
+      gboolean is_hit = TRUE;
+
+      if (!next_common (search, names, &id, error))
+        return FALSE;
+      if (id == 0)
+        return TRUE;
+      if (hits_have (hits, id))
+        continue;
+      if (texts != NULL && !check_hit (texts, match, id, &is_hit, error))
+        return FALSE;
+      if (is_hit)
+        hits_add (hits, id);
+    }
+  return TRUE;
+}
+
 static gboolean
 find_by_phone (ZgDatabase  *db,
                const char  *digits,
@@ -114,20 +237,53 @@ find_by_phone (ZgDatabase  *db,
                          "ORDER BY digits LIMIT ?", digits, TRUE, hits, error);
 }
 
+#define SEARCH_NAMES \
+  "SELECT rowid FROM customer_name_index WHERE customer_name_index MATCH ? ORDER BY rowid DESC"
+
 static gboolean
-find_by_name (ZgDatabase  *db,
-              const char  *folded,
-              const char  *match,
-              Hits        *hits,
-              GError     **error)
+find_by_name (ZgDatabase     *db,
+              const char     *folded,
+              const ZgMatch  *match,
+              Hits           *hits,
+              GError        **error)
 {
+  g_autoptr(ZgStatement) search = NULL;
+
   if (is_latin_key (folded) && !is_digits (folded)
       && !collect (db, "SELECT customer_id FROM customer_key WHERE key >= ? AND key < ? "
                        "ORDER BY key, customer_id DESC LIMIT ?", folded, TRUE, hits, error))
     return FALSE;
-  return match == NULL
-         || collect (db, "SELECT rowid FROM customer_name_index WHERE customer_name_index MATCH ? "
-                         "ORDER BY rowid DESC LIMIT ?", match, FALSE, hits, error);
+  if (match == NULL || hits->ids->len >= hits->limit)
+    return TRUE;
+
+  search = start_search (db, SEARCH_NAMES, match->all, error);
+  return search != NULL && collect_matches (db, search, NULL, match, customer_name_texts, hits, error);
+}
+
+/* By anything that is known of a customer; but short pieces of what was typed have to be in the name. */
+static gboolean
+find_by_text (ZgDatabase     *db,
+              const ZgMatch  *match,
+              Hits           *hits,
+              GError        **error)
+{
+  g_autoptr(ZgStatement) search = NULL;
+  g_autoptr(ZgStatement) names = NULL;
+
+  if (match->long_pieces == NULL || hits->ids->len >= hits->limit)
+    return TRUE;
+
+  search = start_search (db, "SELECT rowid FROM customer_index WHERE customer_index MATCH ? ORDER BY rowid DESC",
+                         match->long_pieces, error);
+  if (search == NULL)
+    return FALSE;
+  if (match->short_pieces != NULL)
+    {
+      names = start_search (db, SEARCH_NAMES, match->short_pieces, error);
+      if (names == NULL)
+        return FALSE;
+    }
+  return collect_matches (db, search, names, match, customer_texts, hits, error);
 }
 
 /**
@@ -152,7 +308,7 @@ zg_find_table_customers (ZgDatabase  *db,
   g_autoptr(GArray) ids = NULL;
   g_autoptr(GHashTable) seen = NULL;
   g_autofree char *folded = zg_fold (query);
-  g_autofree char *match = NULL;
+  g_autoptr(ZgMatch) match = NULL;
   gboolean ok;
   Hits hits;
 
@@ -167,12 +323,10 @@ zg_find_table_customers (ZgDatabase  *db,
       return ok ? g_steal_pointer (&ids) : NULL;
     }
 
-  match = zg_match_query (query);
+  match = zg_match_new (query);
   ok = (!is_digits (folded) || find_by_phone (db, folded, &hits, error))
-       && (is_digits (folded) && strlen (folded) < 3 ? TRUE : find_by_name (db, folded, match, &hits, error));
-  if (ok && match != NULL && !zg_query_is_short (query))
-    ok = collect (db, "SELECT rowid FROM customer_index WHERE customer_index MATCH ? ORDER BY rowid DESC LIMIT ?",
-                  match, FALSE, &hits, error);
+       && (is_digits (folded) && strlen (folded) < 3 ? TRUE : find_by_name (db, folded, match, &hits, error))
+       && (match == NULL || find_by_text (db, match, &hits, error));
   return ok ? g_steal_pointer (&ids) : NULL;
 }
 
@@ -199,6 +353,23 @@ find_orders_of_customers (ZgDatabase  *db,
   return TRUE;
 }
 
+/* By goods, tracking number, recipient, notes. A size is one letter: beside a longer piece a short one counts too. */
+static gboolean
+find_orders_by_text (ZgDatabase     *db,
+                     const ZgMatch  *match,
+                     Hits           *hits,
+                     GError        **error)
+{
+  g_autoptr(ZgStatement) search = NULL;
+
+  if (match->long_pieces == NULL || hits->ids->len >= hits->limit)
+    return TRUE;
+
+  search = start_search (db, "SELECT rowid FROM order_index WHERE order_index MATCH ? ORDER BY rowid DESC", match->all,
+                         error);
+  return search != NULL && collect_matches (db, search, NULL, match, order_texts, hits, error);
+}
+
 /**
  * zg_find_table_orders:
  * @db: a connection
@@ -220,7 +391,7 @@ zg_find_table_orders (ZgDatabase  *db,
   g_autoptr(GArray) ids = NULL;
   g_autoptr(GHashTable) seen = NULL;
   g_autofree char *folded = zg_fold (query);
-  g_autofree char *match = NULL;
+  g_autoptr(ZgMatch) match = NULL;
   gboolean ok = TRUE;
   Hits hits;
 
@@ -247,10 +418,8 @@ zg_find_table_orders (ZgDatabase  *db,
                            folded, TRUE, &hits, error));
     }
 
-  match = zg_match_query (query);
+  match = zg_match_new (query);
   ok = ok && find_orders_of_customers (db, query, &hits, error);
-  if (ok && match != NULL && !zg_query_is_short (query))
-    ok = collect (db, "SELECT rowid FROM order_index WHERE order_index MATCH ? ORDER BY rowid DESC LIMIT ?", match, FALSE,
-                  &hits, error);
+  ok = ok && (match == NULL || find_orders_by_text (db, match, &hits, error));
   return ok ? g_steal_pointer (&ids) : NULL;
 }

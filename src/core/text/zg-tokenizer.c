@@ -149,7 +149,7 @@ run_end (Run         *run,
  * @data: for @func
  *
  * Splits text into the tokens of the search index. Allocates nothing. In query mode the last token may be shorter
- * than the window, and then has to be looked for as a prefix; zg_match_query() does that.
+ * than the window, and then has to be looked for as a prefix; zg_match_new() does that.
  *
  * Returns: 0, or what @func returned to stop
  */
@@ -203,133 +203,18 @@ zg_tokenize (const char  *text,
   return stop == 0 ? run_end (&run, is_query, func, data) : stop;
 }
 
-/* What the index will be asked for one term: how many tokens, and whether the last is the start of a longer one. */
-typedef struct {
-  int n_tokens;
-  gboolean last_is_short;
-} TermShape;
-
-static int
-note_token (const char *token,
-            int         token_length,
-            int         start,
-            int         end,
-            gpointer    data)
-{
-  TermShape *shape = data;
-  int window = zg_char_is_han (g_utf8_get_char (token)) ? HAN_WINDOW : WORD_WINDOW;
-
-  shape->n_tokens++;
-  shape->last_is_short = g_utf8_strlen (token, token_length) < window;
-
-  return 0;
-}
-
-/* The next piece of *text between blanks, of any script's kind. Returns its length and moves *text to where it
- * begins; 0 when there is none. */
-static gsize
-next_term (const char **text,
-           const char  *end)
-{
-  const char *start = NULL;
-
-  for (const char *p = *text; p < end;)
-    {
-      const char *here = p;
-      gunichar c;
-
-      p = zg_utf8_next (p, end, &c);
-      if (zg_fold_char (c) == ' ')
-        {
-          if (start != NULL)
-            return here - start;
-        }
-      else if (start == NULL)
-        {
-          start = here;
-          *text = here;
-        }
-    }
-
-  return start != NULL ? end - start : 0;
-}
-
-static TermShape
-measure_term (const char *term,
-              gsize       length)
-{
-  TermShape shape = { 0, FALSE };
-
-  zg_tokenize (term, length, TRUE, note_token, &shape);
-
-  return shape;
-}
-
 /**
- * zg_match_query:
- * @user_text: (nullable): what a person typed
+ * zg_token_is_full:
+ * @token: a token of zg_tokenize()
+ * @length: its bytes
  *
- * Makes an FTS5 MATCH expression for the index that zg_tokenize() fills: every piece between blanks has to be in the text,
- * whatever its length. Each is a quoted phrase, so nothing a person types can be FTS5 syntax.
- *
- * Returns: (transfer full) (nullable): the expression, or %NULL when nothing in @user_text can be looked for
- */
-char *
-zg_match_query (const char *user_text)
-{
-  g_autofree char *valid = g_utf8_make_valid (user_text != NULL ? user_text : "", -1);
-  g_autoptr(GString) query = g_string_new (NULL);
-  const char *end = valid + strlen (valid);
-  const char *term = valid;
-
-  for (gsize length; (length = next_term (&term, end)) > 0; term += length)
-    {
-      TermShape shape = measure_term (term, length);
-
-      if (shape.n_tokens == 0)
-        continue;
-
-      if (query->len > 0)
-        g_string_append (query, " AND ");
-      g_string_append_c (query, '"');
-      for (gsize i = 0; i < length; i++)
-        {
-          if (term[i] == '"')
-            g_string_append_c (query, '"');
-          g_string_append_c (query, term[i]);
-        }
-      g_string_append_c (query, '"');
-      if (shape.last_is_short)
-        g_string_append_c (query, '*');
-    }
-
-  return query->len > 0 ? g_string_free (g_steal_pointer (&query), FALSE) : NULL;
-}
-
-/**
- * zg_query_is_short:
- * @user_text: (nullable): what a person typed
- *
- * A query of one Han character or one or two others hits a great part of all notes and addresses and takes 20 to
- * 350 ms over a million rows, so only names, nicks and phone tails are asked.
- *
- * Returns: whether every piece of @user_text is that short; %FALSE also when nothing in it can be looked for
+ * Returns: whether the token is as long as those of its kind get, so that no longer one begins with it
  */
 gboolean
-zg_query_is_short (const char *user_text)
+zg_token_is_full (const char *token,
+                  int         length)
 {
-  const char *term = user_text != NULL ? user_text : "";
-  const char *end = term + strlen (term);
-  gboolean any = FALSE;
+  int window = zg_char_is_han (g_utf8_get_char (token)) ? HAN_WINDOW : WORD_WINDOW;
 
-  for (gsize length; (length = next_term (&term, end)) > 0; term += length)
-    {
-      TermShape shape = measure_term (term, length);
-
-      if (shape.n_tokens > 1 || (shape.n_tokens == 1 && !shape.last_is_short))
-        return FALSE;
-      any |= shape.n_tokens == 1;
-    }
-
-  return any;
+  return g_utf8_strlen (token, length) >= window;
 }

@@ -26,7 +26,7 @@ int zg_tokenize (const char  *text,
                  gboolean     is_query,
                  ZgTokenFunc  func,
                  gpointer     data);
-char *zg_match_query (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-gboolean zg_query_is_short (const char *text);
+gboolean zg_token_is_full (const char *token,
+                           int         length);
 
 G_END_DECLS
