@@ -344,7 +344,7 @@ main (int    argc,
   const char *folder = argc > 1 ? argv[1] : g_get_tmp_dir ();
   guint n_customers = argc > 2 ? (guint) atoi (argv[2]) : 1000000;
   guint n_orders = argc > 3 ? (guint) atoi (argv[3]) : 0;
-  g_autofree char *name = g_strdup_printf ("zg-bench-%u-%u.db", n_customers, n_orders);
+  g_autofree char *name = g_strdup_printf ("zg-shop-%u-%u.db", n_customers, n_orders);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(ZgDatabase) db = NULL;

@@ -49,7 +49,7 @@ def start(command):
 
 def main():
     subprocess.run([SEARCH, FOLDER, CUSTOMERS, ORDERS], stdout=subprocess.DEVNULL, check=False)
-    shop = f'{FOLDER}/zg-bench-{CUSTOMERS}-{ORDERS}.db'
+    shop = f'{FOLDER}/zg-shop-{CUSTOMERS}-{ORDERS}.db'
     ours, empty = [], []
     for number in range(ROUNDS + 1):
         ours.append(start([ZHANGGUI, '--db', shop]))

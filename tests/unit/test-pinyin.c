@@ -76,6 +76,42 @@ test_names (void)
     check_keys (zg_name_keys, rows[i].name, rows[i].keys);
 }
 
+/* As in a Chinese address book: by sound, each surname by itself; Latin names among them, names without letters last. */
+static void
+test_sort_key (void)
+{
+  static const char * const sorted[] = {
+    "13号客户", "安琪", "Anna Smith", "José", "李安", "李晓", "李晓雯", "黎明", "连战", "单田芳", "上官云", "汪晓", "王安石",
+    "王五", "王 晓 雯", "乐嘉", "曾小贤", "张三", "张三丰", "朱一", "😀",
+  };
+
+  for (gsize i = 0; i + 1 < G_N_ELEMENTS (sorted); i++)
+    {
+      g_autofree char *first = zg_name_sort_key (sorted[i]);
+      g_autofree char *second = zg_name_sort_key (sorted[i + 1]);
+
+      if (strcmp (first, second) >= 0)
+        g_test_message ("%s (%s) does not stand before %s (%s)", sorted[i], first, sorted[i + 1], second);
+      g_assert_cmpint (strcmp (first, second), <, 0);
+    }
+}
+
+static void
+test_same_sort_key (void)
+{
+  static const char * const same[][2] = {
+    { "張三豐", "张三丰" }, { "ＡＮＮＡ", "anna" }, { "王晓雯", "王 晓雯。" }, { NULL, "" }, { "**", "😀" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autofree char *first = zg_name_sort_key (same[i][0]);
+      g_autofree char *second = zg_name_sort_key (same[i][1]);
+
+      g_assert_cmpstr (first, ==, second);
+    }
+}
+
 static void
 test_texts (void)
 {
@@ -257,6 +293,8 @@ main (int    argc,
   /* First, while nothing is loaded yet. */
   g_test_add_func ("/pinyin/threads", test_threads);
   g_test_add_func ("/pinyin/names", test_names);
+  g_test_add_func ("/pinyin/sort-key", test_sort_key);
+  g_test_add_func ("/pinyin/same-sort-key", test_same_sort_key);
   g_test_add_func ("/pinyin/texts", test_texts);
   g_test_add_func ("/pinyin/limits", test_limits);
   g_test_add_func ("/pinyin/all-readings", test_all_readings);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-customer-parts.h"
+#include "zg-pinyin.h"
 #include "zg-search-index.h"
 #include "zg-statement.h"
 #include "zg-uid.h"
@@ -70,9 +71,19 @@ zg_customer_table_load (ZgDatabase  *db,
   return g_steal_pointer (&customer);
 }
 
+/* Who has no name in the list stands under what the desk calls them. */
+static char *
+make_sort_key (const char *name,
+               const char *call_name)
+{
+  return zg_name_sort_key (name != NULL && *name != '\0' ? name : call_name);
+}
+
+/* The texts are read when the statement runs. */
 static void
 bind_fields (ZgStatement      *statement,
-             const ZgCustomer *customer)
+             const ZgCustomer *customer,
+             const char       *sort_key)
 {
   zg_statement_bind_text (statement, 0, customer->name.text);
   zg_statement_bind_int64 (statement, 1, customer->name.disclosure);
@@ -81,6 +92,7 @@ bind_fields (ZgStatement      *statement,
   zg_statement_bind_text (statement, 4, customer->note);
   zg_statement_bind_text_or_null (statement, 5, customer->caution);
   zg_statement_bind_text (statement, 6, customer->source);
+  zg_statement_bind_text (statement, 7, sort_key);
 }
 
 /**
@@ -101,18 +113,19 @@ zg_customer_table_insert (ZgDatabase  *db,
                           GError     **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "INSERT INTO customer (name, name_disclosure, call_name, level, note, caution, source, uid, created_at, updated_at, "
-    "import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)", error);
+    "INSERT INTO customer (name, name_disclosure, call_name, level, note, caution, source, name_key, uid, created_at, "
+    "updated_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11)", error);
+  g_autofree char *sort_key = make_sort_key (customer->name.text, customer->call_name);
 
   if (statement == NULL)
     return FALSE;
 
   g_free (customer->uid);
   customer->uid = zg_uid_new ();
-  bind_fields (statement, customer);
-  zg_statement_bind_text (statement, 7, customer->uid);
-  zg_statement_bind_time (statement, 8, now);
-  zg_statement_bind_id (statement, 9, import_id);
+  bind_fields (statement, customer, sort_key);
+  zg_statement_bind_text (statement, 8, customer->uid);
+  zg_statement_bind_time (statement, 9, now);
+  zg_statement_bind_id (statement, 10, import_id);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
@@ -143,15 +156,16 @@ zg_customer_table_update (ZgDatabase  *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "UPDATE customer SET name = ?1, name_disclosure = ?2, call_name = ?3, level = ?4, note = ?5, caution = ?6, "
-    "source = ?7, updated_at = ?8, version = version + 1 WHERE id = ?9 AND version = ?10", error);
+    "source = ?7, name_key = ?8, updated_at = ?9, version = version + 1 WHERE id = ?10 AND version = ?11", error);
+  g_autofree char *sort_key = make_sort_key (customer->name.text, customer->call_name);
 
   if (statement == NULL || !zg_search_index_forget_customer (db, customer->id, error))
     return FALSE;
 
-  bind_fields (statement, customer);
-  zg_statement_bind_time (statement, 7, now);
-  zg_statement_bind_int64 (statement, 8, customer->id);
-  zg_statement_bind_int64 (statement, 9, customer->version);
+  bind_fields (statement, customer, sort_key);
+  zg_statement_bind_time (statement, 8, now);
+  zg_statement_bind_int64 (statement, 9, customer->id);
+  zg_statement_bind_int64 (statement, 10, customer->version);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
@@ -192,6 +206,43 @@ zg_customer_table_delete (ZgDatabase  *db,
   zg_statement_bind_int64 (statement, 0, id);
   zg_database_note_change (db, ZG_TABLE_CUSTOMER, id);
   return zg_statement_run (statement, error);
+}
+
+/**
+ * zg_customer_table_refresh_sort_key:
+ * @db: a writing connection in a transaction
+ * @id: a customer
+ * @error: return location for an error
+ *
+ * Makes anew what the name is sorted by, because characters are read by other rules now. Not an edit: the version stays.
+ *
+ * Returns: whether it is right
+ */
+gboolean
+zg_customer_table_refresh_sort_key (ZgDatabase  *db,
+                                    gint64       id,
+                                    GError     **error)
+{
+  g_autoptr(ZgStatement) read = zg_statement_new (db, "SELECT name, call_name FROM customer WHERE id = ?", error);
+  g_autoptr(ZgStatement) write = NULL;
+  g_autofree char *sort_key = NULL;
+  gboolean has_row;
+
+  if (read == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (read, 0, id);
+  if (!zg_statement_step (read, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  sort_key = make_sort_key (zg_statement_get_text (read, 0), zg_statement_get_text (read, 1));
+  write = zg_statement_new (db, "UPDATE customer SET name_key = ?1 WHERE id = ?2 AND name_key <> ?1", error);
+  if (write == NULL)
+    return FALSE;
+  zg_statement_bind_text (write, 0, sort_key);
+  zg_statement_bind_int64 (write, 1, id);
+  return zg_statement_run (write, error);
 }
 
 /**

@@ -21,6 +21,9 @@ gboolean zg_customer_table_update (ZgDatabase  *db,
 gboolean zg_customer_table_delete (ZgDatabase  *db,
                                    gint64       id,
                                    GError     **error);
+gboolean zg_customer_table_refresh_sort_key (ZgDatabase  *db,
+                                             gint64       id,
+                                             GError     **error);
 gboolean zg_customer_table_refresh_totals (ZgDatabase  *db,
                                            gint64       id,
                                            GError     **error);

@@ -29,7 +29,7 @@ static const char * const customer_orders[][2] = {
   [ZG_CUSTOMER_SORT_LAST_ORDER] = { "last_order_at, id", "last_order_at DESC, id DESC" },
   [ZG_CUSTOMER_SORT_SPENT] = { "spent, id", "spent DESC, id DESC" },
   [ZG_CUSTOMER_SORT_LAST_CONTACT] = { "last_contact_at, id", "last_contact_at DESC, id DESC" },
-  [ZG_CUSTOMER_SORT_NAME] = { "name, id", "name DESC, id DESC" },
+  [ZG_CUSTOMER_SORT_NAME] = { "name_key, id", "name_key DESC, id DESC" },
 };
 
 /* A conflict: the desk is not where the platform last said, and packed is a step that no platform knows. */

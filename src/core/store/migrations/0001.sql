@@ -52,6 +52,7 @@ CREATE TABLE customer (
   updated_at INTEGER NOT NULL,
   name TEXT NOT NULL DEFAULT '',
   name_disclosure INTEGER NOT NULL DEFAULT 0 CHECK (name_disclosure BETWEEN 0 AND 4),
+  name_key TEXT NOT NULL DEFAULT '~',           -- what names are sorted by, made of the name in the same transaction
   call_name TEXT NOT NULL DEFAULT '',
   level TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
@@ -68,7 +69,7 @@ CREATE TABLE customer (
 CREATE INDEX customer_by_last_order ON customer (last_order_at, id);
 CREATE INDEX customer_by_spent ON customer (spent, id);
 CREATE INDEX customer_by_contact ON customer (last_contact_at, id);
-CREATE INDEX customer_by_name ON customer (name, id);
+CREATE INDEX customer_by_name ON customer (name_key, id);
 
 CREATE TABLE customer_phone (
   id INTEGER PRIMARY KEY,
