@@ -14,6 +14,7 @@
 #include "zg-error-window.h"
 #include "zg-message.h"
 #include "zg-resources.h"
+#include "zg-search-rebuild.h"
 #include "zg-shop-file.h"
 #include "zg-starter-library.h"
 #include "zg-window.h"
@@ -177,6 +178,7 @@ open_shop (ZgApplication  *self,
     return FALSE;
 
   zg_store_watch (self->store);
+  zg_search_rebuild_start (self->store);
   self->session = zg_session_new (self->store, self->clock);
   if (!self->demo && !zg_store_is_read_only (self->store))
     self->backup_timeout = g_timeout_add_seconds (BACKUP_CHECK_SECONDS, daily_backup_cb, self);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "zg-search-rebuild.h"
 #include "zg-shop-table.h"
 
 /* What all commands share: options, the store, output. */
@@ -147,7 +148,7 @@ zg_ctl_open (ZgCtl     *ctl,
   if (ctl->store == NULL
       || (max_pages != NULL && !zg_store_write (ctl->store, limit_pages, (gpointer) max_pages, error)))
     return FALSE;
-  return zg_store_read (ctl->store, find_clerk, ctl, error);
+  return zg_search_rebuild_finish (ctl->store, error) && zg_store_read (ctl->store, find_clerk, ctl, error);
 }
 
 gboolean

@@ -52,3 +52,10 @@ CREATE TABLE customer_key (
   customer_id INTEGER NOT NULL,
   PRIMARY KEY (key, customer_id DESC)
 ) STRICT, WITHOUT ROWID;
+
+-- By what the index was made, and up to which rows it is not made yet; see zg-search-rebuild.c. Of one row.
+CREATE TABLE search_state (
+  version TEXT NOT NULL,
+  customers_left INTEGER NOT NULL,
+  orders_left INTEGER NOT NULL
+) STRICT;

@@ -8,7 +8,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
-#include "zg-search-index.h"
+#include "zg-search-rebuild.h"
 #include "zg-store-resources.h"
 
 /* "ZGSH": what tells a shop file from any other SQLite file. */
@@ -36,10 +36,16 @@ register_resource (void)
     }
 }
 
-static char *
-load_migration (int version)
+/**
+ * zg_schema_load_sql:
+ * @name: a script of the store's resources
+ *
+ * Returns: (transfer full): the script
+ */
+char *
+zg_schema_load_sql (const char *name)
 {
-  g_autofree char *path = g_strconcat (RESOURCE_BASE "/store/migrations/", migrations[version - 1], NULL);
+  g_autofree char *path = g_strconcat (RESOURCE_BASE "/store/", name, NULL);
   g_autoptr(GBytes) bytes = NULL;
 
   register_resource ();
@@ -130,7 +136,8 @@ zg_schema_migrate (ZgDatabase  *db,
 
   for (int version = from_version + 1; version <= zg_schema_get_newest_version (); version++)
     {
-      g_autofree char *sql = load_migration (version);
+      g_autofree char *name = g_strconcat ("migrations/", migrations[version - 1], NULL);
+      g_autofree char *sql = zg_schema_load_sql (name);
 
       if (!zg_database_exec (db, sql, error))
         {
@@ -141,7 +148,7 @@ zg_schema_migrate (ZgDatabase  *db,
 
   pragmas = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                              SHOP_FILE_ID, zg_schema_get_newest_version ());
-  if (!zg_search_index_create (db, error) || !zg_database_exec (db, pragmas, error))
+  if (!zg_search_rebuild_create (db, error) || !zg_database_exec (db, pragmas, error))
     {
       zg_database_rollback (db);
       return FALSE;

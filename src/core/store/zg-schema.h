@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char *zg_schema_load_sql (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 int zg_schema_get_newest_version (void);
 gboolean zg_schema_check (ZgDatabase      *db,
                           ZgDatabaseMode   mode,

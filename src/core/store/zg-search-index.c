@@ -9,34 +9,12 @@
 
 #include "zg-pinyin.h"
 #include "zg-statement.h"
-#include "zg-store-resources.h"
 
 /*
  * The search index beside the tables. An edit of a customer or an order is framed by a forget before it and an add
- * after it, in one transaction: the index has no copy of the text, so it has to be told the old words to forget them.
+ * after it, in one transaction: the index has no copy of the text, so it has to be told the old words to forget them. Rows
+ * that a new index does not have yet (zg-search-rebuild.c) are neither forgotten nor added: it will come to them.
  */
-
-/**
- * zg_search_index_create:
- * @db: a writing connection in a transaction
- * @error: return location for an error
- *
- * Makes the empty index of a new file.
- *
- * Returns: whether it is there
- */
-gboolean
-zg_search_index_create (ZgDatabase  *db,
-                        GError     **error)
-{
-  g_autoptr(GBytes) bytes = g_resources_lookup_data (RESOURCE_BASE "/store/search-index.sql",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *sql = NULL;
-
-  g_assert (bytes != NULL);
-  sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  return zg_database_exec (db, sql, error);
-}
 
 static gboolean
 run_for_id (ZgDatabase  *db,
@@ -52,6 +30,26 @@ run_for_id (ZgDatabase  *db,
   zg_statement_bind_int64 (statement, 0, id);
   return zg_statement_run (statement, error);
 }
+
+/* Whether the index has the row, or will not come to it by itself. */
+static gboolean
+is_indexed (ZgDatabase  *db,
+            const char  *sql,
+            gint64       id,
+            gboolean    *is_indexed_out,
+            GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL || !zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  *is_indexed_out = !has_row || id > zg_statement_get_int64 (statement, 0);
+  return TRUE;
+}
+
+#define CUSTOMERS_LEFT "SELECT customers_left FROM search_state"
+#define ORDERS_LEFT "SELECT orders_left FROM search_state"
 
 /* Adds or removes the pinyin keys of all names of a customer: name, what to call them, accounts. */
 static gboolean
@@ -112,6 +110,12 @@ zg_search_index_forget_customer (ZgDatabase  *db,
                                  gint64       customer_id,
                                  GError     **error)
 {
+  gboolean has_it;
+
+  if (!is_indexed (db, CUSTOMERS_LEFT, customer_id, &has_it, error))
+    return FALSE;
+  if (!has_it)
+    return TRUE;
   return change_keys (db, customer_id, FALSE, error)
          && run_for_id (db, "INSERT INTO customer_name_index (customer_name_index, rowid, name) "
                             "SELECT 'delete', id, name FROM customer_name_document WHERE id = ?", customer_id, error)
@@ -132,6 +136,26 @@ gboolean
 zg_search_index_add_customer (ZgDatabase  *db,
                               gint64       customer_id,
                               GError     **error)
+{
+  gboolean has_it;
+
+  if (!is_indexed (db, CUSTOMERS_LEFT, customer_id, &has_it, error))
+    return FALSE;
+  return !has_it || zg_search_index_write_customer (db, customer_id, error);
+}
+
+/**
+ * zg_search_index_write_customer:
+ * @db: a writing connection in a transaction
+ * @customer_id: a customer who is not in the index
+ * @error: return location for an error
+ *
+ * Returns: whether the customer can be found
+ */
+gboolean
+zg_search_index_write_customer (ZgDatabase  *db,
+                                gint64       customer_id,
+                                GError     **error)
 {
   return change_keys (db, customer_id, TRUE, error)
          && run_for_id (db, "INSERT INTO customer_name_index (rowid, name) "
@@ -154,9 +178,14 @@ zg_search_index_forget_order (ZgDatabase  *db,
                               gint64       order_id,
                               GError     **error)
 {
-  return run_for_id (db, "INSERT INTO order_index (order_index, rowid, item, recipient, tracking, note) "
-                         "SELECT 'delete', id, item, recipient, tracking, note FROM order_document WHERE id = ?",
-                     order_id, error);
+  gboolean has_it;
+
+  if (!is_indexed (db, ORDERS_LEFT, order_id, &has_it, error))
+    return FALSE;
+  return !has_it
+         || run_for_id (db, "INSERT INTO order_index (order_index, rowid, item, recipient, tracking, note) "
+                            "SELECT 'delete', id, item, recipient, tracking, note FROM order_document WHERE id = ?",
+                        order_id, error);
 }
 
 /**
@@ -172,6 +201,26 @@ zg_search_index_add_order (ZgDatabase  *db,
                            gint64       order_id,
                            GError     **error)
 {
+  gboolean has_it;
+
+  if (!is_indexed (db, ORDERS_LEFT, order_id, &has_it, error))
+    return FALSE;
+  return !has_it || zg_search_index_write_order (db, order_id, error);
+}
+
+/**
+ * zg_search_index_write_order:
+ * @db: a writing connection in a transaction
+ * @order_id: an order that is not in the index
+ * @error: return location for an error
+ *
+ * Returns: whether the order can be found
+ */
+gboolean
+zg_search_index_write_order (ZgDatabase  *db,
+                             gint64       order_id,
+                             GError     **error)
+{
   return run_for_id (db, "INSERT INTO order_index (rowid, item, recipient, tracking, note) "
                          "SELECT id, item, recipient, tracking, note FROM order_document WHERE id = ?",
                      order_id, error);
@@ -182,10 +231,10 @@ zg_search_index_add_order (ZgDatabase  *db,
  * @db: a writing connection
  * @error: return location for an error
  *
- * Compares the index with the tables, word by word. SQLite's own integrity check does not see a row that is missing
+ * Compares the index, which has to be complete, with the tables, word by word. SQLite's own integrity check does not see a row that is missing
  * in a search index.
  *
- * Returns: %FALSE with %ZG_STORE_ERROR_CORRUPT when they differ; zg_search_index_rebuild() mends it
+ * Returns: %FALSE with %ZG_STORE_ERROR_CORRUPT when they differ; zg_search_rebuild_begin() mends it
  */
 gboolean
 zg_search_index_check (ZgDatabase  *db,
@@ -212,57 +261,6 @@ zg_search_index_check (ZgDatabase  *db,
       g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_CORRUPT,
                            _("The search index does not match the customers and has to be rebuilt."));
       return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * zg_search_index_rebuild:
- * @db: a writing connection in a transaction
- * @cancellable: (nullable): to give up
- * @error: return location for an error
- *
- * Makes the whole index anew from the tables.
- *
- * Returns: whether it is complete
- */
-gboolean
-zg_search_index_rebuild (ZgDatabase    *db,
-                         GCancellable  *cancellable,
-                         GError       **error)
-{
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(ZgStatement) read = NULL;
-  gboolean has_row;
-
-  if (!zg_database_exec (db, "INSERT INTO customer_name_index (customer_name_index) VALUES ('rebuild');"
-                             "INSERT INTO customer_index (customer_index) VALUES ('rebuild');"
-                             "INSERT INTO order_index (order_index) VALUES ('rebuild');"
-                             "DELETE FROM customer_key;", error))
-    return FALSE;
-
-  read = zg_statement_new (db, "SELECT id FROM customer ORDER BY id", error);
-  if (read == NULL)
-    return FALSE;
-  while (TRUE)
-    {
-      gint64 id;
-
-      if (!zg_statement_step (read, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      id = zg_statement_get_int64 (read, 0);
-      g_array_append_val (ids, id);
-    }
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!change_keys (db, g_array_index (ids, gint64, i), TRUE, error))
-        return FALSE;
     }
 
   return TRUE;

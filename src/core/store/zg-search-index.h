@@ -7,14 +7,15 @@
 
 G_BEGIN_DECLS
 
-gboolean zg_search_index_create (ZgDatabase  *db,
-                                 GError     **error);
 gboolean zg_search_index_forget_customer (ZgDatabase  *db,
                                           gint64       customer_id,
                                           GError     **error);
 gboolean zg_search_index_add_customer (ZgDatabase  *db,
                                        gint64       customer_id,
                                        GError     **error);
+gboolean zg_search_index_write_customer (ZgDatabase  *db,
+                                         gint64       customer_id,
+                                         GError     **error);
 gboolean zg_search_index_add_new_customer (ZgDatabase        *db,
                                            const ZgCustomer  *customer,
                                            GError           **error);
@@ -27,10 +28,10 @@ gboolean zg_search_index_forget_order (ZgDatabase  *db,
 gboolean zg_search_index_add_order (ZgDatabase  *db,
                                     gint64       order_id,
                                     GError     **error);
+gboolean zg_search_index_write_order (ZgDatabase  *db,
+                                      gint64       order_id,
+                                      GError     **error);
 gboolean zg_search_index_check (ZgDatabase  *db,
                                 GError     **error);
-gboolean zg_search_index_rebuild (ZgDatabase    *db,
-                                  GCancellable  *cancellable,
-                                  GError       **error);
 
 G_END_DECLS

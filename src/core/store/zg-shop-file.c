@@ -14,6 +14,7 @@
 
 #include "zg-database-private.h"
 #include "zg-schema.h"
+#include "zg-search-rebuild.h"
 
 /* The shop file as a file: where it may lie, how it comes to its newest form, how a copy of it is made and trusted. */
 
@@ -81,7 +82,7 @@ prepare_folder (const char  *path,
  * @error: return location for an error
  *
  * Opens the shop file for writing and brings it to the newest form. Before an older form is changed, a verified copy
- * is put beside it.
+ * is put beside it. A search index by other rules is emptied; zg_search_rebuild_start() fills it.
  *
  * Returns: (transfer full) (nullable): the connection
  */
@@ -107,7 +108,7 @@ zg_shop_file_open_writer (const char  *path,
         return NULL;
     }
 
-  if (!zg_schema_migrate (db, version, error))
+  if (!zg_schema_migrate (db, version, error) || !zg_search_rebuild_begin_if_outdated (db, error))
     return NULL;
   return g_steal_pointer (&db);
 }

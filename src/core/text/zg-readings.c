@@ -7,6 +7,7 @@
 
 #include <string.h>
 #include <unicode/utrans.h>
+#include <unicode/uversion.h>
 
 #include "zg-fold.h"
 
@@ -258,4 +259,33 @@ const ZgReadings *
 zg_readings_of_surname (gunichar c)
 {
   return look_up (of_surname, c, TRUE);
+}
+
+static guint
+add_to_hash (guint        hash,
+             const Entry *entries,
+             gsize        n_entries)
+{
+  for (gsize i = 0; i < n_entries; i++)
+    hash = hash * 31 * 31 + g_str_hash (entries[i].han) * 31 + g_str_hash (entries[i].readings);
+  return hash;
+}
+
+/**
+ * zg_readings_make_version:
+ *
+ * Who stores what was made of readings has to make it anew when this changes: because a table here was edited, or
+ * because another ICU was installed.
+ *
+ * Returns: (transfer full): a word without blanks
+ */
+char *
+zg_readings_make_version (void)
+{
+  UVersionInfo icu;
+  guint hash = add_to_hash (5381, text_entries, G_N_ELEMENTS (text_entries));
+
+  hash = add_to_hash (hash, surname_entries, G_N_ELEMENTS (surname_entries));
+  u_getVersion (icu);
+  return g_strdup_printf ("%08x-icu%d.%d", hash, icu[0], icu[1]);
 }

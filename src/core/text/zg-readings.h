@@ -20,5 +20,6 @@ typedef struct {
 
 const ZgReadings *zg_readings_of_char (gunichar c);
 const ZgReadings *zg_readings_of_surname (gunichar c);
+char *zg_readings_make_version (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
