@@ -65,7 +65,7 @@ test_expressions (void)
       g_assert_cmpstr (match->long_pieces, ==, rows[i].long_pieces);
       g_assert_cmpstr (match->short_pieces, ==, rows[i].short_pieces);
       g_assert_cmpint (match->phrases->len, ==, rows[i].n_phrases);
-      g_assert_cmpint (zg_match_is_exact (match), ==, rows[i].n_phrases == 0);
+      g_assert_cmpint (match->short_phrases->len > 0, ==, rows[i].short_pieces != NULL);
     }
 }
 
@@ -94,16 +94,32 @@ test_check (void)
     { "王晓雯 文三路", { "王晓雯", "文三街 三路" }, FALSE },
     { "ABCD", { "xabcde" }, TRUE },
     { "🌸花花", { "小🌸花花" }, TRUE },
+    /* Short pieces are the beginning of a token, which is any character. */
+    { "文三路 号", { "文三路100号" }, TRUE },
+    { "文三路 号", { "文三路100", "一号" }, TRUE },
+    { "文三路 幢", { "文三路100号" }, FALSE },
+    { "abc b", { "abc" }, TRUE },
+    { "abc d", { "abc" }, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(ZgMatch) match = zg_match_new (rows[i].typed);
 
-      if (zg_match_check (match, rows[i].texts) != rows[i].is_hit)
+      if (zg_match_check (match, TRUE, rows[i].texts) != rows[i].is_hit)
         g_test_message ("%s in %s", rows[i].typed, rows[i].texts[0]);
-      g_assert_cmpint (zg_match_check (match, rows[i].texts), ==, rows[i].is_hit);
+      g_assert_cmpint (zg_match_check (match, TRUE, rows[i].texts), ==, rows[i].is_hit);
     }
+}
+
+/* What the index has answered already is not looked for again. */
+static void
+test_check_without_short (void)
+{
+  g_autoptr(ZgMatch) match = zg_match_new ("文三路 号");
+
+  g_assert_true (zg_match_check (match, FALSE, (const char *[]) { "文三路", NULL }));
+  g_assert_false (zg_match_check (match, TRUE, (const char *[]) { "文三路", NULL }));
 }
 
 /* Something long that was pasted: few of its tokens are asked for, all are compared. */
@@ -117,9 +133,9 @@ test_long (void)
     g_string_append_unichar (text, 0x4e00 + i);
   match = zg_match_new (text->str);
   g_assert_cmpint (strlen (match->all), <, 200);
-  g_assert_true (zg_match_check (match, (const char *[]) { text->str, NULL }));
+  g_assert_true (zg_match_check (match, TRUE, (const char *[]) { text->str, NULL }));
   g_string_truncate (text, text->len - 3);
-  g_assert_false (zg_match_check (match, (const char *[]) { text->str, NULL }));
+  g_assert_false (zg_match_check (match, TRUE, (const char *[]) { text->str, NULL }));
 }
 
 static int
@@ -191,7 +207,7 @@ test_every_part_is_found (void)
             g_test_message ("%s of %s is not found in %s", asked[i], part, text->str);
           g_assert_true (index_has (tokens, asked[i]));
         }
-      g_assert_true (zg_match_check (match, (const char *[]) { text->str, NULL }));
+      g_assert_true (zg_match_check (match, TRUE, (const char *[]) { text->str, NULL }));
     }
 }
 
@@ -202,6 +218,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/match/expressions", test_expressions);
   g_test_add_func ("/match/check", test_check);
+  g_test_add_func ("/match/check-without-short", test_check_without_short);
   g_test_add_func ("/match/long", test_long);
   g_test_add_func ("/match/every-part-is-found", test_every_part_is_found);
   return g_test_run ();

@@ -127,6 +127,7 @@ add_piece (ZgMatch    *match,
   g_autoptr(GString) phrase = g_string_new ((char[]) { BORDER, '\0' });
   Piece piece = { .text = text, .full = full, .any = any, .phrase = phrase };
   const char *expression;
+  gboolean is_short;
 
   zg_tokenize (text, (int) length, TRUE, take_token_of_piece, &piece);
   if (piece.n_tokens == 0)
@@ -139,9 +140,10 @@ add_piece (ZgMatch    *match,
 
   expression = piece.n_full > 0 ? full->str : any->str;
   append_piece (&match->all, expression);
-  append_piece (piece.n_tokens == 1 && piece.last_is_short ? &match->short_pieces : &match->long_pieces, expression);
-  if (piece.n_tokens > 1)
-    g_ptr_array_add (match->phrases, g_string_free (g_steal_pointer (&phrase), FALSE));
+  is_short = piece.n_tokens == 1 && piece.last_is_short;
+  append_piece (is_short ? &match->short_pieces : &match->long_pieces, expression);
+  if (is_short || piece.n_tokens > 1)
+    g_ptr_array_add (is_short ? match->short_phrases : match->phrases, g_string_free (g_steal_pointer (&phrase), FALSE));
 }
 
 /**
@@ -162,22 +164,11 @@ zg_match_new (const char *user_text)
   const char *piece = valid;
 
   match->phrases = g_ptr_array_new_with_free_func (g_free);
+  match->short_phrases = g_ptr_array_new_with_free_func (g_free);
   for (gsize length; (length = next_piece (&piece, end)) > 0; piece += length)
     add_piece (match, piece, length);
 
   return match->all != NULL ? g_steal_pointer (&match) : NULL;
-}
-
-/**
- * zg_match_is_exact:
- * @match: what was typed
- *
- * Returns: whether the index alone has the answer, so that zg_match_check() need not be asked
- */
-gboolean
-zg_match_is_exact (const ZgMatch *match)
-{
-  return match->phrases->len == 0;
 }
 
 static int
@@ -192,10 +183,23 @@ append_token_of_text (const char *token,
   return 0;
 }
 
+static gboolean
+has_all (const GString *tokens,
+         GPtrArray     *phrases)
+{
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      if (strstr (tokens->str, g_ptr_array_index (phrases, i)) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * zg_match_check:
  * @match: what was typed
- * @texts: (array zero-terminated=1): the texts of a hit of @match
+ * @with_short: whether the short pieces were not asked for, so that they are to be looked for too
+ * @texts: (array zero-terminated=1): the texts of a hit of the index
  *
  * Looks at a hit of the index. A phrase has to stand in one of @texts, not half in one and half in another.
  *
@@ -203,10 +207,10 @@ append_token_of_text (const char *token,
  */
 gboolean
 zg_match_check (const ZgMatch      *match,
+                gboolean            with_short,
                 const char * const *texts)
 {
   g_autoptr(GString) tokens = g_string_sized_new (1024);
-  guint n_missing = match->phrases->len;
 
   for (gsize i = 0; texts[i] != NULL; i++)
     {
@@ -214,10 +218,7 @@ zg_match_check (const ZgMatch      *match,
       g_string_append_c (tokens, BORDER);
       zg_tokenize (texts[i], -1, FALSE, append_token_of_text, tokens);
     }
-
-  for (guint i = 0; i < match->phrases->len; i++)
-    n_missing -= strstr (tokens->str, g_ptr_array_index (match->phrases, i)) != NULL;
-  return n_missing == 0;
+  return has_all (tokens, match->phrases) && (!with_short || has_all (tokens, match->short_phrases));
 }
 
 /**
@@ -231,5 +232,6 @@ zg_match_free (ZgMatch *match)
   g_free (match->long_pieces);
   g_free (match->short_pieces);
   g_ptr_array_unref (match->phrases);
+  g_ptr_array_unref (match->short_phrases);
   g_free (match);
 }

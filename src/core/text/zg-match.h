@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @long_pieces: (nullable): one for the pieces that are long enough to be looked for in all texts
  * @short_pieces: (nullable): one for those of one Han character or of one or two others
  * @phrases: (element-type utf8): what a hit has to be looked at for, see zg_match_check()
+ * @short_phrases: (element-type utf8): what a hit of @long_pieces has to be looked at for besides
  *
  * What a person typed, as questions for an index that zg_tokenize() fills.
  */
@@ -19,11 +20,12 @@ typedef struct {
   char *long_pieces;
   char *short_pieces;
   GPtrArray *phrases;
+  GPtrArray *short_phrases;
 } ZgMatch;
 
 ZgMatch *zg_match_new (const char *user_text) G_GNUC_WARN_UNUSED_RESULT;
-gboolean zg_match_is_exact (const ZgMatch *match);
 gboolean zg_match_check (const ZgMatch      *match,
+                         gboolean            with_short,
                          const char * const *texts);
 void zg_match_free (ZgMatch *match);
 
