@@ -28,7 +28,7 @@ def wait_until(what, condition):
             return found
         if time.monotonic() > deadline:
             raise Impatient('waited in vain for ' + what)
-        time.sleep(POLL_SECONDS)
+        time.sleep(POLL_SECONDS)  # lint: allow sleep because it polls a condition
 
 
 def run(*arguments, **options):
