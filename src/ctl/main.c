@@ -14,48 +14,88 @@
 
 /* zhangguictl: the same shop from the command line, over the core alone. Arguments in, core, text or JSON out. */
 
+#define PROGRAM "zhangguictl"
+
+static const char usage[] = N_("Usage: %s [--db FILE] [--now TIME] [--as CLERK] [--json] COMMAND …\n");
+
 const ZgCtlCommand zg_ctl_commands[] = {
-  { "import", "FILE… [--platform P] [--shop NAME] [--dry-run] [--rejects FILE]",
+  { "import", N_("FILE… [--format F] [--platform P] [--shop NAME] [--dry-run] [--rejects FILE]"),
     N_("read order exports"), 1, -1, zg_ctl_import },
-  { "import-undo", "IMPORT_ID", N_("take an import back"), 1, 1, zg_ctl_import_undo },
-  { "export", "customers|orders|replies|followups FILE [--format csv|json]",
+  { "import-undo", N_("IMPORT_ID"), N_("take an import back"), 1, 1, zg_ctl_import_undo },
+  { "export", N_("customers|orders|replies|followups FILE [--format csv|json]"),
     N_("write a table to a file"), 2, 2, zg_ctl_export },
-  { "search", "customers|orders|replies QUERY [--limit N]", N_("search as the window does"), 1, 2, zg_ctl_search },
-  { "customer show", "ID|QUERY", N_("show a customer"), 1, 1, zg_ctl_customer_show },
-  { "order show", "NUMBER", N_("show an order"), 1, 1, zg_ctl_order_show },
-  { "order status", "NUMBER STATUS [--at TIME] [--reason TEXT]", N_("move an order"), 2, 2, zg_ctl_order_status },
-  { "order undo", "NUMBER", N_("take the last step back"), 1, 1, zg_ctl_order_undo },
-  { "order check", "NUMBER KEY… [--off]", N_("tick rows of the checklist"), 2, -1, zg_ctl_order_check },
-  { "order set", "NUMBER FIELD=VALUE…", N_("edit an order"), 2, -1, zg_ctl_order_set },
+  { "search", N_("customers|orders|replies QUERY [--limit N]"), N_("search as the window does"), 1, 2, zg_ctl_search },
+  { "customer show", N_("ID|QUERY"), N_("show a customer"), 1, 1, zg_ctl_customer_show },
+  { "order show", N_("NUMBER"), N_("show an order"), 1, 1, zg_ctl_order_show },
+  { "order status", N_("NUMBER STATUS [--at TIME] [--reason TEXT]"), N_("move an order"), 2, 2, zg_ctl_order_status },
+  { "order undo", N_("NUMBER"), N_("take the last step back"), 1, 1, zg_ctl_order_undo },
+  { "order check", N_("NUMBER KEY… [--off]"), N_("tick rows of the checklist"), 2, -1, zg_ctl_order_check },
+  { "order set", N_("NUMBER FIELD=VALUE…"), N_("edit an order"), 2, -1, zg_ctl_order_set },
   { "reply list", "", N_("list the replies"), 0, 0, zg_ctl_reply_list },
-  { "reply show", "SHORTCODE|ID", N_("show a reply"), 1, 1, zg_ctl_reply_show },
-  { "reply fill", "SHORTCODE|ID [--customer ID|QUERY] [--order NUMBER] [--set NAME=VALUE]…",
+  { "reply show", N_("SHORTCODE|ID"), N_("show a reply"), 1, 1, zg_ctl_reply_show },
+  { "reply fill", N_("SHORTCODE|ID [--customer ID|QUERY] [--order NUMBER] [--set NAME=VALUE]…"),
     N_("fill a reply"), 1, 1, zg_ctl_reply_fill },
-  { "due", "[--until TIME]", N_("what is due"), 0, 0, zg_ctl_due },
+  { "due", N_("[--until TIME]"), N_("what is due"), 0, 0, zg_ctl_due },
   { "check", "", N_("check the shop file and its search index"), 0, 0, zg_ctl_check },
   { "stats", "", N_("count rows and bytes"), 0, 0, zg_ctl_stats },
-  { "backup", "FILE", N_("write a verified copy"), 1, 1, zg_ctl_backup },
-  { "restore", "FILE", N_("put a copy in the place of the shop file"), 1, 1, zg_ctl_restore },
+  { "backup", N_("FILE"), N_("write a verified copy"), 1, 1, zg_ctl_backup },
+  { "restore", N_("FILE"), N_("put a copy in the place of the shop file"), 1, 1, zg_ctl_restore },
   { "demo", "", N_("fill an empty shop with invented data"), 0, 0, zg_ctl_demo },
   { NULL }
 };
 
-static void
-print_command (const ZgCtlCommand *command)
+static ZgCtlStatus
+refuse_command (const char *word)
 {
-  printf ("  %s %s\n      %s\n", command->name, command->arguments, _(command->summary));
+  return zg_ctl_usage (_("There is no command “%s”. “%s --help” lists them."), word, PROGRAM);
 }
 
-/* Help for all commands, or for those that begin with @prefix. */
-static int
-print_help (const char *prefix)
+/* (transfer full): a command with what belongs behind it. */
+static char *
+describe_call (const ZgCtlCommand *command)
 {
-  printf (_("Usage: %s [--db FILE] [--now TIME] [--as CLERK] [--json] COMMAND …\n"), "zhangguictl");
+  if (command->arguments[0] == '\0')
+    return g_strdup (command->name);
+  return g_strjoin (" ", command->name, _(command->arguments), NULL);
+}
+
+/* Whether @command's name begins with the words of a call, or has them all. */
+static gboolean
+is_about (const ZgCtlCommand *command,
+          int                 n_words,
+          char              **words)
+{
+  g_auto(GStrv) parts = g_strsplit (command->name, " ", -1);
+  int n_parts = g_strv_length (parts);
+
+  for (int i = 0; i < n_words && i < n_parts; i++)
+    {
+      if (strcmp (parts[i], words[i]) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Help for the commands that begin with @words. */
+static ZgCtlStatus
+print_help (int    n_words,
+            char **words)
+{
+  gboolean is_known = FALSE;
+
+  for (const ZgCtlCommand *command = zg_ctl_commands; command->name != NULL && !is_known; command++)
+    is_known = is_about (command, n_words, words);
+  if (!is_known)
+    return refuse_command (words[0]);
+
+  printf (_(usage), PROGRAM);
   putchar ('\n');
   for (const ZgCtlCommand *command = zg_ctl_commands; command->name != NULL; command++)
     {
-      if (g_str_has_prefix (command->name, prefix))
-        print_command (command);
+      g_autofree char *call = describe_call (command);
+
+      if (is_about (command, n_words, words))
+        printf ("  %s\n      %s\n", call, _(command->summary));
     }
   return ZG_CTL_DONE;
 }
@@ -82,36 +122,18 @@ find_command (int    n_arguments,
   return NULL;
 }
 
-/* Options may stand anywhere, so commands take theirs out before the rest is counted. */
-static int
-count_positional (int    n_arguments,
-                  char **arguments)
-{
-  int n = 0;
-
-  for (int i = 0; i < n_arguments; i++)
-    {
-      if (!g_str_has_prefix (arguments[i], "--"))
-        n++;
-      else if (strchr (arguments[i], '=') == NULL && strcmp (arguments[i], "--off") != 0
-               && strcmp (arguments[i], "--dry-run") != 0)
-        i++;
-    }
-  return n;
-}
-
 static gboolean
-set_up (ZgCtl   *ctl,
-        int     *n_arguments,
-        char   **arguments,
-        GError **error)
+set_up (ZgCtl         *ctl,
+        ZgCtlOptions  *options,
+        GError       **error)
 {
-  const char *path = zg_ctl_take_option (n_arguments, arguments, "--db");
-  const char *now = zg_ctl_take_option (n_arguments, arguments, "--now");
+  const char *path = zg_ctl_options_get (options, "--db");
+  const char *now = zg_ctl_options_get (options, "--now");
   ZgTime time;
 
-  ctl->staff = g_strdup (zg_ctl_take_option (n_arguments, arguments, "--as"));
-  ctl->json = zg_ctl_take_flag (n_arguments, arguments, "--json");
+  ctl->options = options;
+  ctl->staff = zg_ctl_options_get (options, "--as");
+  ctl->json = zg_ctl_options_has (options, "--json");
   ctl->path = path != NULL ? g_strdup (path) : zg_shop_file_default_path ();
   ctl->clock = zg_clock_new_system ();
   if (now == NULL)
@@ -135,31 +157,53 @@ tear_down (ZgCtl *ctl)
   g_clear_object (&ctl->store);
   g_clear_pointer (&ctl->clock, zg_clock_unref);
   g_free (ctl->path);
-  g_free (ctl->staff);
 }
 
-static int
+static ZgCtlStatus
 run (ZgCtl  *ctl,
-     int     n_arguments,
-     char  **arguments)
+     int     n_words,
+     char  **words)
 {
   const ZgCtlCommand *command;
-  int n_words = 0;
-  int n_positional;
+  g_autoptr(GError) error = NULL;
+  int n_name = 0;
+  int n_arguments;
 
-  if (zg_ctl_take_flag (&n_arguments, arguments, "--help") || n_arguments == 0)
-    return print_help (n_arguments > 0 ? arguments[0] : "");
+  if (zg_ctl_options_has (ctl->options, "--help"))
+    return print_help (n_words, words);
+  if (n_words == 0)
+    {
+      fprintf (stderr, _(usage), PROGRAM);
+      return ZG_CTL_USAGE;
+    }
 
-  command = find_command (n_arguments, arguments, &n_words);
+  command = find_command (n_words, words, &n_name);
   if (command == NULL)
-    return zg_ctl_usage (_("There is no command “%s”. “%s --help” lists them."), arguments[0], "zhangguictl");
+    return refuse_command (words[0]);
+  if (!zg_ctl_options_check (ctl->options, command->name, command->arguments, &error))
+    return zg_ctl_usage ("%s", error->message);
 
-  n_positional = count_positional (n_arguments - n_words, arguments + n_words);
-  if (n_positional < command->min_arguments
-      || (command->max_arguments >= 0 && n_positional > command->max_arguments))
-    return zg_ctl_usage (_("Usage: %s"), command->arguments[0] != '\0' ? command->arguments : command->name);
+  n_arguments = n_words - n_name;
+  if (n_arguments < command->min_arguments
+      || (command->max_arguments >= 0 && n_arguments > command->max_arguments))
+    {
+      g_autofree char *call = describe_call (command);
+      g_autofree char *line = g_strjoin (" ", PROGRAM, call, NULL);
 
-  return command->run (ctl, n_arguments - n_words, arguments + n_words);
+      return zg_ctl_usage (_("Usage: %s"), line);
+    }
+  return command->run (ctl, n_arguments, words + n_name);
+}
+
+/* What could not be written was not done: a full disk, a reader that went away. */
+static ZgCtlStatus
+flush_output (ZgCtlStatus status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  fprintf (stderr, "%s\n", _("The output can't be written."));
+  return status == ZG_CTL_DONE ? ZG_CTL_FAILED : status;
 }
 
 int
@@ -167,11 +211,12 @@ main (int    argc,
       char **argv)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char **arguments = g_new0 (char *, argc + 1);
+  g_autoptr(ZgCtlOptions) options = NULL;
   const char *locale_folder = g_getenv ("ZG_LOCALEDIR");
-  int n_arguments = argc - 1;
   ZgCtl ctl = { 0 };
-  int status;
+  ZgCtlStatus status;
+  char **words;
+  int n_words;
 
   umask (077);
   setlocale (LC_ALL, "");
@@ -179,13 +224,16 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  for (int i = 0; i < n_arguments; i++)
-    arguments[i] = argv[i + 1];
-
-  if (set_up (&ctl, &n_arguments, arguments, &error))
-    status = run (&ctl, n_arguments, arguments);
+  options = zg_ctl_options_parse (argc, argv, &error);
+  if (options == NULL || !set_up (&ctl, options, &error))
+    {
+      status = zg_ctl_usage ("%s", error->message);
+    }
   else
-    status = zg_ctl_usage ("%s", error->message);
+    {
+      words = zg_ctl_options_get_words (options, &n_words);
+      status = run (&ctl, n_words, words);
+    }
   tear_down (&ctl);
-  return status;
+  return flush_output (status);
 }

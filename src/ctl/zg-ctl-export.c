@@ -37,22 +37,28 @@ zg_ctl_export (ZgCtl  *ctl,
                int     n_arguments,
                char  **arguments)
 {
-  const char *format = zg_ctl_take_option (&n_arguments, arguments, "--format");
+  const char *format = zg_ctl_options_get (ctl->options, "--format");
   ExportJob job = { .ctl = ctl, .path = arguments[1] };
   g_autoptr(GError) error = NULL;
 
   if (format == NULL)
     {
-      const char *dot = strrchr (job.path, '.');
+      g_autofree char *name = g_path_get_basename (job.path);
+      const char *dot = strrchr (name, '.');
 
-      format = dot != NULL ? dot + 1 : "csv";
+      format = dot != NULL ? g_intern_string (dot + 1) : "csv";
     }
   if (!zg_export_table_from_word (arguments[0], &job.table))
     return zg_ctl_usage (_("“%s” can't be exported; say customers, orders, replies or followups."), arguments[0]);
   if (!zg_export_format_from_word (format, &job.format))
     return zg_ctl_usage (_("“%s” is no format; say csv or json."), format);
-  if (!zg_ctl_read (ctl, export, &job, &error))
+  if (!zg_ctl_open (ctl, FALSE, &error))
     return zg_ctl_fail (error);
+  if (!zg_ctl_read (ctl, export, &job, &error))
+    {
+      g_prefix_error (&error, "%s: ", job.path);
+      return zg_ctl_fail (error);
+    }
 
   if (ctl->json)
     {

@@ -4,14 +4,48 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <signal.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "zg-backup.h"
 #include "zg-ctl.h"
 #include "zg-importer.h"
 #include "zg-record-json.h"
+#include "zg-taobao-profile.h"
 
 /* `import` and `import-undo`. */
+
+/* Set by the signals that ask a program to end; looked at after each batch of rows. */
+static volatile sig_atomic_t asked_to_end;
+
+static void
+note_signal (int number)
+{
+  asked_to_end = 1;
+}
+
+/* Whoever stops an import gets the shop back as it was, and for that the program has to live a little longer. */
+static void
+catch_signals (void)
+{
+  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+  struct sigaction action = { .sa_handler = note_signal, .sa_flags = SA_RESTART };
+
+  sigemptyset (&action.sa_mask);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    sigaction (numbers[i], &action, NULL);
+}
+
+static void
+look_for_signal (double   part,
+                 gint64   n_rows,
+                 gpointer data)
+{
+  if (asked_to_end)
+    g_cancellable_cancel (data);
+}
 
 static JsonObject *
 make_counts (gint64 fresh,
@@ -73,6 +107,9 @@ print_result (const char           *path,
   zg_ctl_print (_("%s: %ld rows; orders: %ld new, %ld updated, %ld unchanged; refused: %ld"), path,
                 (glong) result->n_rows, (glong) counts->orders_new, (glong) counts->orders_updated,
                 (glong) counts->orders_unchanged, (glong) result->n_rejected);
+  if (result->n_rejected > result->rejects->len)
+    fprintf (stderr, _("%s: %ld more rows were refused.\n"), path,
+             (glong) (result->n_rejected - result->rejects->len));
   if (result->import_id != 0)
     zg_ctl_print (_("To take it back: import-undo %ld"), (glong) result->import_id);
 }
@@ -104,21 +141,27 @@ import_file (ZgCtl                  *ctl,
              JsonArray              *documents)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgImportResult) result = zg_importer_run (ctl->store, path, options, NULL, &error);
+  g_autoptr(ZgImportResult) result = zg_importer_run (ctl->store, path, options, options->progress_data, &error);
+  ZgCtlStatus status;
 
   if (result == NULL)
     {
-      fprintf (stderr, "%s: %s\n", path, error->message);
+      gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+      fprintf (stderr, "%s: %s\n", path, cancelled ? _("The import was stopped; nothing of it stays.") : error->message);
       return ZG_CTL_FAILED;
     }
+
+  status = result->n_rejected > 0 ? ZG_CTL_PARTLY : ZG_CTL_DONE;
+  /* The rows are in the shop all the same: it is still told what was done. */
   if (rejects_path != NULL && result->n_rejected > 0 && !save_rejects (rejects_path, result, &error))
-    return zg_ctl_fail (error);
+    fprintf (stderr, "%s: %s\n", rejects_path, error->message);
 
   if (ctl->json)
     json_array_add_element (documents, result_to_json (result));
   else
     print_result (path, result);
-  return result->n_rejected > 0 ? ZG_CTL_PARTLY : ZG_CTL_DONE;
+  return status;
 }
 
 /* One file is its own document, several are a list. */
@@ -142,38 +185,96 @@ print_documents (JsonArray *documents,
   zg_ctl_print_json (node);
 }
 
+static ZgCtlStatus
+import_files (ZgCtl                  *ctl,
+              int                     n_files,
+              char                  **files,
+              const ZgImportOptions  *options)
+{
+  const char *rejects = zg_ctl_options_get (ctl->options, "--rejects");
+  g_autoptr(JsonArray) documents = json_array_new ();
+  ZgCtlStatus status = ZG_CTL_DONE;
+  int n_done = 0;
+
+  for (int i = 0; i < n_files; i++)
+    {
+      ZgCtlStatus file_status;
+
+      if (asked_to_end)
+        {
+          fprintf (stderr, "%s: %s\n", files[i], _("The import was stopped; nothing of it stays."));
+          break;
+        }
+      file_status = import_file (ctl, files[i], options, rejects, documents);
+      if (file_status != ZG_CTL_FAILED)
+        n_done++;
+      status = MAX (status, file_status);
+    }
+  if (ctl->json)
+    print_documents (documents, n_files);
+  return n_done == n_files ? status : n_done > 0 ? ZG_CTL_PARTLY : ZG_CTL_FAILED;
+}
+
+/* Nothing is to be written, so a shop that is not there yet is made elsewhere and thrown away. */
+static ZgCtlStatus
+try_files_without_shop (ZgCtl                  *ctl,
+                        int                     n_files,
+                        char                  **files,
+                        const ZgImportOptions  *options)
+{
+  static const char * const endings[] = { "", "-wal", "-shm" };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("zhangguictl-XXXXXX", &error);
+  ZgCtlStatus status;
+
+  if (folder == NULL)
+    return zg_ctl_fail (error);
+
+  g_free (ctl->path);
+  ctl->path = g_build_filename (folder, "shop.db", NULL);
+  status = zg_ctl_open (ctl, TRUE, &error) ? import_files (ctl, n_files, files, options) : zg_ctl_fail (error);
+  if (ctl->store != NULL)
+    zg_store_close (ctl->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (ctl->path, endings[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  return status;
+}
+
 ZgCtlStatus
 zg_ctl_import (ZgCtl  *ctl,
                int     n_arguments,
                char  **arguments)
 {
-  const char *rejects = zg_ctl_take_option (&n_arguments, arguments, "--rejects");
-  ZgImportOptions options = { .clock = ctl->clock };
-  ZgCtlStatus status = ZG_CTL_DONE;
-  g_autoptr(JsonArray) documents = json_array_new ();
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  ZgImportOptions options = { .clock = ctl->clock, .progress = look_for_signal, .progress_data = cancellable };
+  gboolean is_new = !g_file_test (ctl->path, G_FILE_TEST_EXISTS);
   g_autoptr(GError) error = NULL;
 
-  options.platform = zg_ctl_take_option (&n_arguments, arguments, "--platform");
-  options.shop = zg_ctl_take_option (&n_arguments, arguments, "--shop");
-  options.dry_run = zg_ctl_take_flag (&n_arguments, arguments, "--dry-run");
+  options.platform = zg_ctl_options_get (ctl->options, "--platform");
+  options.shop = zg_ctl_options_get (ctl->options, "--shop");
+  options.format = zg_ctl_options_get (ctl->options, "--format");
+  options.dry_run = zg_ctl_options_has (ctl->options, "--dry-run");
+  if (options.format != NULL && !zg_taobao_profile_has_format (options.format))
+    return zg_ctl_usage (_("“%s” is no format; say taobao-orders or taobao-lines."), options.format);
+  if (n_arguments > 1 && zg_ctl_options_has (ctl->options, "--rejects"))
+    return zg_ctl_usage (_("The refused rows of one file go into one file: import them one by one with --rejects."));
+
+  catch_signals ();
+  if (options.dry_run && is_new)
+    return try_files_without_shop (ctl, n_arguments, arguments, &options);
   if (!zg_ctl_open (ctl, TRUE, &error))
     return zg_ctl_fail (error);
   /* A backup of at most an hour is good enough; a new shop has nothing to back up. */
-  if (!options.dry_run && !zg_backup_make_if_due (ctl->path, ZG_TIME_HOUR, ctl->clock, NULL, &error))
+  if (!options.dry_run && !is_new && !zg_backup_make_if_due (ctl->path, ZG_TIME_HOUR, ctl->clock, cancellable, &error))
     return zg_ctl_fail (error);
 
   options.staff_id = ctl->staff_id;
-  for (int i = 0; i < n_arguments; i++)
-    {
-      ZgCtlStatus file_status = import_file (ctl, arguments[i], &options, rejects, documents);
-
-      if (file_status == ZG_CTL_FAILED && n_arguments > 1)
-        file_status = ZG_CTL_PARTLY;
-      status = MAX (status, file_status);
-    }
-  if (ctl->json)
-    print_documents (documents, n_arguments);
-  return status;
+  return import_files (ctl, n_arguments, arguments, &options);
 }
 
 ZgCtlStatus

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "zg-ctl.h"
-#include "zg-error.h"
 #include "zg-money.h"
 #include "zg-order-desk.h"
 #include "zg-order-gate.h"
@@ -108,12 +107,6 @@ set_fields (ZgDatabase    *db,
     {
       g_auto(GStrv) parts = g_strsplit (job->fields[i], "=", 2);
 
-      if (parts[0] == NULL || parts[1] == NULL)
-        {
-          g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("“%s” is not of the form field=value."),
-                       job->fields[i]);
-          return FALSE;
-        }
       if (!zg_order_desk_set_field (job->file->order, parts[0], parts[1], error))
         return FALSE;
     }
@@ -181,8 +174,8 @@ zg_ctl_order_status (ZgCtl  *ctl,
                      int     n_arguments,
                      char  **arguments)
 {
-  const char *at = zg_ctl_take_option (&n_arguments, arguments, "--at");
-  const char *reason = zg_ctl_take_option (&n_arguments, arguments, "--reason");
+  const char *at = zg_ctl_options_get (ctl->options, "--at");
+  const char *reason = zg_ctl_options_get (ctl->options, "--reason");
   g_auto(OrderJob) job = { .ctl = ctl, .number = arguments[0] };
   g_autoptr(GError) error = NULL;
 
@@ -212,7 +205,7 @@ zg_ctl_order_check (ZgCtl  *ctl,
 {
   g_auto(OrderJob) job = { .ctl = ctl };
 
-  job.off = zg_ctl_take_flag (&n_arguments, arguments, "--off");
+  job.off = zg_ctl_options_has (ctl->options, "--off");
   job.number = arguments[0];
   job.checks = g_array_new (FALSE, FALSE, sizeof (ZgCheck));
   for (int i = 1; i < n_arguments; i++)
@@ -233,5 +226,10 @@ zg_ctl_order_set (ZgCtl  *ctl,
 {
   g_auto(OrderJob) job = { .ctl = ctl, .number = arguments[0], .fields = arguments + 1, .n_fields = n_arguments - 1 };
 
+  for (int i = 0; i < job.n_fields; i++)
+    {
+      if (strchr (job.fields[i], '=') == NULL)
+        return zg_ctl_usage (_("“%s” is not of the form field=value."), job.fields[i]);
+    }
   return run_job (ctl, set_fields, TRUE, &job);
 }

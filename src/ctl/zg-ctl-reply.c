@@ -156,17 +156,15 @@ print_fill_json (const ZgFill *result)
   zg_ctl_print_json (node);
 }
 
-/* Takes all --set NAME=VALUE; (transfer full) (nullable): %NULL when one of them has no "=". */
+/* Reads all --set NAME=VALUE; (transfer full) (nullable): %NULL when one of them has no "=". */
 static GHashTable *
-take_answers (int   *n_arguments,
-              char **arguments)
+read_answers (ZgCtl *ctl)
 {
   g_autoptr(GHashTable) answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const char *answer;
 
-  while ((answer = zg_ctl_take_option (n_arguments, arguments, "--set")) != NULL)
+  for (guint i = 0; i < zg_ctl_options_count (ctl->options, "--set"); i++)
     {
-      g_auto(GStrv) parts = g_strsplit (answer, "=", 2);
+      g_auto(GStrv) parts = g_strsplit (zg_ctl_options_get_nth (ctl->options, "--set", i), "=", 2);
       const ZgPlaceholder *placeholder;
 
       if (parts[0] == NULL || parts[1] == NULL)
@@ -188,9 +186,9 @@ zg_ctl_reply_fill (ZgCtl  *ctl,
   g_auto(ReplyJob) job = { .ctl = ctl };
   g_autoptr(GError) error = NULL;
 
-  job.customer = zg_ctl_take_option (&n_arguments, arguments, "--customer");
-  job.order = zg_ctl_take_option (&n_arguments, arguments, "--order");
-  job.answers = take_answers (&n_arguments, arguments);
+  job.customer = zg_ctl_options_get (ctl->options, "--customer");
+  job.order = zg_ctl_options_get (ctl->options, "--order");
+  job.answers = read_answers (ctl);
   if (job.answers == NULL)
     return zg_ctl_usage (_("Usage: %s"), "reply fill … --set NAME=VALUE");
   job.reply = arguments[0];

@@ -9,6 +9,7 @@
 #include "zg-ctl-find.h"
 #include "zg-ctl.h"
 #include "zg-customer-table.h"
+#include "zg-error.h"
 #include "zg-find-table.h"
 #include "zg-list-table.h"
 #include "zg-money.h"
@@ -50,9 +51,18 @@ zg_ctl_find_customer (ZgDatabase  *db,
         return id;
     }
 
-  ids = zg_find_table_customers (db, id_or_query, 2, error);
+  /* An empty search lists everybody, and that is nobody. */
+  ids = id_or_query[strspn (id_or_query, " ")] != '\0' ? zg_find_table_customers (db, id_or_query, 2, error)
+                                                       : g_array_new (FALSE, FALSE, sizeof (gint64));
   if (ids == NULL)
     return 0;
+  /* Nobody is guessed: one buyer's data must never go to another. */
+  if (ids->len > 1)
+    {
+      g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED,
+                   _("“%s” fits more than one customer. Say the id that “search customers” gives."), id_or_query);
+      return 0;
+    }
   if (ids->len == 0)
     {
       g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no customer “%s”."), id_or_query);
@@ -206,7 +216,7 @@ zg_ctl_search (ZgCtl  *ctl,
                int     n_arguments,
                char  **arguments)
 {
-  const char *limit = zg_ctl_take_option (&n_arguments, arguments, "--limit");
+  const char *limit = zg_ctl_options_get (ctl->options, "--limit");
   SearchJob job = { .limit = DEFAULT_LIMIT, .clock = ctl->clock };
   g_autoptr(GError) error = NULL;
   g_autoptr(JsonArray) hits = json_array_new ();

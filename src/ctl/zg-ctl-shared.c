@@ -7,70 +7,11 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "zg-search-rebuild.h"
 #include "zg-shop-table.h"
 
-/* What all commands share: options, the store, output. */
-
-static void
-remove_argument (int   *n_arguments,
-                 char **arguments,
-                 int    index)
-{
-  memmove (arguments + index, arguments + index + 1, (*n_arguments - index) * sizeof *arguments);
-  (*n_arguments)--;
-}
-
-/* Whether @name is among the arguments; it is taken out. */
-gboolean
-zg_ctl_take_flag (int         *n_arguments,
-                  char       **arguments,
-                  const char  *name)
-{
-  for (int i = 0; i < *n_arguments; i++)
-    {
-      if (strcmp (arguments[i], name) == 0)
-        {
-          remove_argument (n_arguments, arguments, i);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* (nullable): the argument after @name, or behind "NAME="; both are taken out. */
-const char *
-zg_ctl_take_option (int         *n_arguments,
-                    char       **arguments,
-                    const char  *name)
-{
-  gsize length = strlen (name);
-
-  for (int i = 0; i < *n_arguments; i++)
-    {
-      const char *value;
-
-      if (!g_str_has_prefix (arguments[i], name))
-        continue;
-
-      if (arguments[i][length] == '=')
-        {
-          value = arguments[i] + length + 1;
-          remove_argument (n_arguments, arguments, i);
-          return value;
-        }
-      if (arguments[i][length] == '\0' && i + 1 < *n_arguments)
-        {
-          value = arguments[i + 1];
-          remove_argument (n_arguments, arguments, i);
-          remove_argument (n_arguments, arguments, i);
-          return value;
-        }
-    }
-  return NULL;
-}
+/* What all commands share: the store and output. */
 
 /* Prints @error (transfer none) as one line. */
 ZgCtlStatus

@@ -67,7 +67,7 @@ zg_ctl_due (ZgCtl  *ctl,
             int     n_arguments,
             char  **arguments)
 {
-  const char *until = zg_ctl_take_option (&n_arguments, arguments, "--until");
+  const char *until = zg_ctl_options_get (ctl->options, "--until");
   DueJob job = { .ctl = ctl };
   g_autoptr(GError) error = NULL;
 
@@ -121,15 +121,16 @@ zg_ctl_check (ZgCtl  *ctl,
 
 static const struct {
   const char *key;
+  const char *label;
   const char *sql;
 } counters[] = {
-  { "customers", "SELECT count(*) FROM customer" },
-  { "orders", "SELECT count(*) FROM shop_order" },
-  { "items", "SELECT count(*) FROM order_item" },
-  { "replies", "SELECT count(*) FROM reply WHERE deleted_at IS NULL" },
-  { "followups", "SELECT count(*) FROM follow_up" },
-  { "contacts", "SELECT count(*) FROM contact" },
-  { "imports", "SELECT count(*) FROM import_log" },
+  { "customers", N_("Customers"), "SELECT count(*) FROM customer" },
+  { "orders", N_("Orders"), "SELECT count(*) FROM shop_order" },
+  { "items", N_("Items"), "SELECT count(*) FROM order_item" },
+  { "replies", N_("Replies"), "SELECT count(*) FROM reply WHERE deleted_at IS NULL" },
+  { "followups", N_("Follow-ups"), "SELECT count(*) FROM follow_up" },
+  { "contacts", N_("Entries in the timelines"), "SELECT count(*) FROM contact" },
+  { "imports", N_("Imports"), "SELECT count(*) FROM import_log" },
 };
 
 static gboolean
@@ -161,6 +162,15 @@ file_size (const char *path,
   return g_stat (full, &info) == 0 ? info.st_size : 0;
 }
 
+static void
+print_size (const char *label,
+            gint64      bytes)
+{
+  g_autofree char *text = g_format_size ((guint64) bytes);
+
+  zg_ctl_print ("%s  %s", label, text);
+}
+
 ZgCtlStatus
 zg_ctl_stats (ZgCtl  *ctl,
               int     n_arguments,
@@ -186,7 +196,9 @@ zg_ctl_stats (ZgCtl  *ctl,
     }
 
   for (gsize i = 0; i < G_N_ELEMENTS (counters); i++)
-    zg_ctl_print ("%s  %" G_GINT64_FORMAT, counters[i].key, json_object_get_int_member (object, counters[i].key));
+    zg_ctl_print ("%s  %" G_GINT64_FORMAT, _(counters[i].label), json_object_get_int_member (object, counters[i].key));
+  print_size (_("Size of the shop file"), json_object_get_int_member (object, "file_bytes"));
+  print_size (_("Size of its journal"), json_object_get_int_member (object, "journal_bytes"));
   json_node_unref (node);
   return ZG_CTL_DONE;
 }

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "zg-ctl-options.h"
 #include "zg-store.h"
 #include "zg-time.h"
 
@@ -25,8 +26,9 @@ typedef enum {
  * One call of the program: its options, and what commands share.
  */
 typedef struct {
+  ZgCtlOptions *options;
   char *path;
-  char *staff;
+  const char *staff;
   gboolean json;
   ZgClock *clock;
   ZgStore *store;
@@ -36,7 +38,7 @@ typedef struct {
 /**
  * ZgCtlCommand:
  * @name: the command, with its sub-command after a blank
- * @arguments: how it is called, for the help
+ * @arguments: how it is called, for the help; an option that is not in it is a wrong usage
  * @summary: what it does, for the help
  * @min_arguments: fewer are a wrong usage
  * @max_arguments: more are a wrong usage, -1 for any number
@@ -53,14 +55,6 @@ typedef struct {
 } ZgCtlCommand;
 
 extern const ZgCtlCommand zg_ctl_commands[];
-
-/* Options of commands, taken out of the arguments wherever they stand. */
-gboolean zg_ctl_take_flag (int         *n_arguments,
-                           char       **arguments,
-                           const char  *name);
-const char *zg_ctl_take_option (int         *n_arguments,
-                                char       **arguments,
-                                const char  *name);
 
 ZgCtlStatus zg_ctl_fail (GError *error);
 ZgCtlStatus zg_ctl_usage (const char *format,

@@ -18,6 +18,9 @@
  * (ExportOrderList, 19 to 61 columns), lines (ExportOrderDetailList, 销售明细). Times are China's.
  */
 
+#define FORMAT_ORDERS "taobao-orders"
+#define FORMAT_LINES "taobao-lines"
+
 struct _ZgTaobaoProfile {
   ZgHeaderMap *map;
   gboolean is_lines;
@@ -92,7 +95,19 @@ zg_taobao_profile_free (ZgTaobaoProfile *profile)
 const char *
 zg_taobao_profile_get_format (ZgTaobaoProfile *profile)
 {
-  return profile->is_lines ? "taobao-lines" : "taobao-orders";
+  return profile->is_lines ? FORMAT_LINES : FORMAT_ORDERS;
+}
+
+/**
+ * zg_taobao_profile_has_format:
+ * @word: a word
+ *
+ * Returns: whether zg_taobao_profile_get_format() may give it
+ */
+gboolean
+zg_taobao_profile_has_format (const char *word)
+{
+  return strcmp (word, FORMAT_LINES) == 0 || strcmp (word, FORMAT_ORDERS) == 0;
 }
 
 /* Empty rows, sums and notes. */

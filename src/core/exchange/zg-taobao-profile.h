@@ -23,6 +23,7 @@ typedef enum {
 ZgTaobaoProfile *zg_taobao_profile_recognise (ZgDelimitedReader  *reader,
                                               GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void zg_taobao_profile_free (ZgTaobaoProfile *profile);
+gboolean zg_taobao_profile_has_format (const char *word);
 const char *zg_taobao_profile_get_format (ZgTaobaoProfile *profile);
 ZgRowResult zg_taobao_profile_read (ZgTaobaoProfile    *profile,
                                     ZgDelimitedReader  *reader,

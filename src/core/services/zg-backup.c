@@ -227,8 +227,11 @@ zg_backup_write_to (const char    *shop_path,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autoptr(ZgDatabase) source = zg_database_open (shop_path, ZG_DATABASE_READER, error);
+  g_autoptr(ZgDatabase) source = NULL;
 
+  if (!zg_shop_file_refuse_as_target (shop_path, path, error))
+    return FALSE;
+  source = zg_database_open (shop_path, ZG_DATABASE_READER, error);
   return source != NULL && zg_shop_file_copy (source, path, cancellable, error);
 }
 
@@ -313,47 +316,96 @@ zg_backup_make_if_due (const char    *shop_path,
   g_autofree char *folder = zg_backup_get_folder (shop_path);
   g_autoptr(GPtrArray) backups = zg_backup_list (folder, zg_clock_get_zone (clock), error);
   g_autofree char *path = NULL;
+  ZgTime now = zg_clock_now (clock);
 
   if (backups == NULL)
     return FALSE;
 
-  if (backups->len > 0)
+  for (guint i = 0; i < backups->len; i++)
     {
-      const ZgBackup *newest = g_ptr_array_index (backups, 0);
+      const ZgBackup *newest = g_ptr_array_index (backups, i);
 
-      if (zg_clock_now (clock) - newest->at < max_age || get_changed_at (shop_path) < newest->at)
+      /* One of tomorrow tells that the clock was wrong, not that there is a backup of today. */
+      if (newest->at > now)
+        continue;
+      if (now - newest->at < max_age || get_changed_at (shop_path) < newest->at)
         return TRUE;
+      break;
     }
 
   path = zg_backup_make (shop_path, clock, cancellable, error);
   return path != NULL;
 }
 
+/* Moves a shop file and what belongs to it: all or nothing. */
 static gboolean
-move_away (const char  *shop_path,
-           const char  *away,
-           GError     **error)
+move_file (const char *path,
+           const char *destination)
 {
   static const char * const endings[] = { "", "-wal", "-shm" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     {
-      g_autofree char *from = g_strconcat (shop_path, endings[i], NULL);
-      g_autofree char *to = g_strconcat (away, endings[i], NULL);
+      g_autofree char *from = g_strconcat (path, endings[i], NULL);
+      g_autofree char *to = g_strconcat (destination, endings[i], NULL);
 
-      if (g_rename (from, to) != 0 && errno != ENOENT)
+      if (g_rename (from, to) == 0 || errno == ENOENT)
+        continue;
+      for (; i > 0; i--)
         {
-          g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_READ_ONLY,
-                               _("The present shop file can't be put aside; nothing was restored."));
-          return FALSE;
+          g_autofree char *moved = g_strconcat (destination, endings[i - 1], NULL);
+          g_autofree char *back = g_strconcat (path, endings[i - 1], NULL);
+
+          g_rename (moved, back);
         }
+      return FALSE;
     }
   return TRUE;
 }
 
+/* (transfer full): a name for the replaced file that no file has: two restores in one second keep two files. */
+static char *
+make_replaced_name (const char *shop_path,
+                    ZgClock    *clock)
+{
+  g_autofree char *folder = g_path_get_dirname (shop_path);
+  g_autofree char *first = make_name (folder, REPLACED_FORMAT, clock);
+  char *name = g_strdup (first);
+
+  for (int i = 2; g_file_test (name, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%.*s-%d.db", (int) (strlen (first) - strlen (".db")), first, i);
+    }
+  return name;
+}
+
+static gboolean
+put_aside (const char  *shop_path,
+           const char  *away,
+           GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  /* One who has the file open would go on writing into the replaced one. That it is damaged is no reason to keep it. */
+  if (!zg_shop_file_release (shop_path, &local_error)
+      && g_error_matches (local_error, ZG_STORE_ERROR, ZG_STORE_ERROR_BUSY))
+    {
+      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_BUSY,
+                           _("Another program has the shop open. Close it first; nothing was restored."));
+      return FALSE;
+    }
+  if (move_file (shop_path, away))
+    return TRUE;
+
+  g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_READ_ONLY,
+                       _("The present shop file can't be put aside; nothing was restored."));
+  return FALSE;
+}
+
 /**
  * zg_backup_restore:
- * @shop_path: the shop file, which nobody has open; it may be damaged or missing
+ * @shop_path: the shop file, which nobody may have open; it may be damaged or missing
  * @backup_path: a backup
  * @clock: what time it is
  * @error: return location for an error
@@ -370,15 +422,14 @@ zg_backup_restore (const char  *shop_path,
                    ZgClock     *clock,
                    GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (shop_path);
   g_autofree char *fresh = g_strconcat (shop_path, ".restored", NULL);
-  g_autofree char *away = make_name (folder, REPLACED_FORMAT, clock);
+  g_autofree char *away = make_replaced_name (shop_path, clock);
   gboolean had_file = g_file_test (shop_path, G_FILE_TEST_EXISTS);
 
   if (!zg_shop_file_verify (backup_path, error) || !zg_backup_write_to (backup_path, fresh, NULL, error))
     return NULL;
 
-  if ((had_file && !move_away (shop_path, away, error)))
+  if (had_file && !put_aside (shop_path, away, error))
     {
       g_unlink (fresh);
       return NULL;
@@ -388,8 +439,9 @@ zg_backup_restore (const char  *shop_path,
     {
       g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_READ_ONLY,
                            _("The backup can't be put in place; the shop file is as it was."));
+      g_unlink (fresh);
       if (had_file)
-        move_away (away, shop_path, NULL);
+        move_file (away, shop_path);
       return NULL;
     }
 

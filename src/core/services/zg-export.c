@@ -13,6 +13,7 @@
 #include "zg-money.h"
 #include "zg-order-state.h"
 #include "zg-record-json.h"
+#include "zg-shop-file.h"
 #include "zg-statement.h"
 
 /*
@@ -218,6 +219,50 @@ flush (GOutputStream  *stream,
   return ok;
 }
 
+static gboolean
+write_rows (ZgStatement    *statement,
+            ZgExportFormat  format,
+            GTimeZone      *zone,
+            GOutputStream  *stream,
+            gint64         *n_rows,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  gboolean has_row = TRUE;
+
+  add_head (text, statement, format);
+  while (TRUE)
+    {
+      if (!zg_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      if (format == ZG_EXPORT_CSV)
+        add_csv_row (text, statement, zone);
+      else
+        add_json_row (text, statement, *n_rows == 0, zone);
+      (*n_rows)++;
+      if (text->len > 256 * 1024 && !flush (stream, text, cancellable, error))
+        return FALSE;
+    }
+
+  if (format == ZG_EXPORT_JSON)
+    g_string_append (text, *n_rows == 0 ? "[]\n" : "\n]\n");
+  return flush (stream, text, cancellable, error);
+}
+
+/* Closing is what puts the new file in the place of the old one, and GIO closes whatever is let go: unless it is told
+ * that it was cancelled. */
+static void
+give_up (GOutputStream *stream)
+{
+  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (stream, cancelled, NULL);
+}
+
 /**
  * zg_export_write:
  * @db: a connection
@@ -243,35 +288,19 @@ zg_export_write (ZgDatabase      *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db, tables[table].sql, error);
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GFileOutputStream) stream = NULL;
-  gboolean has_row = TRUE;
 
   *n_rows_out = 0;
-  if (statement == NULL)
+  if (statement == NULL || !zg_shop_file_refuse_as_target (zg_database_get_path (db), path, error))
     return FALSE;
   stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
   if (stream == NULL)
     return FALSE;
 
-  add_head (text, statement, format);
-  while (TRUE)
+  if (!write_rows (statement, format, zone, G_OUTPUT_STREAM (stream), n_rows_out, cancellable, error))
     {
-      if (!zg_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      if (format == ZG_EXPORT_CSV)
-        add_csv_row (text, statement, zone);
-      else
-        add_json_row (text, statement, *n_rows_out == 0, zone);
-      (*n_rows_out)++;
-      if (text->len > 256 * 1024 && !flush (G_OUTPUT_STREAM (stream), text, cancellable, error))
-        return FALSE;
+      give_up (G_OUTPUT_STREAM (stream));
+      return FALSE;
     }
-
-  if (format == ZG_EXPORT_JSON)
-    g_string_append (text, *n_rows_out == 0 ? "[]\n" : "\n]\n");
-  return flush (G_OUTPUT_STREAM (stream), text, cancellable, error)
-         && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 }

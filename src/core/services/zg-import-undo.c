@@ -58,10 +58,10 @@ remove_new (ZgDatabase    *db,
 }
 
 static gboolean
-begin_undo (ZgDatabase    *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
+refuse_undone (ZgDatabase    *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   UndoJob *job = data;
   g_autoptr(ZgImportLog) log = zg_import_table_load (db, job->import_id, error);
@@ -73,7 +73,21 @@ begin_undo (ZgDatabase    *db,
       g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED, _("This import was taken back already."));
       return FALSE;
     }
-  return zg_import_table_finish (db, job->import_id, ZG_IMPORT_UNDONE, job->now, log->n_rows, log->n_rejected, error);
+  return TRUE;
+}
+
+/* Only at the end: an undo that a full disk or a power cut ended half-way can be begun again. */
+static gboolean
+finish_undo (ZgDatabase    *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  UndoJob *job = data;
+  g_autoptr(ZgImportLog) log = zg_import_table_load (db, job->import_id, error);
+
+  return log != NULL
+         && zg_import_table_finish (db, job->import_id, ZG_IMPORT_UNDONE, job->now, log->n_rows, log->n_rejected, error);
 }
 
 /**
@@ -98,7 +112,7 @@ zg_importer_undo (ZgStore  *store,
   UndoJob job = { .import_id = import_id, .now = zg_clock_now (clock), .undo = undo };
 
   undo->kept = g_ptr_array_new_with_free_func (g_free);
-  if (!zg_store_write (store, begin_undo, &job, error))
+  if (!zg_store_write (store, refuse_undone, &job, error))
     return NULL;
 
   do
@@ -114,5 +128,8 @@ zg_importer_undo (ZgStore  *store,
         return NULL;
     }
   while (job.more);
+
+  if (!zg_store_write (store, finish_undo, &job, error))
+    return NULL;
   return g_steal_pointer (&undo);
 }

@@ -370,15 +370,25 @@ open_file (Run         *run,
            const char  *path,
            GError     **error)
 {
+  const char *format;
+
   run->reader = zg_delimited_reader_open (path, error);
   if (run->reader == NULL)
     return FALSE;
   run->profile = zg_taobao_profile_recognise (run->reader, error);
   if (run->profile == NULL)
     return FALSE;
+  format = zg_taobao_profile_get_format (run->profile);
+  if (run->options->format != NULL && strcmp (run->options->format, format) != 0)
+    {
+      g_set_error (error, ZG_EXCHANGE_ERROR, ZG_EXCHANGE_ERROR_NOT_AN_EXPORT,
+                   /* TRANSLATORS: both %s are formats, "taobao-lines" */
+                   _("The file is of the format %s, not %s."), format, run->options->format);
+      return FALSE;
+    }
 
   run->evidence_at = zg_importer_find_evidence_time (path, zg_clock_now (run->options->clock));
-  run->result->format = g_strdup (zg_taobao_profile_get_format (run->profile));
+  run->result->format = g_strdup (format);
   run->result->encoding = g_strdup (zg_delimited_reader_get_encoding (run->reader));
   run->result->header = zg_delimited_reader_get_raw (run->reader);
   return TRUE;

@@ -20,6 +20,7 @@ typedef struct {
 
 /**
  * ZgImportOptions:
+ * @format: (nullable): what the file has to be, as zg_taobao_profile_get_format() says it
  * @platform: (nullable): overrides what the profile says
  * @shop: (nullable): for files that do not name the shop
  * @dry_run: whether nothing is written
@@ -28,6 +29,7 @@ typedef struct {
  * @progress: (nullable): told from the calling thread how far it is, from 0 to 1
  */
 typedef struct {
+  const char *format;
   const char *platform;
   const char *shop;
   gboolean dry_run;

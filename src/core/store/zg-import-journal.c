@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "zg-contact.h"
 #include "zg-customer-table.h"
 #include "zg-import-table.h"
 #include "zg-search-index.h"
@@ -83,6 +84,9 @@ make_snapshot_sql (ZgDatabase   *db,
                                 (char *) g_ptr_array_index (columns, i));
       g_string_append_printf (sql, ")) FROM %s WHERE %s = ?1)", part->table, part->key);
     }
+  /* What the timeline says of the order's changes is not the order's own: later entries are the import's. */
+  if (parts == order_parts)
+    g_string_append (sql, ", 'last_contact', (SELECT coalesce(max(id), 0) FROM contact WHERE order_id = ?1)");
   g_string_append (sql, ")");
   return g_intern_string (sql->str);
 }
@@ -273,6 +277,25 @@ restore_rows (ZgDatabase     *db,
   return run_with_snapshot (db, make_update_sql (db, parts, error), snapshot, row_id, error);
 }
 
+/* The lines that the timeline got for the ticks that the import has dropped; what a clerk wrote there since stays. */
+static gboolean
+delete_change_log (ZgDatabase  *db,
+                   gint64       order_id,
+                   const char  *snapshot,
+                   GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "DELETE FROM contact WHERE order_id = ?1 AND kind = ?2 AND id > json_extract(?3, '$.last_contact')", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, order_id);
+  zg_statement_bind_int64 (statement, 1, ZG_CONTACT_CHANGE);
+  zg_statement_bind_text (statement, 2, snapshot);
+  zg_database_note_change (db, ZG_TABLE_CONTACT, 0);
+  return zg_statement_run (statement, error);
+}
+
 static gboolean
 restore (ZgDatabase     *db,
          ZgJournalKind   kind,
@@ -283,6 +306,7 @@ restore (ZgDatabase     *db,
   if (kind == ZG_JOURNAL_ORDER)
     return zg_search_index_forget_order (db, row_id, error)
            && restore_rows (db, kind, row_id, snapshot, error)
+           && delete_change_log (db, row_id, snapshot, error)
            && zg_search_index_add_order (db, row_id, error);
   return zg_search_index_forget_customer (db, row_id, error)
          && restore_rows (db, kind, row_id, snapshot, error)
@@ -326,7 +350,7 @@ delete_entry (ZgDatabase  *db,
 /* The customer whose totals an order counts in; 0 without one. */
 gint64
 zg_import_journal_find_customer (ZgDatabase *db,
-               gint64      order_id)
+                                 gint64      order_id)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db, "SELECT customer_id FROM shop_order WHERE id = ?", NULL);
   gboolean has_row;

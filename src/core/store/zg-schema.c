@@ -127,12 +127,26 @@ zg_schema_migrate (ZgDatabase  *db,
                    GError     **error)
 {
   g_autofree char *pragmas = NULL;
+  gint64 version_now;
+  int found;
 
   if (from_version == zg_schema_get_newest_version ())
     return TRUE;
 
   if (!zg_database_begin (db, error))
     return FALSE;
+
+  /* Another program may have brought the file further while this one waited for its turn. */
+  if (!zg_database_query_int64 (db, "PRAGMA user_version", &version_now, error))
+    {
+      zg_database_rollback (db);
+      return FALSE;
+    }
+  if (version_now != from_version)
+    {
+      zg_database_rollback (db);
+      return zg_schema_check (db, ZG_DATABASE_WRITER, &found, error) && zg_schema_migrate (db, found, error);
+    }
 
   for (int version = from_version + 1; version <= zg_schema_get_newest_version (); version++)
     {

@@ -229,6 +229,66 @@ zg_shop_file_copy (ZgDatabase    *source,
 }
 
 /**
+ * zg_shop_file_refuse_as_target:
+ * @shop_path: the shop file
+ * @path: where something is about to be written
+ * @error: return location for an error
+ *
+ * Nothing but the store may write the shop file or its journal, whatever name leads there.
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_CANT_OPEN when @path is one of them
+ */
+gboolean
+zg_shop_file_refuse_as_target (const char  *shop_path,
+                               const char  *path,
+                               GError     **error)
+{
+  static const char * const endings[] = { "", "-wal", "-shm" };
+  GStatBuf target, own;
+
+  if (g_stat (path, &target) != 0)
+    return TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (shop_path, endings[i], NULL);
+
+      if (g_stat (file, &own) != 0 || own.st_dev != target.st_dev || own.st_ino != target.st_ino)
+        continue;
+      g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_CANT_OPEN,
+                   _("“%s” is the shop file itself. Choose another file."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * zg_shop_file_release:
+ * @path: the shop file
+ * @error: return location for an error
+ *
+ * Moves the journal into the file and takes the journal's mark off, which SQLite only does for the last connection of
+ * all: so it tells whether anybody has the file open. The next writer puts the mark on again.
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_BUSY when somebody has the file open, with another error when it is damaged
+ */
+gboolean
+zg_shop_file_release (const char  *path,
+                      GError     **error)
+{
+  sqlite3 *handle = NULL;
+  int code = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  gboolean ok = TRUE;
+
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    ok = zg_store_error_set (error, handle, code);
+  sqlite3_close (handle);
+  return ok;
+}
+
+/**
  * zg_shop_file_verify:
  * @path: a shop file that nobody writes to
  * @error: return location for an error

@@ -11,6 +11,11 @@ gboolean zg_shop_file_copy (ZgDatabase    *source,
                             const char    *path,
                             GCancellable  *cancellable,
                             GError       **error);
+gboolean zg_shop_file_refuse_as_target (const char  *shop_path,
+                                        const char  *path,
+                                        GError     **error);
+gboolean zg_shop_file_release (const char  *path,
+                               GError     **error);
 gboolean zg_shop_file_verify (const char  *path,
                               GError     **error);
 char *zg_shop_file_default_path (void);

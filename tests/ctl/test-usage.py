@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a call has to look like: help, options, the number of words. A wrong usage ends with 2 and does nothing."""
+
+import subprocess
+import sys
+
+from ctl_shop import DONE, FAILED, USAGE, demo, expect, expect_in, main
+
+COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order show', 'order status', 'order undo',
+            'order check', 'order set', 'reply list', 'reply show', 'reply fill', 'due', 'check', 'stats', 'backup', 'restore',
+            'demo']
+# Commands with too few words and with too many.
+TOO_FEW = ['import', 'import-undo', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',
+           'order status 1', 'order undo', 'order check', 'order check 1', 'order set', 'order set 1', 'reply show',
+           'reply fill', 'backup', 'restore']
+TOO_MANY = ['import-undo 1 2', 'export customers a.csv b', 'search customers a b', 'customer show a b', 'order show 1 2',
+            'order status 1 paid x', 'order undo 1 2', 'reply list x', 'reply show a b', 'reply fill a b', 'due x', 'check x',
+            'stats x', 'backup a b', 'restore a b', 'demo x']
+NO_COMMANDS = ['frobnicate', 'order', 'reply', 'customer', 'order frobnicate', 'Order show 1', 'customers show 1']
+# The end of the line and what is said about it.
+WRONG = [
+    ('stats --frobnicate', 'There is no option “--frobnicate”.'),
+    ('stats --frobnicate=1', 'There is no option “--frobnicate”.'),
+    ('search customers --limt 5', 'There is no option “--limt”.'),
+    ('search customers x --limit', 'The option “--limit” needs a value.'),
+    ('stats --now', 'The option “--now” needs a value.'),
+    ('stats --json=yes', 'The option “--json” has no value.'),
+    ('order check 1 colour --off=1', 'The option “--off” has no value.'),
+    ('stats --limit 5', '“stats” has no option “--limit”.'),
+    ('order show 1 --reason x', '“order show” has no option “--reason”.'),
+    ('search customers x --off', '“search” has no option “--off”.'),
+    ('search customers x --limit ten', '“ten” is no number of rows.'),
+    ('search customers x --limit 0', '“0” is no number of rows.'),
+    ('search customers x --limit -1', '“-1” is no number of rows.'),
+    ('search suppliers x', '“suppliers” can\'t be searched; say customers, orders or replies.'),
+    ('export suppliers x.csv', '“suppliers” can\'t be exported; say customers, orders, replies or followups.'),
+    ('export customers x.doc', '“doc” is no format; say csv or json.'),
+    ('export customers x.csv --format yaml', '“yaml” is no format; say csv or json.'),
+    ('import x.csv --format shopify', '“shopify” is no format; say taobao-orders or taobao-lines.'),
+    ('import-undo first', '“first” is no import.'),
+    ('import-undo 0', '“0” is no import.'),
+    ('order status 1 frozen', '“frozen” is no status; say unpaid, paid, packed, shipped, received, completed or closed.'),
+    ('order status 1 paid --at yesterday', '“yesterday” is not a time. Write it like 2026-05-01T09:30:00+08:00.'),
+    ('order check 1 frobnicate', 'The checklist has no row “frobnicate”.'),
+    ('order set 1 courier', '“courier” is not of the form field=value.'),
+    ('reply fill hi --set who', 'Usage: reply fill … --set NAME=VALUE'),
+    ('due --until soon', '“soon” is not a time. Write it like 2026-05-01T09:30:00+08:00.'),
+]
+
+
+def test_help(shop):
+    """--help lists every command of the contract"""
+    result = shop.run('--help').ends(DONE)
+    for command in COMMANDS:
+        expect_in(f'\n  {command}', result.out, 'the help')
+    expect(shop.db.exists(), False, 'that there is a shop')
+
+
+def test_help_of_each(shop):
+    """--help of each command shows how it is called, in English and in Chinese"""
+    summaries = set()
+    for command in COMMANDS:
+        english = shop.run(*command.split(), '--help').ends(DONE).out
+        expect(english.splitlines()[0], 'Usage: zhangguictl [--db FILE] [--now TIME] [--as CLERK] [--json] COMMAND …',
+               f'the help of {command}')
+        expect([line for line in english.splitlines()[2:] if not line.startswith('      ')][0].startswith(f'  {command}'), True,
+               f'that the help of {command} begins with it')
+        expect(len(english.splitlines()), 4, f'lines of the help of {command}')
+        summaries.add(english.splitlines()[3])
+        expect_in('用法：', shop.run(*command.split(), '--help', chinese=True).ends(DONE).out, f'the help of {command}')
+    expect(len(summaries), len(COMMANDS), 'different summaries')
+
+
+def test_help_of_group(shop):
+    """--help of the first word lists its commands, of any other word nothing"""
+    lines = shop.run('order', '--help').ends(DONE).out.splitlines()
+    expect([line.split()[1] for line in lines if line.startswith('  order')], ['show', 'status', 'undo', 'check', 'set'])
+    shop.run('import', '--help').ends(DONE)
+    result = shop.run('frobnicate', '--help').ends(USAGE, 'There is no command “frobnicate”. “zhangguictl --help” lists them.')
+    expect(result.out, '', 'the help')
+
+
+def test_no_command(shop):
+    """no word at all, and words that are no command"""
+    shop.run().ends(USAGE, 'Usage: zhangguictl [--db FILE] [--now TIME] [--as CLERK] [--json] COMMAND …', '')
+    for call in NO_COMMANDS:
+        shop.run(*call.split()).ends(USAGE, f'There is no command “{call.split()[0]}”. “zhangguictl --help” lists them.', '')
+
+
+def test_number_of_words(shop):
+    """too few and too many words say how it is called"""
+    for call in TOO_FEW + TOO_MANY:
+        result = shop.run(*call.split()).ends(USAGE)
+        expect(result.out, '', 'standard output')
+        command = max((command for command in COMMANDS if f'{call} '.startswith(f'{command} ')), key=len)
+        expect(result.err.startswith(f'Usage: zhangguictl {command}'), True, f'that “{result.err.strip()}” says how {call}')
+        expect(len(result.err.splitlines()), 1, 'lines')
+    expect(shop.db.exists(), False, 'that there is a shop')
+
+
+def test_wrong_words(shop):
+    """unknown options and values, missing values, options of other commands"""
+    demo(shop)
+    before = shop.db.read_bytes()
+    for call, error in WRONG:
+        for json in ([], ['--json']):
+            shop.run(*json, *call.split()).ends(USAGE, error, '')
+    expect(shop.db.read_bytes() == before, True, 'that the shop file is as it was')
+
+
+def test_chinese(shop):
+    """in Chinese, a wrong usage is told in Chinese"""
+    shop.run('stats', '--frobnicate', chinese=True).ends(USAGE, '没有选项“--frobnicate”。')
+    shop.run('order', 'status', chinese=True).ends(
+        USAGE, '用法：zhangguictl order status 订单号 状态 [--at 时间] [--reason 原因]')
+
+
+def test_now(shop):
+    """--now takes a time with and without a zone, and no other words"""
+    demo(shop)
+    for time in ('2026-09-23T10:00:00+08:00', '2026-09-23T02:00:00Z', '2026-09-23T10:00:00', '2026-09-23 10:00'):
+        expect(len(shop.run('due', now=time).ends(DONE).out.splitlines()),
+               len(shop.run('due').ends(DONE).out.splitlines()), f'lines due at {time}')
+    for time in ('', 'now', '2026-13-01', '2026-02-30T10:00:00', '10:00'):
+        shop.run('stats', '--now', time, now=None).ends(
+            USAGE, f'“{time}” is not a time. Write it like 2026-05-01T09:30:00+08:00.', '')
+
+
+def test_places_of_options(shop):
+    """options may stand anywhere, as one word or two; the last one counts; behind -- there are none"""
+    demo(shop)
+    wanted = shop.run('search', 'orders', '', '--limit', '3', '--json').ends(DONE).json
+    expect(len(wanted), 3, 'hits')
+    for call in (['--json', 'search', '--limit=3', 'orders', ''], ['search', '--limit', '9', 'orders', '--json', '', '--limit', '3']):
+        expect(shop.run(*call).ends(DONE).json, wanted, f'what {call} finds')
+    expect(shop.run('--json', 'search', 'customers', '--', '--limit').ends(DONE).json, [], 'hits of “--limit”')
+
+
+def test_as(shop):
+    """--as has to be somebody of the shop, by name or number"""
+    demo(shop)
+    shop.run('--as', '没有这个人', 'stats').ends(FAILED, 'Nobody here is called “没有这个人”.', '')
+    name, number = shop.sql('SELECT name, number FROM staff ORDER BY id DESC LIMIT 1')[0]
+    for clerk in (name, number):
+        shop.run('--as', clerk, 'stats').ends(DONE)
+
+
+def test_no_shop(shop):
+    """what only reads makes no shop; the shop is made with its folder, for its owner alone"""
+    for call in ('search customers x', 'customer show 1', 'order show 1', 'order set 1 flag=1', 'reply list', 'due', 'check',
+                 'stats', 'export customers x.csv', 'backup x.db', 'import-undo 1'):
+        shop.run(*call.split()).ends(FAILED, f'There is no shop file {shop.db}.', '')
+    expect(sorted(path.name for path in shop.folder.iterdir()), [], 'what is there')
+    shop.db = shop.folder / 'new' / 'deeper' / 'shop.db'
+    shop.run('demo').ends(DONE)
+    expect(oct(shop.db.stat().st_mode & 0o777), '0o600', 'the mode of the shop file')
+    expect(oct(shop.db.parent.stat().st_mode & 0o777), '0o700', 'the mode of its folder')
+
+
+def test_default_place(shop):
+    """without --db the shop is in the user's data folder"""
+    command = [shop.program, '--now', '2026-09-23', 'demo']
+    subprocess.run(command, cwd=shop.folder, env=shop.environment('C.UTF-8'), check=True, stdout=subprocess.DEVNULL)
+    expect((shop.folder / 'data' / 'zhanggui' / 'shop.db').exists(), True, 'that it is there')
+
+
+def test_output_that_cannot_be_written(shop):
+    """what can't be printed is a failure"""
+    demo(shop)
+    with open('/dev/full', 'w', encoding='utf-8') as full:
+        process = subprocess.run(shop.command(['stats']), env=shop.environment('C.UTF-8'), stdout=full, stderr=subprocess.PIPE,
+                                 text=True, check=False)
+    expect((process.returncode, process.stderr), (FAILED, "The output can't be written.\n"))
+
+
+if __name__ == '__main__':
+    sys.exit(main(globals()))
