@@ -197,7 +197,12 @@ zg_ctl_reply_fill (ZgCtl  *ctl,
     return zg_ctl_fail (error);
 
   for (guint i = 0; i < job.fill->missing->len; i++)
-    fprintf (stderr, "%s\n", ((ZgMissing *) g_ptr_array_index (job.fill->missing, i))->name);
+    {
+      const ZgMissing *missing = g_ptr_array_index (job.fill->missing, i);
+
+      /* The name is what --set takes, the label what a person reads. */
+      fprintf (stderr, strcmp (missing->name, missing->label) != 0 ? "%s  %s\n" : "%s\n", missing->name, missing->label);
+    }
   if (ctl->json)
     print_fill_json (job.fill);
   else if (job.fill->missing->len == 0)

@@ -20,6 +20,8 @@ typedef enum {
   ZG_IMPORT_REFUND = 1 << 10,
   ZG_IMPORT_TITLES = 1 << 11,   /* items known by their titles alone */
   ZG_IMPORT_LINES = 1 << 12,    /* items line by line, with properties and prices */
+  ZG_IMPORT_NEW_SKU = 1 << 13,  /* the properties of the only item are what the buyer changed them to */
+  ZG_IMPORT_NEW_ADDRESS = 1 << 14,      /* so is the address */
 } ZgImportFields;
 
 /**

@@ -200,7 +200,9 @@ read_address (const Row *row)
     return;
 
   /* What the buyer changed it to counts. */
-  if (address[0] == '\0')
+  if (address[0] != '\0')
+    row->record->fields |= ZG_IMPORT_NEW_ADDRESS;
+  else
     set (&address, get_text (row, COLUMN_ADDRESS));
   split_composite (row, &address);
   row->record->fields |= ZG_IMPORT_ADDRESS;
@@ -252,7 +254,9 @@ add_title (const Row  *row,
 
       item->quantity = CLAMP (g_ascii_strtoll (pieces, NULL, 10), 1, 1000000);
       set (&item->properties, get_text (row, COLUMN_NEW_SKU));
-      if (item->properties[0] == '\0')
+      if (item->properties[0] != '\0')
+        row->record->fields |= ZG_IMPORT_NEW_SKU;
+      else
         set (&item->properties, get_text (row, COLUMN_PROPERTIES));
       zg_order_item_parse_properties (item);
     }

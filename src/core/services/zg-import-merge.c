@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "zg-import-marks.h"
+
 /*
  * What a file changes about an order that is known, as a pure function over the two.
  *
@@ -15,60 +17,14 @@
  * hidden data never takes the place of data that tells more.
  */
 
-/* The fields that have a mark, in the order of the marks. */
-typedef enum {
-  MARK_RECIPIENT,
-  MARK_PHONE,
-  MARK_ADDRESS,
-  MARK_BUYER_NOTE,
-  MARK_SELLER_NOTE,
-  MARK_COURIER,
-  MARK_TRACKING,
-  MARK_ITEMS,
-  N_MARKS
-} Mark;
-
-#define MARK_LENGTH 8
-
-/* FNV-1a: a mark only has to differ when the text does. */
-static void
-make_mark (const char *text,
-           char        mark[MARK_LENGTH + 1])
-{
-  guint32 hash = 2166136261u;
-
-  for (const char *p = text != NULL ? text : ""; *p != '\0'; p++)
-    hash = (hash ^ (guchar) *p) * 16777619u;
-  g_snprintf (mark, MARK_LENGTH + 1, "%08x", hash);
-}
-
 /* A merge under way. */
 typedef struct {
   ZgOrder *known;
   const ZgImportRecord *record;
   gboolean is_newer;            /* or as new */
   gboolean changed;
-  char marks[N_MARKS * MARK_LENGTH + 1];
+  ZgImportMarks marks;
 } Merge;
-
-/* Whether the platform says something else of a field than last time; notes what it says now. */
-static gboolean
-platform_changed (Merge      *merge,
-                  Mark        mark,
-                  const char *text)
-{
-  char *place = merge->marks + mark * MARK_LENGTH;
-  char fresh[MARK_LENGTH + 1];
-
-  if (!merge->is_newer)
-    return FALSE;
-
-  make_mark (text, fresh);
-  if (strncmp (place, fresh, MARK_LENGTH) == 0)
-    return FALSE;
-  memcpy (place, fresh, MARK_LENGTH);
-  return TRUE;
-}
 
 static gboolean
 is_empty (const char *text)
@@ -76,11 +32,20 @@ is_empty (const char *text)
   return text == NULL || text[0] == '\0';
 }
 
+/* Whether the platform says something else of a field than last time; notes what it says now. */
+static gboolean
+platform_changed (Merge        *merge,
+                  ZgImportMark  mark,
+                  const char   *text)
+{
+  return merge->is_newer && zg_import_marks_note (&merge->marks, mark, text);
+}
+
 static void
-merge_text (Merge       *merge,
-            Mark         mark,
-            char       **known,
-            const char  *said)
+merge_text (Merge         *merge,
+            ZgImportMark   mark,
+            char         **known,
+            const char    *said)
 {
   gboolean says_new = platform_changed (merge, mark, said);
 
@@ -97,7 +62,7 @@ merge_text (Merge       *merge,
 
 static void
 merge_personal (Merge            *merge,
-                Mark              mark,
+                ZgImportMark      mark,
                 ZgPersonal       *known,
                 const ZgPersonal *said)
 {
@@ -119,9 +84,16 @@ merge_address (Merge *merge)
   const ZgAddress *said = merge->record->order->address;
   ZgAddress *known = merge->known->address;
   g_autofree char *text = said != NULL ? zg_address_to_text (said) : NULL;
-  gboolean says_new = platform_changed (merge, MARK_ADDRESS, text);
+  gboolean is_new = (merge->record->fields & ZG_IMPORT_NEW_ADDRESS) != 0;
   gboolean was_empty = known == NULL || zg_address_is_empty (known);
+  gboolean says_new;
 
+  /* A form without the column for changes tells the address of the first day. */
+  if (!is_new && !was_empty && zg_import_marks_has (&merge->marks, ZG_MARK_NEW_ADDRESS))
+    return;
+  if (is_new)
+    platform_changed (merge, ZG_MARK_NEW_ADDRESS, text);
+  says_new = platform_changed (merge, ZG_MARK_ADDRESS, text);
   if (said == NULL || zg_address_is_empty (said) || (!was_empty && zg_address_equal (known, said)))
     return;
   if (!was_empty && !zg_address_improves (said, known))
@@ -171,6 +143,24 @@ merge_holds (Merge *merge)
   merge->changed = TRUE;
 }
 
+/* Only newer lines tell that there is no refund any more: a list of orders has 0.00 for one that is asked for. */
+static void
+merge_refund (Merge                 *merge,
+              const ZgPlatformFacts *said,
+              ZgPlatformFacts       *known)
+{
+  gboolean tells_state = (merge->record->known_holds & ZG_HOLD_REFUND) != 0;
+
+  if (tells_state && said->evidence_at > known->evidence_at && is_empty (said->refund_state) && !is_empty (known->refund_state))
+    {
+      known->refund_state[0] = '\0';
+      merge->changed = TRUE;
+    }
+  merge_fact (merge, &known->refund_state, said->refund_state);
+  if (said->refund != 0 || (tells_state && said->evidence_at > known->evidence_at))
+    merge_number (merge, &known->refund, said->refund);
+}
+
 static void
 merge_facts (Merge *merge)
 {
@@ -191,28 +181,53 @@ merge_facts (Merge *merge)
     }
 
   if ((fields & ZG_IMPORT_REFUND) != 0)
-    {
-      merge_fact (merge, &known->refund_state, said->refund_state);
-      merge_number (merge, &known->refund, said->refund);
-    }
+    merge_refund (merge, said, known);
   merge_holds (merge);
 }
 
 /* The same line of an order: by the platform's number, else by all that it says. */
 static gboolean
 same_line (const ZgOrderItem *a,
-           const ZgOrderItem *b)
+           const ZgOrderItem *b,
+           gboolean           is_changed)
 {
   if (!is_empty (a->line_number) && !is_empty (b->line_number))
     return strcmp (a->line_number, b->line_number) == 0;
-  return g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->properties, b->properties) == 0
+  return g_strcmp0 (a->title, b->title) == 0 && (is_changed || g_strcmp0 (a->properties, b->properties) == 0)
          && a->price == b->price && a->quantity == b->quantity;
 }
 
+/* What the buyer has changed the only item to: the lines go on telling what was ordered at first. */
+static const char *
+get_new_sku (const Merge *merge)
+{
+  const ZgOrderItem *item;
+
+  if (!zg_import_marks_has (&merge->marks, ZG_MARK_NEW_SKU) || merge->known->items->len != 1)
+    return NULL;
+  item = g_ptr_array_index (merge->known->items, 0);
+  return item->properties;
+}
+
+static void
+set_new_sku (Merge      *merge,
+             const char *properties)
+{
+  ZgOrderItem *item = g_ptr_array_index (merge->known->items, 0);
+
+  if (g_strcmp0 (item->properties, properties) == 0)
+    return;
+  g_free (item->properties);
+  item->properties = g_strdup (properties);
+  zg_order_item_parse_properties (item);
+  merge->changed = TRUE;
+}
+
+/* A list of orders tells the titles; prices and numbers only come line by line. */
 static gboolean
 is_line (const ZgOrderItem *item)
 {
-  return item->price != 0 || !is_empty (item->properties) || !is_empty (item->line_number);
+  return item->price != 0 || !is_empty (item->sku) || !is_empty (item->line_number);
 }
 
 /**
@@ -230,22 +245,6 @@ zg_import_items_are_lines (const ZgOrder *order)
         return TRUE;
     }
   return FALSE;
-}
-
-static char *
-describe_items (const ZgOrder *order)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < order->items->len; i++)
-    {
-      const ZgOrderItem *item = g_ptr_array_index (order->items, i);
-
-      g_string_append_printf (text, "%s|%s|%s|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "\n", item->title != NULL ? item->title : "",
-                              item->properties != NULL ? item->properties : "",
-                              item->line_number != NULL ? item->line_number : "", item->quantity, item->price);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -266,6 +265,7 @@ add_lines (Merge *merge)
   const GPtrArray *said = merge->record->order->items;
   g_autofree gboolean *used = g_new0 (gboolean, merge->known->items->len + 1);
   guint n_known = merge->known->items->len;
+  gboolean is_changed = get_new_sku (merge) != NULL && said->len == 1;
 
   for (guint i = 0; i < said->len; i++)
     {
@@ -274,7 +274,7 @@ add_lines (Merge *merge)
 
       for (guint k = 0; k < n_known && !found; k++)
         {
-          if (used[k] || !same_line (line, g_ptr_array_index (merge->known->items, k)))
+          if (used[k] || !same_line (line, g_ptr_array_index (merge->known->items, k), is_changed))
             continue;
           used[k] = found = TRUE;
         }
@@ -286,30 +286,45 @@ add_lines (Merge *merge)
 }
 
 static void
+merge_lines (Merge *merge)
+{
+  g_autofree char *text = zg_import_describe_items (merge->record->order);
+  g_autofree char *new_sku = g_strdup (get_new_sku (merge));
+
+  /* The desk may have corrected a line; only when the platform says something else do its lines count again. */
+  if (zg_import_items_are_lines (merge->known))
+    {
+      if (platform_changed (merge, ZG_MARK_ITEMS, text))
+        add_lines (merge);
+      return;
+    }
+
+  replace_items (merge);
+  if (new_sku != NULL && merge->known->items->len == 1)
+    set_new_sku (merge, new_sku);
+  platform_changed (merge, ZG_MARK_ITEMS, text);
+}
+
+static void
 merge_items (Merge *merge)
 {
   ZgImportFields fields = merge->record->fields;
-  gboolean known_lines = zg_import_items_are_lines (merge->known);
-  gboolean had_none = merge->known->items->len == 0;
-  g_autofree char *text = NULL;
+  const GPtrArray *said = merge->record->order->items;
 
-  if ((fields & (ZG_IMPORT_LINES | ZG_IMPORT_TITLES)) == 0 || merge->record->order->items->len == 0)
+  if ((fields & (ZG_IMPORT_LINES | ZG_IMPORT_TITLES)) == 0 || said->len == 0)
     return;
 
   if ((fields & ZG_IMPORT_LINES) != 0)
+    merge_lines (merge);
+  else if (merge->known->items->len == 0)
+    replace_items (merge);
+
+  if ((fields & ZG_IMPORT_NEW_SKU) != 0 && merge->known->items->len == 1)
     {
-      /* The desk may have corrected a line; only when the platform says something else do its lines count again. */
-      text = describe_items (merge->record->order);
-      if (!known_lines)
-        replace_items (merge);
-      else if (platform_changed (merge, MARK_ITEMS, text))
-        add_lines (merge);
-      if (!known_lines)
-        platform_changed (merge, MARK_ITEMS, text);
-    }
-  else if (had_none)
-    {
-      replace_items (merge);
+      const char *properties = ((ZgOrderItem *) g_ptr_array_index (said, 0))->properties;
+
+      if (platform_changed (merge, ZG_MARK_NEW_SKU, properties))
+        set_new_sku (merge, properties);
     }
 }
 
@@ -333,19 +348,19 @@ merge_order (Merge *merge)
       merge_number (merge, &known->paid, said->paid);
     }
   if ((fields & ZG_IMPORT_RECIPIENT) != 0)
-    merge_personal (merge, MARK_RECIPIENT, &known->recipient, &said->recipient);
+    merge_personal (merge, ZG_MARK_RECIPIENT, &known->recipient, &said->recipient);
   if ((fields & ZG_IMPORT_PHONE) != 0)
-    merge_personal (merge, MARK_PHONE, &known->phone, &said->phone);
+    merge_personal (merge, ZG_MARK_PHONE, &known->phone, &said->phone);
   if ((fields & ZG_IMPORT_ADDRESS) != 0)
     merge_address (merge);
   if ((fields & ZG_IMPORT_BUYER_NOTE) != 0)
-    merge_text (merge, MARK_BUYER_NOTE, &known->buyer_note, said->buyer_note);
+    merge_text (merge, ZG_MARK_BUYER_NOTE, &known->buyer_note, said->buyer_note);
   if ((fields & ZG_IMPORT_SELLER_NOTE) != 0)
-    merge_text (merge, MARK_SELLER_NOTE, &known->seller_note, said->seller_note);
+    merge_text (merge, ZG_MARK_SELLER_NOTE, &known->seller_note, said->seller_note);
   if ((fields & ZG_IMPORT_COURIER) != 0)
-    merge_text (merge, MARK_COURIER, &known->courier, said->courier);
+    merge_text (merge, ZG_MARK_COURIER, &known->courier, said->courier);
   if ((fields & ZG_IMPORT_TRACKING) != 0)
-    merge_text (merge, MARK_TRACKING, &known->tracking, said->tracking);
+    merge_text (merge, ZG_MARK_TRACKING, &known->tracking, said->tracking);
   merge_items (merge);
 }
 
@@ -371,17 +386,15 @@ zg_import_merge (ZgOrder              *known,
       known->facts->state = ZG_ORDER_STATE_UNKNOWN;
     }
   merge.is_newer = evidence_at >= known->facts->evidence_at;
-  memset (merge.marks, '-', N_MARKS * MARK_LENGTH);
-  if (known->facts->marks != NULL && strlen (known->facts->marks) == N_MARKS * MARK_LENGTH)
-    memcpy (merge.marks, known->facts->marks, N_MARKS * MARK_LENGTH);
+  zg_import_marks_read (&merge.marks, known->facts->marks);
 
   merge_order (&merge);
   merge_facts (&merge);
 
-  if (g_strcmp0 (known->facts->marks, merge.marks) != 0)
+  if (g_strcmp0 (known->facts->marks, merge.marks.text) != 0)
     {
       g_free (known->facts->marks);
-      known->facts->marks = g_strdup (merge.marks);
+      known->facts->marks = g_strdup (merge.marks.text);
       merge.changed = TRUE;
     }
   if (evidence_at > known->facts->evidence_at)
@@ -404,32 +417,31 @@ zg_import_merge_new (ZgOrder              *order,
                      const ZgImportRecord *record)
 {
   g_autofree char *address = order->address != NULL ? zg_address_to_text (order->address) : NULL;
-  g_autofree char *items = (record->fields & ZG_IMPORT_LINES) != 0 ? describe_items (order) : NULL;
+  g_autofree char *items = (record->fields & ZG_IMPORT_LINES) != 0 ? zg_import_describe_items (order) : NULL;
+  const ZgOrderItem *only = order->items->len == 1 ? g_ptr_array_index (order->items, 0) : NULL;
   const struct {
     ZgImportFields field;
     const char *text;
-  } fields[N_MARKS] = {
-    [MARK_RECIPIENT] = { ZG_IMPORT_RECIPIENT, order->recipient.text },
-    [MARK_PHONE] = { ZG_IMPORT_PHONE, order->phone.text },
-    [MARK_ADDRESS] = { ZG_IMPORT_ADDRESS, address },
-    [MARK_BUYER_NOTE] = { ZG_IMPORT_BUYER_NOTE, order->buyer_note },
-    [MARK_SELLER_NOTE] = { ZG_IMPORT_SELLER_NOTE, order->seller_note },
-    [MARK_COURIER] = { ZG_IMPORT_COURIER, order->courier },
-    [MARK_TRACKING] = { ZG_IMPORT_TRACKING, order->tracking },
-    [MARK_ITEMS] = { ZG_IMPORT_LINES, items },
+  } fields[ZG_N_MARKS] = {
+    [ZG_MARK_RECIPIENT] = { ZG_IMPORT_RECIPIENT, order->recipient.text },
+    [ZG_MARK_PHONE] = { ZG_IMPORT_PHONE, order->phone.text },
+    [ZG_MARK_ADDRESS] = { ZG_IMPORT_ADDRESS, address },
+    [ZG_MARK_BUYER_NOTE] = { ZG_IMPORT_BUYER_NOTE, order->buyer_note },
+    [ZG_MARK_SELLER_NOTE] = { ZG_IMPORT_SELLER_NOTE, order->seller_note },
+    [ZG_MARK_COURIER] = { ZG_IMPORT_COURIER, order->courier },
+    [ZG_MARK_TRACKING] = { ZG_IMPORT_TRACKING, order->tracking },
+    [ZG_MARK_ITEMS] = { ZG_IMPORT_LINES, items },
+    [ZG_MARK_NEW_ADDRESS] = { ZG_IMPORT_NEW_ADDRESS, address },
+    [ZG_MARK_NEW_SKU] = { ZG_IMPORT_NEW_SKU, only != NULL ? only->properties : NULL },
   };
-  char marks[N_MARKS * MARK_LENGTH + 1] = { 0 };
+  ZgImportMarks marks;
 
-  memset (marks, '-', N_MARKS * MARK_LENGTH);
-  for (int mark = 0; mark < N_MARKS; mark++)
+  zg_import_marks_read (&marks, NULL);
+  for (int mark = 0; mark < ZG_N_MARKS; mark++)
     {
-      char fresh[MARK_LENGTH + 1];
-
-      if ((record->fields & fields[mark].field) == 0)
-        continue;
-      make_mark (fields[mark].text, fresh);
-      memcpy (marks + mark * MARK_LENGTH, fresh, MARK_LENGTH);
+      if ((record->fields & fields[mark].field) != 0)
+        zg_import_marks_note (&marks, mark, fields[mark].text);
     }
   g_free (order->facts->marks);
-  order->facts->marks = g_strdup (marks);
+  order->facts->marks = g_strdup (marks.text);
 }

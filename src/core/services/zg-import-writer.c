@@ -247,6 +247,30 @@ follow_platform (ZgDatabase            *db,
   return zg_order_gate_move (db, known, &request, error);
 }
 
+/* Whether a file knows when something happened of which only that it happened is known. */
+static gboolean
+tells_time (const ZgOrder        *known,
+            const ZgImportRecord *record)
+{
+  const ZgOrder *said = record->order;
+  const struct {
+    ZgTime known;
+    ZgTime said;
+  } times[] = {
+    { known->paid_at, said->paid_at }, { known->shipped_at, said->shipped_at }, { known->received_at, said->received_at },
+    { known->completed_at, said->completed_at }, { known->closed_at, said->closed_at },
+  };
+
+  if ((record->fields & ZG_IMPORT_TIMES) == 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      if (times[i].known == ZG_TIME_NONE && times[i].said != ZG_TIME_NONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 update_order (ZgDatabase            *db,
               gint64                 order_id,
@@ -263,7 +287,7 @@ update_order (ZgDatabase            *db,
   if (order == NULL)
     return FALSE;
 
-  changed = zg_import_merge (order, record);
+  changed = zg_import_merge (order, record) || tells_time (order, record);
   if (order->shop[0] == '\0' && record->order->shop[0] != '\0')
     {
       g_free (order->shop);
