@@ -186,7 +186,7 @@ def main(names):
     """Runs the test functions among names and gives the exit status."""
     sys.stdout.reconfigure(encoding='utf-8')
     program, locale = sys.argv[1:3]
-    wanted = sys.argv[3:]
+    wanted = [argument for argument in sys.argv[3:] if not argument.startswith('--')]
     tests = [function for name, function in names.items()
              if name.startswith('test_') and callable(function) and (not wanted or name in wanted)]
     known = subprocess.run(['locale', '-a'], capture_output=True, text=True, check=False).stdout.lower().split()

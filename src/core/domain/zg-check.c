@@ -173,15 +173,17 @@ static char *
 courier_value (const ZgOrder *order)
 {
   g_autofree char *region = NULL;
+  ZgAddress place;
 
   if (order->courier == NULL || *order->courier == '\0')
     return NULL;
   if (order->address == NULL)
     return g_strdup (order->courier);
 
-  region = g_strconcat (order->address->province != NULL ? order->address->province : "",
-                        order->address->city != NULL ? order->address->city : "",
-                        order->address->district != NULL ? order->address->district : "", NULL);
+  /* The same parts, but for the street. */
+  place = *order->address;
+  place.detail = NULL;
+  region = zg_address_to_text (&place);
   return join_facts (order->courier, region, " · ");
 }
 

@@ -176,9 +176,9 @@ read_fields (const char *text,
   if (!read_number (&at, 2, &fields[1]) || *at++ != separator || !read_number (&at, 2, &fields[2]))
     return FALSE;
 
-  if (g_ascii_isspace (*at))
+  if (g_ascii_isspace (*at) || *at == 'T')
     {
-      while (g_ascii_isspace (*at))
+      while (g_ascii_isspace (*at) || *at == 'T')
         at++;
       if (*at == '\0')
         return TRUE;

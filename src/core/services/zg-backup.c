@@ -183,6 +183,25 @@ zg_backup_choose_thinned (const ZgTime *times,
   return gone;
 }
 
+/* What a power cut has left of a backup under way. Half a day later nobody works on it any more. */
+static void
+remove_unfinished (const char *folder,
+                   ZgTime      now)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      if (g_str_has_prefix (name, "shop-") && strstr (name, ZG_SHOP_FILE_UNFINISHED) != NULL && g_stat (path, &info) == 0
+          && info.st_mtime * ZG_TIME_SECOND < now - ZG_TIME_DAY / 2)
+        g_unlink (path);
+    }
+}
+
 static void
 thin (const char *folder,
       GTimeZone  *zone)
@@ -275,6 +294,7 @@ zg_backup_make (const char    *shop_path,
   if (!zg_backup_write_to (shop_path, path, cancellable, error))
     return NULL;
 
+  remove_unfinished (folder, zg_clock_now (clock));
   thin (folder, zg_clock_get_zone (clock));
   return g_steal_pointer (&path);
 }

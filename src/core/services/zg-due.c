@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-order-state.h"
+#include "zg-order-state-table.h"
 #include "zg-shop-table.h"
 #include "zg-statement.h"
 
@@ -147,8 +147,7 @@ add_open_order (GPtrArray    *list,
   ZgTime ship_by = zg_statement_get_time (statement, 8);
   ZgTime confirmed_at = zg_statement_get_time (statement, 9);
   gboolean cash_on_delivery = zg_statement_get_int64 (statement, 10) != 0;
-  ZgOrderState platform_state = zg_statement_is_null (statement, 11) ? ZG_ORDER_STATE_UNKNOWN
-                                                                     : (ZgOrderState) zg_statement_get_int64 (statement, 11);
+  ZgOrderState platform_state = zg_statement_get_int64 (statement, 11);
   ZgTime evidence_at = zg_statement_get_time (statement, 12);
   gboolean held = zg_statement_get_int64 (statement, 13) != 0;
   ZgTime from = paid_at != ZG_TIME_NONE ? paid_at : ordered_at;
@@ -162,8 +161,7 @@ add_open_order (GPtrArray    *list,
                g_strdup (_("to be shipped")));
   if (state == ZG_ORDER_SHIPPED && shipped_at != ZG_TIME_NONE)
     add_order (list, statement, ZG_DUE_STUCK, shipped_at + rules->stuck_after, until, zg_statement_dup_text (statement, 14));
-  if (platform_state != ZG_ORDER_STATE_UNKNOWN && platform_state != state
-      && !(state == ZG_ORDER_PACKED && platform_state == ZG_ORDER_PAID))
+  if (zg_statement_get_int64 (statement, 15) != 0)
     {
       add_order (list, statement, ZG_DUE_CONFLICT, evidence_at, until,
                  g_strdup_printf (_("here: %s, platform: %s"), zg_order_state_to_label (state),
@@ -181,7 +179,7 @@ list_orders (ZgDatabase   *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "SELECT o.id, o.number, o.customer_id, coalesce(nullif(c.call_name, ''), nullif(c.name, ''), o.recipient), o.state, "
     "o.ordered_at, o.paid_at, o.shipped_at, o.ship_by, o.confirmed_at, o.cash_on_delivery, o.platform_state, "
-    "o.evidence_at, o.holds, o.tracking FROM shop_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id "
+    "o.evidence_at, o.holds, o.tracking, " ZG_ORDER_CONFLICT_SQL " FROM shop_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id "
     "WHERE o.state < 4", error);
   gboolean has_row;
 

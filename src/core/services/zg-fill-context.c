@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-customer-table.h"
+#include "zg-error.h"
 #include "zg-money.h"
 #include "zg-order-table.h"
 
@@ -86,7 +87,8 @@ load_clerk (ZgDatabase     *db,
  * @clock: what time it is
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the context
+ * Returns: (transfer full) (nullable): the context; %NULL with %ZG_DOMAIN_ERROR_REFUSED when the order is another
+ *   customer's
  */
 ZgFillContext *
 zg_fill_context_load (ZgDatabase  *db,
@@ -107,6 +109,13 @@ zg_fill_context_load (ZgDatabase  *db,
 
   if (customer_id == 0 && context->order != NULL)
     customer_id = context->order->customer_id;
+  if (context->order != NULL && context->order->customer_id != 0 && context->order->customer_id != customer_id)
+    {
+      g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED,
+                   _("Order %s is another customer's: one buyer's data must never go to another."),
+                   context->order->number);
+      return NULL;
+    }
   if (customer_id != 0)
     {
       context->customer = zg_customer_table_load (db, customer_id, error);

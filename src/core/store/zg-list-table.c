@@ -6,6 +6,7 @@
 #include "zg-list-table.h"
 
 #include "zg-address.h"
+#include "zg-order-state-table.h"
 #include "zg-statement.h"
 
 /*
@@ -32,17 +33,13 @@ static const char * const customer_orders[][2] = {
   [ZG_CUSTOMER_SORT_NAME] = { "name_key, id", "name_key DESC, id DESC" },
 };
 
-/* A conflict: the desk is not where the platform last said, and packed is a step that no platform knows. */
-#define CONFLICT "(evidence_at IS NOT NULL AND state < 4 AND platform_state IS NOT NULL AND platform_state <> state " \
-                 "AND NOT (state = 2 AND platform_state = 1))"
-
 static const char * const order_conditions[ZG_N_ORDER_FILTERS] = {
   [ZG_ORDER_FILTER_ALL] = "1",
   [ZG_ORDER_FILTER_UNPAID] = "state < 4 AND state = 0",
   [ZG_ORDER_FILTER_UNCONFIRMED] = "state < 4 AND state = 1 AND confirmed_at IS NULL",
   [ZG_ORDER_FILTER_TO_SHIP] = "state < 4 AND state BETWEEN 1 AND 2",
   [ZG_ORDER_FILTER_SHIPPED] = "state < 4 AND state = 3",
-  [ZG_ORDER_FILTER_CONFLICT] = "state < 4 AND " CONFLICT,
+  [ZG_ORDER_FILTER_CONFLICT] = "state < 4 AND " ZG_ORDER_CONFLICT_SQL,
 };
 
 static const char * const order_orders[][2] = {
@@ -380,7 +377,7 @@ zg_list_table_order_rows (ZgDatabase    *db,
     "(SELECT count(*) FROM order_item WHERE order_id = o.id), "
     "(SELECT coalesce(sum(quantity), 0) FROM order_item WHERE order_id = o.id), "
     "o.total, o.currency, o.state, o.holds, o.confirmed_at, o.n_ticked, o.ordered_at, o.paid_at, o.shipped_at, "
-    "o.ship_by, o.flag, o.tracking, o.refund_state, " CONFLICT " "
+    "o.ship_by, o.flag, o.tracking, o.refund_state, " ZG_ORDER_CONFLICT_SQL " "
     "FROM shop_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id WHERE o.id = ?", error);
 
   if (statement == NULL)

@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/* Of an open order: the platform says something else than the desk, and said it after the desk's step, so that it could
+ * have known. Packed is a step that no platform knows. */
+#define ZG_ORDER_CONFLICT_SQL \
+  "(state < 4 AND platform_state IS NOT NULL AND platform_state <> state AND NOT (state = 2 AND platform_state = 1) " \
+  "AND evidence_at > coalesce(CASE state WHEN 1 THEN paid_at WHEN 2 THEN packed_at WHEN 3 THEN shipped_at END, 0))"
+
 /**
  * ZgOrderMove:
  *

@@ -155,7 +155,21 @@ copy_pages (ZgDatabase    *source,
   return TRUE;
 }
 
-/* Writes a copy to @path, which is overwritten, as a plain file without a journal of its own. */
+/* Makes an empty file of mode 0600 from a template as for mkstemp(). */
+static gboolean
+make_unfinished (char    *template,
+                 GError **error)
+{
+  int fd = g_mkstemp_full (template, O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return zg_store_error_set (error, NULL, errno == ENOSPC ? SQLITE_FULL : errno == EROFS || errno == EACCES
+                                                                            ? SQLITE_READONLY : SQLITE_CANTOPEN);
+  close (fd);
+  return TRUE;
+}
+
+/* Writes a copy to @path, an empty file, as a plain file without a journal of its own. */
 static gboolean
 write_copy (ZgDatabase    *source,
             const char    *path,
@@ -165,12 +179,6 @@ write_copy (ZgDatabase    *source,
   sqlite3 *destination = NULL;
   gboolean ok;
   int code;
-  int fd = g_open (path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    return zg_store_error_set (error, NULL, errno == ENOSPC ? SQLITE_FULL : errno == EROFS || errno == EACCES
-                                                                            ? SQLITE_READONLY : SQLITE_CANTOPEN);
-  close (fd);
 
   code = sqlite3_open_v2 (path, &destination, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
   if (code == SQLITE_OK)
@@ -207,9 +215,12 @@ zg_shop_file_copy (ZgDatabase    *source,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
+  /* A name of its own: two programs may make a backup in the same second. */
+  g_autofree char *unfinished = g_strconcat (path, ZG_SHOP_FILE_UNFINISHED "XXXXXX", NULL);
   g_autofree char *folder = g_path_get_dirname (path);
 
+  if (!make_unfinished (unfinished, error))
+    return FALSE;
   if (!write_copy (source, unfinished, cancellable, error)
       || !zg_shop_file_verify (unfinished, error))
     {

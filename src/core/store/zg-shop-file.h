@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Stands in the name of a copy until it is complete. */
+#define ZG_SHOP_FILE_UNFINISHED ".unfinished-"
+
 ZgDatabase *zg_shop_file_open_writer (const char  *path,
                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_shop_file_copy (ZgDatabase    *source,
