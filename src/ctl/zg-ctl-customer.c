@@ -9,7 +9,7 @@
 #include "zg-contact-table.h"
 #include "zg-ctl-find.h"
 #include "zg-ctl.h"
-#include "zg-customer-table.h"
+#include "zg-customer-desk.h"
 #include "zg-money.h"
 #include "zg-order-table.h"
 #include "zg-record-json.h"
@@ -20,7 +20,7 @@
 
 typedef struct {
   const char *query;
-  ZgCustomer *customer;
+  ZgCustomerFile *file;
   GPtrArray *contacts;
   GPtrArray *orders;
 } ShowJob;
@@ -28,7 +28,7 @@ typedef struct {
 static void
 show_job_clear (ShowJob *job)
 {
-  g_clear_pointer (&job->customer, zg_customer_free);
+  g_clear_pointer (&job->file, zg_customer_file_free);
   g_clear_pointer (&job->contacts, g_ptr_array_unref);
   g_clear_pointer (&job->orders, g_ptr_array_unref);
 }
@@ -40,7 +40,7 @@ load_orders (ZgDatabase  *db,
              ShowJob     *job,
              GError     **error)
 {
-  g_autoptr(GArray) ids = zg_order_table_list_for_customer (db, job->customer->id, TIMELINE_LENGTH, error);
+  g_autoptr(GArray) ids = zg_order_table_list_for_customer (db, job->file->customer->id, TIMELINE_LENGTH, error);
 
   if (ids == NULL)
     return FALSE;
@@ -68,8 +68,8 @@ show (ZgDatabase    *db,
 
   if (id == 0)
     return FALSE;
-  job->customer = zg_customer_table_load (db, id, error);
-  if (job->customer == NULL)
+  job->file = zg_customer_desk_open (db, id, error);
+  if (job->file == NULL)
     return FALSE;
   job->contacts = zg_contact_table_load_for_customer (db, id, TIMELINE_LENGTH, error);
   return job->contacts != NULL && load_orders (db, job, error);
@@ -79,7 +79,7 @@ static void
 print_customer (ZgCtl         *ctl,
                 const ShowJob *job)
 {
-  const ZgCustomer *customer = job->customer;
+  const ZgCustomer *customer = job->file->customer;
   g_autofree char *spent = zg_money_to_text (customer->spent, customer->currency);
 
   zg_ctl_print ("%" G_GINT64_FORMAT "  %s  %s", customer->id, zg_customer_get_call_name (customer),
@@ -122,7 +122,7 @@ zg_ctl_customer_show (ZgCtl  *ctl,
     return zg_ctl_fail (error);
 
   if (ctl->json)
-    zg_ctl_print_json (zg_record_json_customer (job.customer, job.contacts, job.orders, zg_clock_get_zone (ctl->clock)));
+    zg_ctl_print_json (zg_record_json_customer (job.file, job.contacts, job.orders, zg_clock_get_zone (ctl->clock)));
   else
     print_customer (ctl, &job);
   return ZG_CTL_DONE;

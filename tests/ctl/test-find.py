@@ -102,6 +102,16 @@ def test_totals(shop):
     expect(times, sorted(times, reverse=True), 'the timeline, newest first')
 
 
+def test_average(shop):
+    """the average is that of what was paid, rounded, as the window has it"""
+    amounts = {'买家应付货款': '0.50', '总金额': '0.50', '买家实际支付金额': '0.50'}
+    unpaid = {'订单状态': '等待买家付款', '订单付款时间 ': '', '买家实际支付金额': '0.00'}
+    buyer = {'买家会员名': 'tb', '联系手机': "'13800000001"}
+    shop.orders(order(A, **buyer), order(B, **buyer | amounts), order(C, **buyer | unpaid))
+    totals = shop.call('customer', 'show', '1')['totals']
+    expect((totals['orders'], totals['spent'], totals['average']), (3, '219.50', '109.75'))
+
+
 def test_markup(shop):
     """names that look like markup or commands are shown as they are"""
     shop.orders(order(A, 收货人姓名='A&B <b>', 买家会员名='A&B <b>'), order(B, 收货人姓名='%s%n', 买家会员名='%s'))

@@ -118,6 +118,21 @@ def test_undo(shop):
     expect(shop.call('order', 'undo', A)['shipped_at'], None, 'shipped at')
 
 
+def test_undo_keeps_what_was_known(shop):
+    """undo takes back what the step set, and leaves a deposit and times that the platform had told before"""
+    shop.orders(order(A, **UNPAID | {'买家实际支付金额': '50.00', '订单付款时间 ': '2026-09-20 10:15:00'}))
+    before = shop.call('order', 'show', A)
+    expect((before['status'], before['paid'], before['paid_at']), ('unpaid', '50.00', '2026-09-20T10:15:00+08:00'), 'at first')
+    shop.run('order', 'status', A, 'paid').ends(DONE)
+    found = shop.call('order', 'undo', A)
+    expect([found[key] for key in ('status', 'paid', 'paid_at')], [before[key] for key in ('status', 'paid', 'paid_at')], 'after undo')
+
+    shop.orders(order(B, **UNPAID))
+    expect(shop.call('order', 'status', B, 'paid')['paid'], '219.00', 'what is paid')
+    found = shop.call('order', 'undo', B)
+    expect((found['paid'], found['paid_at']), ('0.00', None), 'after undo')
+
+
 def test_check(shop):
     """ticks say who and when; a full list confirms the order, and then it ships without a reason"""
     demo(shop)

@@ -203,7 +203,7 @@ make_timeline (GPtrArray *contacts,
 
 /**
  * zg_record_json_customer:
- * @customer: a customer
+ * @file: a customer with what belongs to them
  * @contacts: (nullable) (element-type ZgContact): the log, newest first; %NULL leaves the timeline out
  * @orders: (nullable) (element-type ZgOrder): the orders, newest first
  * @zone: the zone to write times in
@@ -211,11 +211,12 @@ make_timeline (GPtrArray *contacts,
  * Returns: (transfer full): the customer as `customer show` prints it
  */
 JsonNode *
-zg_record_json_customer (const ZgCustomer *customer,
-                         GPtrArray        *contacts,
-                         GPtrArray        *orders,
-                         GTimeZone        *zone)
+zg_record_json_customer (const ZgCustomerFile *file,
+                         GPtrArray            *contacts,
+                         GPtrArray            *orders,
+                         GTimeZone            *zone)
 {
+  const ZgCustomer *customer = file->customer;
   JsonObject *object = json_object_new ();
   JsonObject *totals = json_object_new ();
 
@@ -233,8 +234,7 @@ zg_record_json_customer (const ZgCustomer *customer,
 
   json_object_set_int_member (totals, "orders", customer->n_orders);
   zg_json_set_money (totals, "spent", customer->spent, customer->currency);
-  zg_json_set_money (totals, "average", customer->n_orders > 0 ? customer->spent / customer->n_orders : 0,
-                     customer->currency);
+  zg_json_set_money (totals, "average", file->average, customer->currency);
   zg_json_set_text (totals, "currency", customer->currency);
   zg_json_set_time (totals, "last_order_at", customer->last_order_at, zone);
   zg_json_set_time (totals, "last_contact_at", customer->last_contact_at, zone);

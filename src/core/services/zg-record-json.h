@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "zg-customer-desk.h"
 #include "zg-due.h"
 #include "zg-order-desk.h"
 #include "zg-reply.h"
@@ -11,10 +12,10 @@ G_BEGIN_DECLS
 
 /* The shop's records as JSON, for the command line and for exports. The keys are a contract. */
 
-JsonNode *zg_record_json_customer (const ZgCustomer *customer,
-                                   GPtrArray        *contacts,
-                                   GPtrArray        *orders,
-                                   GTimeZone        *zone) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode *zg_record_json_customer (const ZgCustomerFile *file,
+                                   GPtrArray            *contacts,
+                                   GPtrArray            *orders,
+                                   GTimeZone            *zone) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode *zg_record_json_order (const ZgOrderFile *file,
                                 GTimeZone         *zone) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode *zg_record_json_reply (const ZgReply *reply,

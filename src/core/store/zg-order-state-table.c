@@ -19,25 +19,33 @@ static const char * const move_sql[ZG_N_ORDER_STATES] = {
                     "paid = CASE WHEN paid = 0 THEN total ELSE paid END, "
                     "version = version + 1 WHERE id = ?3 AND version = ?4",
   [ZG_ORDER_PACKED] = "UPDATE shop_order SET state = ?1, packed_at = ?2, version = version + 1 "
-                      "WHERE id = ?3 AND version = ?4",
+                     "WHERE id = ?3 AND version = ?4",
   [ZG_ORDER_SHIPPED] = "UPDATE shop_order SET state = ?1, shipped_at = coalesce(shipped_at, ?2), version = version + 1 "
-                       "WHERE id = ?3 AND version = ?4",
-  [ZG_ORDER_RECEIVED] = "UPDATE shop_order SET state = ?1, received_at = coalesce(received_at, ?2), "
-                        "version = version + 1 WHERE id = ?3 AND version = ?4",
-  [ZG_ORDER_COMPLETED] = "UPDATE shop_order SET state = ?1, completed_at = coalesce(completed_at, ?2), "
-                         "version = version + 1 WHERE id = ?3 AND version = ?4",
-  [ZG_ORDER_CLOSED] = "UPDATE shop_order SET state = ?1, closed_at = ?2, version = version + 1 "
                       "WHERE id = ?3 AND version = ?4",
+  [ZG_ORDER_RECEIVED] = "UPDATE shop_order SET state = ?1, received_at = coalesce(received_at, ?2), "
+                       "version = version + 1 WHERE id = ?3 AND version = ?4",
+  [ZG_ORDER_COMPLETED] = "UPDATE shop_order SET state = ?1, completed_at = coalesce(completed_at, ?2), "
+                        "version = version + 1 WHERE id = ?3 AND version = ?4",
+  [ZG_ORDER_CLOSED] = "UPDATE shop_order SET state = ?1, closed_at = ?2, version = version + 1 "
+                     "WHERE id = ?3 AND version = ?4",
 };
 
-/* Going back takes the time of the state that was left. */
+/* Going back takes the time of the state that was left, and the money that came with it, unless they were known before
+ * the step: then the step did not set them. */
 static const char * const leave_sql[ZG_N_ORDER_STATES] = {
-  [ZG_ORDER_PAID] = "UPDATE shop_order SET state = ?1, paid_at = NULL, paid = 0, version = version + 1 WHERE id = ?2 AND version = ?3",
-  [ZG_ORDER_PACKED] = "UPDATE shop_order SET state = ?1, packed_at = NULL, version = version + 1 WHERE id = ?2 AND version = ?3",
-  [ZG_ORDER_SHIPPED] = "UPDATE shop_order SET state = ?1, shipped_at = NULL, version = version + 1 WHERE id = ?2 AND version = ?3",
-  [ZG_ORDER_RECEIVED] = "UPDATE shop_order SET state = ?1, received_at = NULL, version = version + 1 WHERE id = ?2 AND version = ?3",
-  [ZG_ORDER_COMPLETED] = "UPDATE shop_order SET state = ?1, completed_at = NULL, version = version + 1 WHERE id = ?2 AND version = ?3",
-  [ZG_ORDER_CLOSED] = "UPDATE shop_order SET state = ?1, closed_at = NULL, version = version + 1 WHERE id = ?2 AND version = ?3",
+  [ZG_ORDER_PAID] = "UPDATE shop_order SET state = ?1, paid = CASE WHEN paid = total AND paid_at = ?4 THEN 0 ELSE paid END, "
+                    "paid_at = nullif(paid_at, ?4), "
+                    "version = version + 1 WHERE id = ?2 AND version = ?3",
+  [ZG_ORDER_PACKED] = "UPDATE shop_order SET state = ?1, packed_at = nullif(packed_at, ?4), "
+                      "version = version + 1 WHERE id = ?2 AND version = ?3",
+  [ZG_ORDER_SHIPPED] = "UPDATE shop_order SET state = ?1, shipped_at = nullif(shipped_at, ?4), "
+                       "version = version + 1 WHERE id = ?2 AND version = ?3",
+  [ZG_ORDER_RECEIVED] = "UPDATE shop_order SET state = ?1, received_at = nullif(received_at, ?4), "
+                        "version = version + 1 WHERE id = ?2 AND version = ?3",
+  [ZG_ORDER_COMPLETED] = "UPDATE shop_order SET state = ?1, completed_at = nullif(completed_at, ?4), "
+                         "version = version + 1 WHERE id = ?2 AND version = ?3",
+  [ZG_ORDER_CLOSED] = "UPDATE shop_order SET state = ?1, closed_at = nullif(closed_at, ?4), "
+                      "version = version + 1 WHERE id = ?2 AND version = ?3",
 };
 
 /**
@@ -63,7 +71,7 @@ note_state (ZgDatabase    *db,
     {
       g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE,
                            _("Somebody else changed this order in the meantime. Look at it again, then repeat your "
-                             "change."));
+                            "change."));
       return FALSE;
     }
 
@@ -96,11 +104,12 @@ write_state (ZgDatabase    *db,
   return note_state (db, order, to, error);
 }
 
-/* The other way: to @to, without the time of the state that is left. */
+/* The other way: to @to, without the time of the state that is left, which the step set to @at. */
 static gboolean
 leave_state (ZgDatabase    *db,
              ZgOrder       *order,
              ZgOrderState   to,
+             ZgTime         at,
              GError       **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db, leave_sql[order->state], error);
@@ -111,6 +120,7 @@ leave_state (ZgDatabase    *db,
   zg_statement_bind_int64 (statement, 0, to);
   zg_statement_bind_int64 (statement, 1, order->id);
   zg_statement_bind_int64 (statement, 2, order->version);
+  zg_statement_bind_time (statement, 3, at);
   return zg_statement_run (statement, error) && note_state (db, order, to, error);
 }
 
@@ -204,10 +214,11 @@ find_last_move (ZgDatabase    *db,
                 gint64        *id_out,
                 ZgOrderState  *from_out,
                 ZgActor       *actor_out,
+                ZgTime        *at_out,
                 GError       **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT id, from_state, actor FROM order_history WHERE order_id = ? AND undone = 0 ORDER BY id DESC LIMIT 1", error);
+    "SELECT id, from_state, actor, at FROM order_history WHERE order_id = ? AND undone = 0 ORDER BY id DESC LIMIT 1", error);
   gboolean has_row;
 
   *id_out = 0;
@@ -221,6 +232,7 @@ find_last_move (ZgDatabase    *db,
       *id_out = zg_statement_get_int64 (statement, 0);
       *from_out = zg_statement_get_int64 (statement, 1);
       *actor_out = zg_statement_get_int64 (statement, 2);
+      *at_out = zg_statement_get_time (statement, 3);
     }
   return TRUE;
 }
@@ -243,10 +255,11 @@ zg_order_state_table_undo (ZgDatabase  *db,
 {
   ZgOrderState from;
   ZgActor actor;
+  ZgTime at;
   gint64 id;
   g_autoptr(ZgStatement) statement = NULL;
 
-  if (!find_last_move (db, order->id, &id, &from, &actor, error))
+  if (!find_last_move (db, order->id, &id, &from, &actor, &at, error))
     return FALSE;
   if (id == 0 || actor != ZG_ACTOR_DESK)
     {
@@ -259,7 +272,7 @@ zg_order_state_table_undo (ZgDatabase  *db,
   if (statement == NULL)
     return FALSE;
   zg_statement_bind_int64 (statement, 0, id);
-  return zg_statement_run (statement, error) && leave_state (db, order, from, error);
+  return zg_statement_run (statement, error) && leave_state (db, order, from, at, error);
 }
 
 /**
@@ -409,7 +422,7 @@ zg_order_state_table_save_ticks (ZgDatabase  *db,
     }
 
   statement = zg_statement_new (db, "UPDATE shop_order SET n_ticked = ?, confirmed_at = ?, version = version + 1 "
-                                    "WHERE id = ?", error);
+                                   "WHERE id = ?", error);
   if (statement == NULL)
     return FALSE;
   zg_statement_bind_int64 (statement, 0, n_ticked);
