@@ -124,6 +124,12 @@ def bad_amount(folder):
 
 
 @fixture
+def huge_amount(folder):
+    amount = '92233720368547758.07'
+    return with_bad_row(folder, 总金额=amount, 买家应付货款=amount, 买家实际支付金额=amount)
+
+
+@fixture
 def bad_time(folder):
     return with_bad_row(folder, 订单创建时间='2026-02-30 10:11:12')
 

@@ -18,6 +18,9 @@
  * orders, zg-taobao-profile.c knows from the header.
  */
 
+/* Ten billion yuan, in fen. */
+#define MAX_AMOUNT G_GINT64_CONSTANT (1000000000000)
+
 /* A row that is being read. */
 typedef struct {
   const ZgHeaderMap *map;
@@ -91,9 +94,16 @@ read_money (const Row      *row,
             gint64         *minor_out)
 {
   g_autofree char *text = get_id (row, column);
+  gint64 minor = 0;
 
-  if (text[0] == '\0' || zg_money_parse (text, "CNY", minor_out, NULL))
+  if (text[0] == '\0')
     return TRUE;
+  /* What nobody pays is a number from another column, and the sum of a few such would not fit into 64 bits. */
+  if (zg_money_parse (text, "CNY", &minor, NULL) && minor <= MAX_AMOUNT && minor >= -MAX_AMOUNT)
+    {
+      *minor_out = minor;
+      return TRUE;
+    }
   *row->reason_out = g_strdup_printf (_("“%s” is not an amount of money"), text);
   return FALSE;
 }

@@ -5,9 +5,9 @@
 
 #include "zg-record-json.h"
 
-#include "zg-contact.h"
 #include "zg-money.h"
 #include "zg-order-state-table.h"
+#include "zg-timeline.h"
 
 /* Absent is null, never an empty text: a reader can tell "nothing known" from "empty". */
 
@@ -160,60 +160,53 @@ add_customer_parts (JsonObject       *object,
   json_object_set_array_member (object, "tags", strings_to_array (customer->tags));
 }
 
-/* Orders and contacts as one list, newest first; both come newest first. */
+static JsonObject *
+make_timeline_entry (const ZgTimelineEntry *event,
+                     GTimeZone             *zone)
+{
+  const ZgContact *contact = event->contact;
+  const ZgOrder *order = event->order;
+  JsonObject *object = json_object_new ();
+  g_autofree char *items = order != NULL ? zg_order_items_to_text (order) : NULL;
+
+  zg_json_set_time (object, "at", event->at, zone);
+  zg_json_set_text (object, "kind", order != NULL ? "order" : zg_contact_kind_to_word (contact->kind));
+  if (order != NULL)
+    {
+      zg_json_set_text (object, "number", order->number);
+      zg_json_set_text (object, "status", zg_order_state_to_word (order->state));
+      zg_json_set_text (object, "text", items);
+      zg_json_set_money (object, "total", order->total, order->currency);
+    }
+  else
+    {
+      zg_json_set_text (object, "title", contact->title);
+      zg_json_set_text (object, "text", contact->text);
+      zg_json_set_text (object, "by", contact->staff_name);
+    }
+  return object;
+}
+
 static JsonArray *
-make_timeline (GPtrArray *contacts,
-               GPtrArray *orders,
+make_timeline (GPtrArray *events,
                GTimeZone *zone)
 {
   JsonArray *timeline = json_array_new ();
-  guint c = 0, o = 0;
 
-  while (c < contacts->len || o < orders->len)
-    {
-      const ZgContact *contact = c < contacts->len ? g_ptr_array_index (contacts, c) : NULL;
-      const ZgOrder *order = o < orders->len ? g_ptr_array_index (orders, o) : NULL;
-      JsonObject *entry = json_object_new ();
-
-      if (order == NULL || (contact != NULL && contact->at >= order->ordered_at))
-        {
-          zg_json_set_time (entry, "at", contact->at, zone);
-          zg_json_set_text (entry, "kind", zg_contact_kind_to_word (contact->kind));
-          zg_json_set_text (entry, "title", contact->title);
-          zg_json_set_text (entry, "text", contact->text);
-          zg_json_set_text (entry, "by", contact->staff_name);
-          c++;
-        }
-      else
-        {
-          g_autofree char *items = zg_order_items_to_text (order);
-
-          zg_json_set_time (entry, "at", order->ordered_at, zone);
-          zg_json_set_text (entry, "kind", "order");
-          zg_json_set_text (entry, "number", order->number);
-          zg_json_set_text (entry, "status", zg_order_state_to_word (order->state));
-          zg_json_set_text (entry, "text", items);
-          zg_json_set_money (entry, "total", order->total, order->currency);
-          o++;
-        }
-      json_array_add_object_element (timeline, entry);
-    }
+  for (guint i = 0; i < events->len; i++)
+    json_array_add_object_element (timeline, make_timeline_entry (g_ptr_array_index (events, i), zone));
   return timeline;
 }
 
 /**
  * zg_record_json_customer:
  * @file: a customer with what belongs to them
- * @contacts: (nullable) (element-type ZgContact): the log, newest first; %NULL leaves the timeline out
- * @orders: (nullable) (element-type ZgOrder): the orders, newest first
  * @zone: the zone to write times in
  *
  * Returns: (transfer full): the customer as `customer show` prints it
  */
 JsonNode *
 zg_record_json_customer (const ZgCustomerFile *file,
-                         GPtrArray            *contacts,
-                         GPtrArray            *orders,
                          GTimeZone            *zone)
 {
   const ZgCustomer *customer = file->customer;
@@ -240,8 +233,7 @@ zg_record_json_customer (const ZgCustomerFile *file,
   zg_json_set_time (totals, "last_contact_at", customer->last_contact_at, zone);
   json_object_set_object_member (object, "totals", totals);
 
-  if (contacts != NULL)
-    json_object_set_array_member (object, "timeline", make_timeline (contacts, orders, zone));
+  json_object_set_array_member (object, "timeline", make_timeline (file->timeline, zone));
   return take_object (object);
 }
 

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 /* The shop's records as JSON, for the command line and for exports. The keys are a contract. */
 
 JsonNode *zg_record_json_customer (const ZgCustomerFile *file,
-                                   GPtrArray            *contacts,
-                                   GPtrArray            *orders,
                                    GTimeZone            *zone) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode *zg_record_json_order (const ZgOrderFile *file,
                                 GTimeZone         *zone) G_GNUC_WARN_UNUSED_RESULT;
