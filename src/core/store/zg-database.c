@@ -18,6 +18,10 @@
 /* Above this many rows a change is told as "many": whoever shows them reads anew. */
 #define MAX_NAMED_CHANGES 512
 
+/* How long to wait for another program, and how long between two tries, in milliseconds. */
+#define BUSY_TIMEOUT 5000
+#define BUSY_STEP 20
+
 static const char connection_pragmas[] =
   "PRAGMA foreign_keys = ON;"
   "PRAGMA trusted_schema = OFF;"
@@ -25,7 +29,6 @@ static const char connection_pragmas[] =
   "PRAGMA temp_store = MEMORY;";
 
 static const char writer_pragmas[] =
-  "PRAGMA journal_mode = WAL;"
   /* An acknowledged edit survives a power cut. */
   "PRAGMA synchronous = FULL;"
   "PRAGMA journal_size_limit = 67108864;"
@@ -77,13 +80,29 @@ create_private_file (const char  *path,
   return TRUE;
 }
 
+/* SQLite does not wait where two programs give a new file its journal: neither could go on with what it has read. */
+static gboolean
+begin_journal (ZgDatabase  *self,
+               GError     **error)
+{
+  int code = SQLITE_BUSY;
+
+  for (int waited = 0; code == SQLITE_BUSY && waited < BUSY_TIMEOUT; waited += BUSY_STEP)
+    {
+      if (waited > 0)
+        sqlite3_sleep (BUSY_STEP);
+      code = sqlite3_exec (self->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) & 0xff;
+    }
+  return code == SQLITE_OK || zg_store_error_set (error, self->handle, code);
+}
+
 static gboolean
 configure (ZgDatabase  *self,
            GError     **error)
 {
   int version;
 
-  sqlite3_busy_timeout (self->handle, 5000);
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
@@ -95,7 +114,9 @@ configure (ZgDatabase  *self,
   /* Before the first pragma that writes: somebody else's file stays as it is. */
   if (!zg_schema_check (self, self->mode, &version, error))
     return FALSE;
-  return zg_database_exec (self, self->mode == ZG_DATABASE_WRITER ? writer_pragmas : reader_pragmas, error);
+  if (self->mode == ZG_DATABASE_READER)
+    return zg_database_exec (self, reader_pragmas, error);
+  return begin_journal (self, error) && zg_database_exec (self, writer_pragmas, error);
 }
 
 /**

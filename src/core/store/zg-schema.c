@@ -84,10 +84,16 @@ zg_schema_check (ZgDatabase      *db,
                  GError         **error)
 {
   gint64 id, version, n_tables;
+  gboolean ok;
 
-  if (!zg_database_query_int64 (db, "PRAGMA application_id", &id, error)
-      || !zg_database_query_int64 (db, "PRAGMA user_version", &version, error)
-      || !zg_database_query_int64 (db, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+  /* One look at all three: another program may be making the shop right now. */
+  if (!zg_database_exec (db, "BEGIN", error))
+    return FALSE;
+  ok = zg_database_query_int64 (db, "PRAGMA application_id", &id, error)
+       && zg_database_query_int64 (db, "PRAGMA user_version", &version, error)
+       && zg_database_query_int64 (db, "SELECT count(*) FROM sqlite_schema", &n_tables, error);
+  zg_database_rollback (db);
+  if (!ok)
     return FALSE;
 
   *version_out = (int) version;
