@@ -8,11 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "zg-ship-promise.h"
-#include "zg-shop-table.h"
 
 /* What a list says of an order beside what it is: until when it ships, and what to do next. */
-
-#define DEFAULT_CUT_OFF "16:00"
 
 static gboolean
 is_waiting (const ZgOrderRow *row)
@@ -169,7 +166,7 @@ zg_order_lines_load (ZgDatabase    *db,
                      ZgClock       *clock,
                      GError       **error)
 {
-  g_autofree char *cut_off = zg_shop_table_get_setting (db, ZG_SETTING_CUT_OFF, DEFAULT_CUT_OFF, error);
+  g_autofree char *cut_off = zg_ship_promise_load_cut_off (db, error);
   g_autoptr (GPtrArray) rows = cut_off != NULL ? zg_list_table_order_rows (db, ids, n_ids, error) : NULL;
   GPtrArray *lines;
 

@@ -105,6 +105,20 @@ zg_ship_promise_compute (const char *cut_off,
 }
 
 /**
+ * zg_ship_promise_load_cut_off:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the house's cut-off, "HH:MM"
+ */
+char *
+zg_ship_promise_load_cut_off (ZgDatabase  *db,
+                              GError     **error)
+{
+  return zg_shop_table_get_setting (db, ZG_SETTING_CUT_OFF, DEFAULT_CUT_OFF, error);
+}
+
+/**
  * zg_ship_promise_make:
  * @db: a connection
  * @order: an order
@@ -119,7 +133,7 @@ zg_ship_promise_make (ZgDatabase     *db,
                       ZgClock        *clock,
                       GError        **error)
 {
-  g_autofree char *cut_off = zg_shop_table_get_setting (db, ZG_SETTING_CUT_OFF, DEFAULT_CUT_OFF, error);
+  g_autofree char *cut_off = zg_ship_promise_load_cut_off (db, error);
 
   if (cut_off == NULL)
     return NULL;

@@ -24,6 +24,8 @@ typedef struct {
   gboolean overdue;
 } ZgShipPromise;
 
+char *zg_ship_promise_load_cut_off (ZgDatabase  *db,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 ZgShipPromise *zg_ship_promise_make (ZgDatabase     *db,
                                      const ZgOrder  *order,
                                      ZgClock        *clock,
