@@ -3,9 +3,13 @@
 
 #include "bench-people.h"
 
+#include <glib/gstdio.h>
+
 #include "zg-customer-table.h"
 #include "zg-order-table.h"
 #include "zg-shop-file.h"
+#include "zg-shop-table.h"
+#include "zg-starter-library.h"
 
 #define NOW ((ZgTime) 1790058000 * ZG_TIME_SECOND)
 #define ROWS_PER_COMMIT 5000
@@ -150,22 +154,12 @@ insert_rows (ZgDatabase  *db,
   return zg_database_commit (db, error);
 }
 
-/* Makes a shop file of that size, unless there is one. The totals of the customers are set in one statement. */
-gboolean
-bench_people_fill (const char  *shop_path,
-                   guint        n_customers,
-                   guint        n_orders,
-                   GError     **error)
+static gboolean
+insert_all (ZgDatabase  *db,
+            guint        n_customers,
+            guint        n_orders,
+            GError     **error)
 {
-  g_autoptr(ZgDatabase) db = NULL;
-
-  if (g_file_test (shop_path, G_FILE_TEST_EXISTS))
-    return TRUE;
-
-  db = zg_shop_file_open_writer (shop_path, error);
-  if (db == NULL || !zg_database_exec (db, "PRAGMA synchronous = OFF; PRAGMA cache_size = -500000", error))
-    return FALSE;
-
   for (guint i = 0; i < n_customers; i += ROWS_PER_COMMIT)
     {
       if (!insert_rows (db, i, MIN (i + ROWS_PER_COMMIT, n_customers), FALSE, n_customers, error))
@@ -176,9 +170,51 @@ bench_people_fill (const char  *shop_path,
       if (!insert_rows (db, i, MIN (i + ROWS_PER_COMMIT, n_orders), TRUE, n_customers, error))
         return FALSE;
     }
+  /* The totals of the customers are set in one statement. */
   return zg_database_exec (db,
     "UPDATE customer SET (n_orders, spent, last_order_at) = (SELECT count(*) FILTER (WHERE state <> 6), "
     "coalesce(sum(paid) FILTER (WHERE state BETWEEN 1 AND 5), 0), max(ordered_at) FROM shop_order "
-    "WHERE customer_id = customer.id)", error)
-         && zg_database_exec (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+    "WHERE customer_id = customer.id)", error);
+}
+
+/* A shop that works: the first questions are answered, and there are replies. */
+static gboolean
+set_up_shop (ZgDatabase  *db,
+             GError     **error)
+{
+  g_autoptr(ZgClock) clock = zg_clock_new_system ();
+  int n_replies;
+
+  return zg_database_begin (db, error)
+         && zg_shop_table_set_setting (db, ZG_SETTING_SHOP_NAME, "青禾小铺", error)
+         && zg_shop_table_set_setting (db, ZG_SETTING_SET_UP, "1", error)
+         && zg_shop_table_insert_staff (db, "小陈", "02", error) != 0
+         && zg_starter_library_install (db, "zh_CN", clock, &n_replies, error)
+         && zg_database_commit (db, error);
+}
+
+/* Makes a shop file of that size, unless there is one. What was interrupted is not taken for one. */
+gboolean
+bench_people_fill (const char  *shop_path,
+                   guint        n_customers,
+                   guint        n_orders,
+                   GError     **error)
+{
+  g_autofree char *part_path = g_strconcat (shop_path, ".part", NULL);
+  ZgDatabase *db;
+  gboolean filled;
+
+  if (g_file_test (shop_path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  g_remove (part_path);
+  db = zg_shop_file_open_writer (part_path, error);
+  if (db == NULL)
+    return FALSE;
+  filled = zg_database_exec (db, "PRAGMA synchronous = OFF; PRAGMA cache_size = -500000", error)
+           && insert_all (db, n_customers, n_orders, error)
+           && set_up_shop (db, error)
+           && zg_database_exec (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+  zg_database_close (db);
+  return filled && g_rename (part_path, shop_path) == 0;
 }
