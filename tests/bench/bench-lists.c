@@ -228,7 +228,7 @@ bench_page_keys (const char *what,
       figures = bench_loop_get ();
       g_array_append_val (blocks, figures.block);
       g_array_append_val (frames, figures.frame);
-      if (i == 2 && gtk_adjustment_get_value (adjustment) <= place)
+      if (i == 5 && gtk_adjustment_get_value (adjustment) <= place)
         g_error ("the keys do not reach the list");
     }
   print_figures (what, reference);

@@ -7,493 +7,252 @@
 
 #include "zg-customer-cells.h"
 #include "zg-customer-desk.h"
-#include "zg-customer-name.h"
-#include "zg-hidden-label.h"
+#include "zg-list-table.h"
 #include "zg-money.h"
 #include "zg-phone.h"
-#include "zg-pill.h"
-#include "zg-row-list.h"
 
-/*
- * What the cells of the customer list show. A cell is made once, filled for whatever row it stands in at the time, and
- * filled again when that row changes in the shop file.
- */
+/* What the cells of the customer list show. */
 
 /* More tags than these are only counted: the column is for recognising somebody, not for reading. */
 #define N_TAGS 2
 
-typedef GtkWidget *(*MakeFunc) (void);
-typedef void (*FillFunc) (GtkWidget           *cell,
-                          const ZgCustomerRow *row,
-                          ZgSession           *session);
+enum {
+  NAME,
+  PHONE,
+  CITY,
+  LEVEL,
+  TAGS,
+  ORDERS,
+  SPENT,
+  LAST_ORDER,
+  QUIET,
+  N_COLUMNS
+};
 
-typedef struct {
-  MakeFunc make;
-  FillFunc fill;
-  ZgSession *session;
-} Cells;
+static const ZgTableColumn columns[N_COLUMNS] = {
+  [NAME] = { N_("Customer"), 0, FALSE, ZG_COLUMN_MODE_NARROW, ZG_CUSTOMER_SORT_NAME, TRUE },
+  [PHONE] = { N_("Phone"), 138, FALSE, ZG_COLUMN_MODE_NARROW, -1, FALSE },
+  [CITY] = { N_("City"), 104, FALSE, ZG_COLUMN_MODE_MEDIUM, -1, FALSE },
+  [LEVEL] = { N_("Level"), 76, FALSE, ZG_COLUMN_MODE_WIDE, -1, FALSE },
+  [TAGS] = { N_("Tags"), 168, FALSE, ZG_COLUMN_MODE_WIDE, -1, FALSE },
+  [ORDERS] = { N_("Orders"), 64, TRUE, ZG_COLUMN_MODE_NARROW, -1, FALSE },
+  [SPENT] = { N_("Spent"), 92, TRUE, ZG_COLUMN_MODE_NARROW, ZG_CUSTOMER_SORT_SPENT, FALSE },
+  [LAST_ORDER] = { N_("Last order"), 124, FALSE, ZG_COLUMN_MODE_NARROW, ZG_CUSTOMER_SORT_LAST_ORDER, FALSE },
+  [QUIET] = { N_("Silent for"), 84, TRUE, ZG_COLUMN_MODE_NARROW, ZG_CUSTOMER_SORT_LAST_CONTACT, FALSE },
+};
 
-static GtkWidget *
-make_label (void)
+/* Something is open with them: one mark, the most urgent first. */
+static const struct {
+  const char *icon_name;
+  const char *classes;
+  const char *text;
+} marks[] = {
+  { "user-available-symbolic", "info", N_("You are talking to them") },
+  { "alarm-symbolic", "kind-payment", N_("An order is not paid") },
+  { "call-start-symbolic", "kind-visit", N_("A follow-up is due") },
+  { "dialog-warning-symbolic", "warning", N_("Take care") },
+};
+
+static int
+find_mark (const ZgCustomerRow *row,
+           gboolean             current)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "secondary");
-  return label;
-}
-
-static GtkWidget *
-make_number (void)
-{
-  GtkWidget *label = make_label ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
-}
-
-static GtkWidget *
-make_time (void)
-{
-  GtkWidget *label = make_label ();
-
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
-}
-
-static GtkWidget *
-make_phone (void)
-{
-  GtkWidget *phone = zg_hidden_label_new ();
-
-  gtk_widget_add_css_class (phone, "secondary");
-  gtk_widget_add_css_class (phone, "numeric");
-  return phone;
-}
-
-/* Pills are made as they are needed: a view makes the cells of 200 rows at once. */
-static GtkWidget *
-make_tags (void)
-{
-  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-}
-
-static void
-set_dim (GtkWidget *cell,
-         gboolean   dim)
-{
-  if (dim)
-    gtk_widget_add_css_class (cell, "dim-label");
-  else
-    gtk_widget_remove_css_class (cell, "dim-label");
-}
-
-/* The whole row of whom the clerk is talking to is tinted. */
-static void
-set_current (GtkWidget *list_row,
-             gboolean   current)
-{
-  if (list_row == NULL)
-    return;
   if (current)
-    gtk_widget_add_css_class (list_row, "current");
+    return 0;
+  if (row->unpaid)
+    return 1;
+  if (row->follow_up_due)
+    return 2;
+  return row->caution ? 3 : -1;
+}
+
+/* What we call them, and the full name, which gives way where there is no room for both. */
+static void
+add_name (ZgTableRow          *cells,
+          guint                column,
+          const ZgCustomerRow *row,
+          gboolean             current)
+{
+  const char *full_name = row->name.text != NULL ? row->name.text : "";
+  const char *title = row->call_name != NULL && *row->call_name != '\0' ? row->call_name : full_name;
+  int mark = find_mark (row, current);
+
+  if (*title == '\0' && row->phone.text != NULL)
+    title = row->phone.text;
+  if (mark >= 0)
+    zg_table_row_add_icon (cells, column, marks[mark].classes, marks[mark].icon_name, 16, _(marks[mark].text));
   else
-    gtk_widget_remove_css_class (list_row, "current");
+    zg_table_row_add_icon (cells, column, "", NULL, 16, NULL);
+  zg_table_row_add_text (cells, column, "who", title);
+  if (*full_name != '\0' && !g_str_equal (title, full_name))
+    zg_table_row_add_text (cells, column, "secondary dim", full_name);
+  if (current)
+    zg_table_row_add_pill (cells, column, ZG_TONE_INFO, _("Talking"));
 }
 
+/* What the platform hides is dim and has a small lock: it is normal, so it is no error. */
 static void
-fill_name (GtkWidget           *cell,
-           const ZgCustomerRow *row,
-           ZgSession           *session)
+add_phone (ZgTableRow          *cells,
+           guint                column,
+           const ZgCustomerRow *row)
 {
-  gboolean current = row != NULL && row->id == zg_session_get_customer_id (session);
-
-  zg_customer_name_show (ZG_CUSTOMER_NAME (cell), row, current);
-  /* GTK 4.8 has no rows to bind: the row is what holds this cell's frame. */
-  set_current (gtk_widget_get_parent (gtk_widget_get_parent (cell)), current);
-}
-
-static void
-fill_phone (GtkWidget           *cell,
-            const ZgCustomerRow *row,
-            ZgSession           *session)
-{
-  g_autoptr (ZgPhone) phone = zg_phone_parse (row != NULL ? row->phone.text : NULL);
+  g_autoptr (ZgPhone) phone = zg_phone_parse (row->phone.text);
   g_autofree char *text = zg_phone_to_text (phone);
+  gboolean hidden = phone->disclosure == ZG_DISCLOSURE_CIPHER || phone->disclosure == ZG_DISCLOSURE_MASKED;
 
-  zg_hidden_label_set_text (ZG_HIDDEN_LABEL (cell), text, phone->disclosure);
+  zg_table_row_add_text (cells, column, hidden ? "secondary numeric dim" : "secondary numeric", text);
+  if (hidden)
+    zg_table_row_add_icon (cells, column, "dim", "changes-prevent-symbolic", 12, _("Hidden by the platform"));
 }
 
 static void
-fill_city (GtkWidget           *cell,
-           const ZgCustomerRow *row,
-           ZgSession           *session)
+add_level (ZgTableRow          *cells,
+           const ZgCustomerRow *row)
 {
-  gtk_label_set_text (GTK_LABEL (cell), row != NULL && row->city != NULL ? row->city : "");
+  gboolean has_level = row->level != NULL && *row->level != '\0';
+
+  zg_table_row_add_text (cells, LEVEL, has_level ? "secondary" : "secondary dim", has_level ? row->level : _("normal"));
 }
 
 static void
-fill_level (GtkWidget           *cell,
-            const ZgCustomerRow *row,
-            ZgSession           *session)
+add_tags (ZgTableRow          *cells,
+          const ZgCustomerRow *row)
 {
-  gboolean has_level = row != NULL && row->level != NULL && *row->level != '\0';
+  g_auto (GStrv) tags = NULL;
+  guint n_tags;
 
-  gtk_label_set_text (GTK_LABEL (cell), has_level ? row->level : _("normal"));
-  set_dim (cell, !has_level);
-}
-
-static void
-fill_tags (GtkWidget           *cell,
-           const ZgCustomerRow *row,
-           ZgSession           *session)
-{
-  g_auto (GStrv) tags = g_strsplit (row != NULL && row->tags != NULL ? row->tags : "", "\n", -1);
-  guint n_tags = g_strv_length (tags);
-  GtkWidget *pill = gtk_widget_get_first_child (cell);
-  g_autofree char *more = n_tags > N_TAGS ? g_strdup_printf ("+%u", n_tags - N_TAGS) : NULL;
-
-  for (guint i = 0; i < MIN (n_tags, N_TAGS + 1); i++)
+  if (row->tags == NULL || *row->tags == '\0')
+    return;
+  tags = g_strsplit (row->tags, "\n", -1);
+  n_tags = g_strv_length (tags);
+  for (guint i = 0; i < MIN (n_tags, N_TAGS); i++)
+    zg_table_row_add_pill (cells, TAGS, ZG_TONE_NEUTRAL, tags[i]);
+  if (n_tags > N_TAGS)
     {
-      if (pill == NULL)
-        {
-          pill = zg_pill_new (NULL, ZG_TONE_NEUTRAL);
-          gtk_box_append (GTK_BOX (cell), pill);
-        }
-      zg_pill_set_label (ZG_PILL (pill), i < N_TAGS ? tags[i] : more);
-      gtk_widget_show (pill);
-      pill = gtk_widget_get_next_sibling (pill);
+      g_autofree char *more = g_strdup_printf ("+%u", n_tags - N_TAGS);
+
+      zg_table_row_add_pill (cells, TAGS, ZG_TONE_NEUTRAL, more);
     }
-  for (; pill != NULL; pill = gtk_widget_get_next_sibling (pill))
-    gtk_widget_hide (pill);
 }
 
 static void
-fill_orders (GtkWidget           *cell,
-             const ZgCustomerRow *row,
-             ZgSession           *session)
+add_number (ZgTableRow *cells,
+            guint       column,
+            gboolean    dim,
+            const char *text)
 {
-  g_autofree char *text = row != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, row->n_orders) : NULL;
-
-  gtk_label_set_text (GTK_LABEL (cell), text != NULL ? text : "");
-  set_dim (cell, row == NULL || row->n_orders == 0);
+  zg_table_row_add_text (cells, column, dim ? "secondary numeric dim" : "secondary numeric", text);
 }
 
 static void
-fill_spent (GtkWidget           *cell,
-            const ZgCustomerRow *row,
-            ZgSession           *session)
+add_orders (ZgTableRow          *cells,
+            const ZgCustomerRow *row)
 {
-  g_autofree char *text = row != NULL ? zg_money_to_text (row->spent, row->currency) : NULL;
+  char text[32];
 
-  gtk_label_set_text (GTK_LABEL (cell), text != NULL ? text : "");
-  set_dim (cell, row == NULL || row->spent == 0);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, row->n_orders);
+  add_number (cells, ORDERS, row->n_orders == 0, text);
 }
 
 static void
-fill_last_order (GtkWidget           *cell,
-                 const ZgCustomerRow *row,
-                 ZgSession           *session)
+add_spent (ZgTableRow          *cells,
+           guint                column,
+           const ZgCustomerRow *row)
 {
-  ZgClock *clock = zg_session_get_clock (session);
-  g_autofree char *text =
-    row != NULL ? zg_time_to_text (row->last_order_at, zg_clock_now (clock), zg_clock_get_zone (clock)) : NULL;
+  g_autofree char *text = zg_money_to_text (row->spent, row->currency);
 
-  gtk_label_set_text (GTK_LABEL (cell), text != NULL ? text : "");
+  add_number (cells, column, row->spent == 0, text);
 }
 
 static void
-fill_quiet (GtkWidget           *cell,
-            const ZgCustomerRow *row,
-            ZgSession           *session)
+add_last_order (ZgTableRow          *cells,
+                guint                column,
+                gboolean             dim,
+                const ZgCustomerRow *row,
+                ZgClock             *clock)
 {
-  ZgClock *clock = zg_session_get_clock (session);
-  int days = row != NULL ? zg_customer_desk_quiet_days (row->last_order_at, row->last_contact_at, clock) : -1;
-  gboolean is_quiet = row != NULL && row->n_orders > 0 && days > ZG_QUIET_DAYS;
+  g_autofree char *text = zg_time_to_text (row->last_order_at, zg_clock_now (clock), zg_clock_get_zone (clock));
+
+  add_number (cells, column, dim, text);
+}
+
+static void
+add_quiet (ZgTableRow          *cells,
+           const ZgCustomerRow *row,
+           ZgClock             *clock)
+{
+  int days = zg_customer_desk_quiet_days (row->last_order_at, row->last_contact_at, clock);
+  gboolean is_quiet = row->n_orders > 0 && days > ZG_QUIET_DAYS;
   g_autofree char *text = NULL;
 
   if (days == 0)
     text = g_strdup (_("today"));
   else if (days > 0)
     text = g_strdup_printf (ngettext ("%d day", "%d days", days), days);
-  gtk_label_set_text (GTK_LABEL (cell), text != NULL ? text : "");
-  zg_widget_set_tone (cell, is_quiet ? ZG_TONE_WARNING : ZG_TONE_NEUTRAL);
-  set_dim (cell, !is_quiet);
-}
-
-static const struct {
-  const char *title;
-  int width;                    /* 0: takes what is left */
-  gboolean right;
-  int sort;                     /* a ZgCustomerSort, or -1 */
-  gboolean backwards;           /* what the column shows grows while what it sorts by falls */
-  ZgColumnMode from;            /* the narrowest window that has room for it */
-  MakeFunc make;
-  FillFunc fill;
-} columns[] = {
-  { N_("Customer"), 0, FALSE, ZG_CUSTOMER_SORT_NAME, FALSE, ZG_COLUMN_MODE_NARROW,
-    zg_customer_name_new, fill_name },
-  { N_("Phone"), 138, FALSE, -1, FALSE, ZG_COLUMN_MODE_NARROW,
-    make_phone, fill_phone },
-  { N_("City"), 104, FALSE, -1, FALSE, ZG_COLUMN_MODE_MEDIUM,
-    make_label, fill_city },
-  { N_("Level"), 76, FALSE, -1, FALSE, ZG_COLUMN_MODE_WIDE,
-    make_label, fill_level },
-  { N_("Tags"), 168, FALSE, -1, FALSE, ZG_COLUMN_MODE_WIDE,
-    make_tags, fill_tags },
-  { N_("Orders"), 64, TRUE, -1, FALSE, ZG_COLUMN_MODE_NARROW,
-    make_number, fill_orders },
-  { N_("Spent"), 92, TRUE, ZG_CUSTOMER_SORT_SPENT, FALSE, ZG_COLUMN_MODE_NARROW,
-    make_number, fill_spent },
-  { N_("Last order"), 124, FALSE, ZG_CUSTOMER_SORT_LAST_ORDER, FALSE, ZG_COLUMN_MODE_NARROW,
-    make_time, fill_last_order },
-  { N_("Silent for"), 84, TRUE, ZG_CUSTOMER_SORT_LAST_CONTACT, TRUE, ZG_COLUMN_MODE_NARROW,
-    make_number, fill_quiet },
-};
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          Cells                    *cells)
-{
-  gtk_list_item_set_child (item, cells->make ());
+  zg_table_row_add_text (cells, QUIET, is_quiet ? "secondary numeric warning" : "secondary numeric dim", text);
 }
 
 static void
-fill (ZgRow       *row,
-      GParamSpec  *pspec,
-      GtkListItem *item)
+fill (ZgTableRow    *cells,
+      gconstpointer  value,
+      gboolean       two_lines,
+      gpointer       data)
 {
-  GtkListItemFactory *factory = g_object_get_data (G_OBJECT (item), "factory");
-  Cells *cells = g_object_get_data (G_OBJECT (factory), "cells");
-
-  cells->fill (gtk_list_item_get_child (item), zg_row_get_value (row), cells->session);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         Cells                    *cells)
-{
-  ZgRow *row = gtk_list_item_get_item (item);
-
-  g_object_set_data (G_OBJECT (item), "factory", factory);
-  fill (row, NULL, item);
-  g_signal_connect (row, "notify::value", G_CALLBACK (fill), item);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           Cells                    *cells)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill, item);
-}
-
-static void
-cells_free (gpointer data)
-{
-  Cells *cells = data;
-
-  g_object_unref (cells->session);
-  g_free (cells);
-}
-
-static GtkListItemFactory *
-create_factory (MakeFunc   make,
-                FillFunc   fill_func,
-                ZgSession *session)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Cells *cells = g_new0 (Cells, 1);
-
-  cells->make = make;
-  cells->fill = fill_func;
-  cells->session = g_object_ref (session);
-  g_object_set_data_full (G_OBJECT (factory), "cells", cells, cells_free);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), cells);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cells);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), cells);
-  return factory;
-}
-
-/* Two lines for the narrow window **********************************************************************************/
-
-static GtkWidget *
-make_two_lines (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = zg_customer_name_new ();
-  GtkWidget *phone = make_phone ();
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (first), name);
-  gtk_box_append (GTK_BOX (first), make_number ());
-  gtk_widget_set_hexpand (phone, TRUE);
-  gtk_widget_set_margin_start (second, 25);
-  gtk_box_append (GTK_BOX (second), phone);
-  gtk_box_append (GTK_BOX (second), make_number ());
-  gtk_box_append (GTK_BOX (box), first);
-  gtk_box_append (GTK_BOX (box), second);
-  return box;
-}
-
-static void
-fill_two_lines (GtkWidget           *cell,
-                const ZgCustomerRow *row,
-                ZgSession           *session)
-{
-  GtkWidget *first = gtk_widget_get_first_child (cell);
-  GtkWidget *second = gtk_widget_get_last_child (cell);
+  const ZgCustomerRow *row = value;
+  ZgSession *session = data;
+  ZgClock *clock = zg_session_get_clock (session);
   gboolean current = row != NULL && row->id == zg_session_get_customer_id (session);
 
-  zg_customer_name_show (ZG_CUSTOMER_NAME (gtk_widget_get_first_child (first)), row, current);
-  fill_spent (gtk_widget_get_last_child (first), row, session);
-  fill_phone (gtk_widget_get_first_child (second), row, session);
-  fill_last_order (gtk_widget_get_last_child (second), row, session);
-  set_dim (gtk_widget_get_last_child (second), TRUE);
-  set_current (gtk_widget_get_parent (cell), current);
+  zg_table_row_set_current (cells, current);
+  if (row == NULL)
+    return;
+  if (two_lines)
+    {
+      add_name (cells, ZG_TABLE_FIRST, row, current);
+      add_spent (cells, ZG_TABLE_FIRST_END, row);
+      /* Below the name, not below the mark. */
+      zg_table_row_add_icon (cells, ZG_TABLE_SECOND, "", NULL, 16, NULL);
+      add_phone (cells, ZG_TABLE_SECOND, row);
+      add_last_order (cells, ZG_TABLE_SECOND_END, TRUE, row, clock);
+      return;
+    }
+
+  add_name (cells, NAME, row, current);
+  add_phone (cells, PHONE, row);
+  zg_table_row_add_text (cells, CITY, "secondary", row->city);
+  add_level (cells, row);
+  add_tags (cells, row);
+  add_orders (cells, row);
+  add_spent (cells, SPENT, row);
+  add_last_order (cells, LAST_ORDER, FALSE, row, clock);
+  add_quiet (cells, row, clock);
 }
 
 /**
- * zg_customer_cells_two_line_factory:
- * @session: whom the clerk is talking to, and what time it is
+ * zg_customer_cells_set_up:
+ * @table: an empty table
+ * @session: whom the clerk is talking to, and what time it is; has to live as long as the table
  *
- * Returns: (transfer full): what fills the rows of the narrow list
+ * Makes it the table of the customers, sorted by the last order, the newest first.
  */
-GtkListItemFactory *
-zg_customer_cells_two_line_factory (ZgSession *session)
+void
+zg_customer_cells_set_up (ZgTable   *table,
+                          ZgSession *session)
 {
-  return create_factory (make_two_lines, fill_two_lines, session);
-}
-
-/* Columns and their order ******************************************************************************************/
-
-/*
- * GTK 4.8 tells nobody by which column a view is sorted. So each column's sorter, instead of comparing, says that it was
- * asked and that the first is the smaller: a question to the sorter of the whole view then tells column and direction.
- */
-static int asked_column = -1;
-
-static int
-answer_with_column (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      column)
-{
-  asked_column = GPOINTER_TO_INT (column);
-  return a < b ? -1 : 1;
+  zg_table_set_columns (table, columns, N_COLUMNS, fill, session);
+  zg_table_set_label (table, _("Customers"));
+  zg_table_set_sort (table, ZG_CUSTOMER_SORT_LAST_ORDER, TRUE);
 }
 
 /**
- * zg_customer_cells_get_sort:
- * @view: a view with the columns of zg_customer_cells_add_columns()
- * @sort_out: (out): what it is sorted by
- * @descending_out: (out): whether the largest comes first
+ * zg_customer_cells_is_backwards:
+ * @sort: a #ZgCustomerSort
  *
- * Returns: whether it is sorted by any column
+ * Returns: whether what the column shows grows while what it is sorted by falls: the longer the silence, the older the
+ *   last contact
  */
 gboolean
-zg_customer_cells_get_sort (GtkColumnView  *view,
-                            ZgCustomerSort *sort_out,
-                            gboolean       *descending_out)
+zg_customer_cells_is_backwards (int sort)
 {
-  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
-  GObject *small = MIN (one, other);
-  GObject *large = MAX (one, other);
-  GtkOrdering order;
-
-  asked_column = -1;
-  order = gtk_sorter_compare (gtk_column_view_get_sorter (view), small, large);
-  if (asked_column < 0)
-    return FALSE;
-
-  *sort_out = columns[asked_column].sort;
-  *descending_out = (order == GTK_ORDERING_LARGER) != columns[asked_column].backwards;
-  return TRUE;
-}
-
-/**
- * zg_customer_cells_sort_descending:
- * @view: a view with the columns of zg_customer_cells_add_columns()
- * @sort: one of the things it can be sorted by
- *
- * Sorts with the largest at the top, as the column shows it: the longest silence, the newest order.
- */
-void
-zg_customer_cells_sort_descending (GtkColumnView  *view,
-                                   ZgCustomerSort  sort)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), i);
-
-      if (columns[i].sort == (int) sort)
-        gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
-    }
-}
-
-/**
- * zg_customer_cells_set_column_mode:
- * @view: a view with the columns of zg_customer_cells_add_columns()
- * @mode: how much room the window has
- *
- * Shows the columns that fit.
- */
-void
-zg_customer_cells_set_column_mode (GtkColumnView *view,
-                                   ZgColumnMode   mode)
-{
-  GListModel *model = gtk_column_view_get_columns (view);
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
-
-      gboolean fits = mode >= columns[i].from;
-
-      gtk_column_view_column_set_visible (column, fits);
-      /* GTK 4.8 counts the fixed width of a hidden column, and the window could never become narrow. */
-      if (columns[i].width > 0)
-        gtk_column_view_column_set_fixed_width (column, fits ? columns[i].width : 0);
-    }
-}
-
-/**
- * zg_customer_cells_add_columns:
- * @view: an empty view
- * @session: whom the clerk is talking to, and what time it is
- *
- * Adds the columns of the customer list, sorted by the last order, the newest first.
- */
-void
-zg_customer_cells_add_columns (GtkColumnView *view,
-                               ZgSession     *session)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column =
-        gtk_column_view_column_new (_(columns[i].title),
-                                    create_factory (columns[i].make, columns[i].fill, session));
-
-      if (columns[i].width > 0)
-        gtk_column_view_column_set_fixed_width (column, columns[i].width);
-      else
-        gtk_column_view_column_set_expand (column, TRUE);
-      if (columns[i].sort >= 0)
-        {
-          g_autoptr (GtkSorter) sorter =
-            GTK_SORTER (gtk_custom_sorter_new (answer_with_column, GINT_TO_POINTER ((int) i), NULL));
-
-          gtk_column_view_column_set_sorter (column, sorter);
-        }
-      gtk_column_view_append_column (view, column);
-      if (columns[i].sort == ZG_CUSTOMER_SORT_LAST_ORDER)
-        gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
-    }
+  return sort == ZG_CUSTOMER_SORT_LAST_CONTACT;
 }

@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "zg-adaptive-bin.h"
-#include "zg-list-table.h"
 #include "zg-session.h"
+#include "zg-table.h"
 
 G_BEGIN_DECLS
 
-GtkListItemFactory *zg_customer_cells_two_line_factory (ZgSession *session) G_GNUC_WARN_UNUSED_RESULT;
-void zg_customer_cells_add_columns (GtkColumnView *view,
-                                    ZgSession     *session);
-void zg_customer_cells_set_column_mode (GtkColumnView *view,
-                                        ZgColumnMode   mode);
-gboolean zg_customer_cells_get_sort (GtkColumnView  *view,
-                                     ZgCustomerSort *sort_out,
-                                     gboolean       *descending_out);
-void zg_customer_cells_sort_descending (GtkColumnView  *view,
-                                        ZgCustomerSort  sort);
+void zg_customer_cells_set_up (ZgTable   *table,
+                               ZgSession *session);
+gboolean zg_customer_cells_is_backwards (int sort);
 
 G_END_DECLS

@@ -23,12 +23,9 @@ struct _ZgCustomerList
   GtkWidget parent_instance;
 
   ZgSession *session;
-  ZgColumnMode column_mode;
   ZgCustomerFeed *feed;         /* NULL where no shop file could be opened */
   ZgRowList *model;
-  GtkSingleSelection *selection;
   gboolean open_first;          /* Enter was pressed before the hits were there */
-  gboolean turning;             /* the order of the table is being turned round */
   gboolean focus_when_loaded;   /* the list was to have the focus before it was there */
 
   /* template */
@@ -39,8 +36,7 @@ struct _ZgCustomerList
   ZgCustomerFilters *filters;
   ZgCustomerNone *none;
   GtkStack *stack;
-  GtkColumnView *table;
-  GtkListView *rows;
+  ZgTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (ZgCustomerList, zg_customer_list, GTK_TYPE_WIDGET)
@@ -57,19 +53,13 @@ get_n_rows (ZgCustomerList *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->model));
 }
 
-static GtkWidget *
-get_view (ZgCustomerList *self)
-{
-  return self->column_mode == ZG_COLUMN_MODE_SLIM ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table);
-}
-
 /* The keys are about the row that is chosen, so the row with the focus is. */
 static gboolean
 focus_view (ZgCustomerList *self)
 {
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
-  return gtk_widget_grab_focus (get_view (self));
+  if (zg_table_get_selected (self->table) == GTK_INVALID_LIST_POSITION)
+    zg_table_set_selected (self->table, 0);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
@@ -87,7 +77,7 @@ show_state (ZgCustomerList *self)
   if (get_n_rows (self) > 0)
     {
       gtk_widget_add_css_class (self->new_button, "suggested-action");
-      gtk_stack_set_visible_child_name (self->stack, self->column_mode == ZG_COLUMN_MODE_SLIM ? "rows" : "table");
+      gtk_stack_set_visible_child_name (self->stack, "table");
     }
   else
     {
@@ -100,37 +90,24 @@ show_state (ZgCustomerList *self)
 }
 
 static void
-scroll_to (ZgCustomerList *self,
-           guint           position)
-{
-  GtkWidget *view = get_view (self);
-
-  /* The way of 4.8: gtk_list_view_scroll_to() is newer. The action is the list's inside the column view. */
-  if (GTK_IS_COLUMN_VIEW (view))
-    view = gtk_widget_get_last_child (view);
-  gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
-}
-
-static void
 set_ids (ZgCustomerList *self,
          GArray         *ids,
          gboolean        keep_place)
 {
   gint64 selected = zg_customer_list_get_selected (self);
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_view (self)));
-  double place = gtk_adjustment_get_value (adjustment);
+  double place = zg_table_get_place (self->table);
   guint position;
 
   zg_row_list_set_ids (self->model, ids);
   if (selected != 0 && zg_row_list_find_id (self->model, selected, &position))
-    gtk_single_selection_set_selected (self->selection, position);
+    zg_table_set_selected (self->table, position);
   else
-    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+    zg_table_set_selected (self->table, GTK_INVALID_LIST_POSITION);
 
   if (keep_place)
-    gtk_adjustment_set_value (adjustment, place);
-  else if (ids->len > 0)
-    scroll_to (self, 0);
+    zg_table_set_place (self->table, place);
+  else
+    zg_table_set_place (self->table, 0);
 }
 
 static void
@@ -202,25 +179,11 @@ entry_key_cb (ZgCustomerList  *self,
 }
 
 static void
-sort_changed_cb (ZgCustomerList *self)
+sort_cb (ZgCustomerList *self,
+         int             sort,
+         gboolean        descending)
 {
-  ZgCustomerSort sort;
-  gboolean descending;
-
-  if (!zg_customer_cells_get_sort (self->table, &sort, &descending))
-    return;
-
-  /* Whoever asks for a number asks for the large ones: the first click shows them. The view answers with another
-   * change, which is not meant. */
-  if (zg_customer_feed_get_sort (self->feed) != sort && sort != ZG_CUSTOMER_SORT_NAME && !self->turning)
-    {
-      self->turning = TRUE;
-      zg_customer_cells_sort_descending (self->table, sort);
-      self->turning = FALSE;
-      zg_customer_cells_get_sort (self->table, &sort, &descending);
-    }
-  if (!self->turning)
-    zg_customer_feed_set_sort (self->feed, sort, descending);
+  zg_customer_feed_set_sort (self->feed, sort, descending != zg_customer_cells_is_backwards (sort));
 }
 
 static void
@@ -256,25 +219,16 @@ show_all_cb (ZgCustomerList *self)
 }
 
 static void
-set_up_views (ZgCustomerList *self)
+set_up_table (ZgCustomerList *self)
 {
-  g_autoptr (GtkListItemFactory) factory = zg_customer_cells_two_line_factory (self->session);
-
   self->feed = zg_customer_feed_new (self->session);
   self->model = zg_customer_feed_get_rows (self->feed);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-
-  zg_customer_cells_add_columns (self->table, self->session);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
-  gtk_list_view_set_factory (self->rows, factory);
+  zg_customer_cells_set_up (self->table, self->session);
+  zg_table_set_model (self->table, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "counted", G_CALLBACK (zg_customer_filters_show_counts), self->filters,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sort_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -307,7 +261,6 @@ zg_customer_list_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->selection);
   self->model = NULL;
   g_clear_object (&self->feed);
   g_clear_object (&self->session);
@@ -326,6 +279,7 @@ zg_customer_list_class_init (ZgCustomerListClass *klass)
   widget_class->unmap = zg_customer_list_unmap;
   g_type_ensure (ZG_TYPE_CUSTOMER_FILTERS);
   g_type_ensure (ZG_TYPE_CUSTOMER_NONE);
+  g_type_ensure (ZG_TYPE_TABLE);
   gtk_widget_class_set_css_name (widget_class, "customerlist");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-customer-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, entry);
@@ -334,7 +288,6 @@ zg_customer_list_class_init (ZgCustomerListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, new_button);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, new_label);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, none);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, rows);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerList, table);
 }
@@ -346,7 +299,6 @@ zg_customer_list_init (ZgCustomerList *self)
   g_autofree char *first_hits = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->column_mode = ZG_COLUMN_MODE_WIDE;
   first_hits = g_strdup_printf (ngettext ("The first %d hit; type more to see others",
                                           "The first %d hits; type more to see others", ZG_CUSTOMER_QUERY_MAX_HITS),
                                 ZG_CUSTOMER_QUERY_MAX_HITS);
@@ -359,7 +311,7 @@ zg_customer_list_init (ZgCustomerList *self)
   g_signal_connect_swapped (self->none, "clear", G_CALLBACK (clear_query_cb), self);
   g_signal_connect_swapped (self->none, "show-all", G_CALLBACK (show_all_cb), self);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
-  g_signal_connect_swapped (self->rows, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->table, "sort", G_CALLBACK (sort_cb), self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
@@ -379,7 +331,7 @@ zg_customer_list_new (ZgSession *session)
 
   self->session = g_object_ref (session);
   if (zg_session_get_store (session) != NULL)
-    set_up_views (self);
+    set_up_table (self);
   else
     gtk_stack_set_visible_child_name (self->stack, "none");
   return GTK_WIDGET (self);
@@ -395,22 +347,13 @@ void
 zg_customer_list_set_column_mode (ZgCustomerList *self,
                                   ZgColumnMode    mode)
 {
-  gboolean slim = mode == ZG_COLUMN_MODE_SLIM;
-
   g_return_if_fail (ZG_IS_CUSTOMER_LIST (self));
 
-  self->column_mode = mode;
   gtk_widget_set_visible (self->new_label, mode >= ZG_COLUMN_MODE_MEDIUM);
   if (self->model == NULL)
     return;
 
-  /* Only the view that is shown has the model: each keeps 200 rows alive. */
-  gtk_column_view_set_model (self->table, slim ? NULL : GTK_SELECTION_MODEL (self->selection));
-  gtk_list_view_set_model (self->rows, slim ? GTK_SELECTION_MODEL (self->selection) : NULL);
-  if (!slim)
-    zg_customer_cells_set_column_mode (self->table, mode);
-  if (get_n_rows (self) > 0)
-    show_state (self);
+  zg_table_set_column_mode (self->table, mode);
 }
 
 /**
@@ -425,7 +368,7 @@ zg_customer_list_get_selected (ZgCustomerList *self)
 
   if (self->model == NULL)
     return 0;
-  return zg_row_list_get_id (self->model, gtk_single_selection_get_selected (self->selection));
+  return zg_row_list_get_id (self->model, zg_table_get_selected (self->table));
 }
 
 /**
@@ -445,8 +388,8 @@ zg_customer_list_select (ZgCustomerList *self,
   if (self->model == NULL || zg_customer_list_get_selected (self) == id
       || !zg_row_list_find_id (self->model, id, &position))
     return;
-  gtk_single_selection_set_selected (self->selection, position);
-  scroll_to (self, position);
+  zg_table_set_selected (self->table, position);
+  zg_table_scroll_to (self->table, position);
 }
 
 /**

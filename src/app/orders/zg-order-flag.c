@@ -33,6 +33,18 @@ zg_order_flag_to_label (int flag)
 }
 
 /**
+ * zg_order_flag_to_class:
+ * @flag: a flag, 0 for none
+ *
+ * Returns: (nullable): the style class of its colour
+ */
+const char *
+zg_order_flag_to_class (int flag)
+{
+  return flags[CLAMP (flag, 0, ZG_N_ORDER_FLAGS - 1)].css_class;
+}
+
+/**
  * zg_order_flag_show:
  * @image: where to show it
  * @flag: a flag, 0 for none

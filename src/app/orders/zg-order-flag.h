@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define ZG_N_ORDER_FLAGS 6
 
 const char *zg_order_flag_to_label (int flag);
+const char *zg_order_flag_to_class (int flag);
 void zg_order_flag_show (GtkImage *image,
                          int       flag);
 

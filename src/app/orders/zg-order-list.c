@@ -22,12 +22,9 @@ struct _ZgOrderList
   GtkWidget parent_instance;
 
   ZgSession *session;
-  ZgColumnMode column_mode;
   ZgOrderFeed *feed;         /* NULL where no shop file could be opened */
   ZgRowList *model;
-  GtkSingleSelection *selection;
   gboolean open_first;          /* Enter was pressed before the hits were there */
-  gboolean turning;             /* the order of the table is being turned round */
   gboolean focus_when_loaded;   /* the list was to have the focus before it was there */
 
   /* template */
@@ -38,8 +35,7 @@ struct _ZgOrderList
   ZgOrderFilters *filters;
   ZgOrderNone *none;
   GtkStack *stack;
-  GtkColumnView *table;
-  GtkListView *rows;
+  ZgTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (ZgOrderList, zg_order_list, GTK_TYPE_WIDGET)
@@ -50,19 +46,13 @@ has_query (ZgOrderList *self)
   return self->feed != NULL && *zg_order_feed_get_text (self->feed) != '\0';
 }
 
-static GtkWidget *
-get_view (ZgOrderList *self)
-{
-  return self->column_mode == ZG_COLUMN_MODE_SLIM ? GTK_WIDGET (self->rows) : GTK_WIDGET (self->table);
-}
-
 /* The keys are about the row that is chosen: the one with the focus is. */
 static gboolean
 focus_view (ZgOrderList *self)
 {
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
-  return gtk_widget_grab_focus (get_view (self));
+  if (zg_table_get_selected (self->table) == GTK_INVALID_LIST_POSITION)
+    zg_table_set_selected (self->table, 0);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
@@ -77,24 +67,11 @@ static void
 show_state (ZgOrderList *self)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  gboolean slim = self->column_mode == ZG_COLUMN_MODE_SLIM;
 
   gtk_widget_set_visible (self->first_hits, has_query (self) && n_rows == ZG_ORDER_QUERY_MAX_HITS);
   if (n_rows == 0)
     zg_order_none_show (self->none, zg_order_feed_get_text (self->feed), zg_order_feed_get_filter (self->feed));
-  gtk_stack_set_visible_child_name (self->stack, n_rows == 0 ? "none" : slim ? "rows" : "table");
-}
-
-static void
-scroll_to (ZgOrderList *self,
-           guint        position)
-{
-  GtkWidget *view = get_view (self);
-
-  /* The way of 4.8: gtk_list_view_scroll_to() is newer. The action is the list's inside the column view. */
-  if (GTK_IS_COLUMN_VIEW (view))
-    view = gtk_widget_get_last_child (view);
-  gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+  gtk_stack_set_visible_child_name (self->stack, n_rows == 0 ? "none" : "table");
 }
 
 static void
@@ -103,19 +80,18 @@ set_ids (ZgOrderList *self,
          gboolean     keep_place)
 {
   gint64 selected = zg_order_list_get_selected (self);
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_view (self)));
-  double place = gtk_adjustment_get_value (adjustment);
+  double place = zg_table_get_place (self->table);
   guint position;
 
   zg_row_list_set_ids (self->model, ids);
   if (selected == 0 || !zg_row_list_find_id (self->model, selected, &position))
     position = GTK_INVALID_LIST_POSITION;
-  gtk_single_selection_set_selected (self->selection, position);
+  zg_table_set_selected (self->table, position);
 
   if (keep_place)
-    gtk_adjustment_set_value (adjustment, place);
-  else if (ids->len > 0)
-    scroll_to (self, 0);
+    zg_table_set_place (self->table, place);
+  else
+    zg_table_set_place (self->table, 0);
 }
 
 static void
@@ -187,25 +163,11 @@ entry_key_cb (ZgOrderList     *self,
 }
 
 static void
-sort_changed_cb (ZgOrderList *self)
+sort_cb (ZgOrderList *self,
+         int          sort,
+         gboolean     descending)
 {
-  ZgOrderSort sort;
-  gboolean descending;
-
-  if (!zg_order_cells_get_sort (self->table, &sort, &descending))
-    return;
-
-  /* Whoever asks for a number asks for the large ones: the first click shows them. The view answers with another
-   * change, which is not meant. */
-  if (zg_order_feed_get_sort (self->feed) != sort && !self->turning)
-    {
-      self->turning = TRUE;
-      zg_order_cells_sort_descending (self->table, sort);
-      self->turning = FALSE;
-      zg_order_cells_get_sort (self->table, &sort, &descending);
-    }
-  if (!self->turning)
-    zg_order_feed_set_sort (self->feed, sort, descending);
+  zg_order_feed_set_sort (self->feed, sort, descending);
 }
 
 static void
@@ -242,25 +204,16 @@ show_all_cb (ZgOrderList *self)
 }
 
 static void
-set_up_views (ZgOrderList *self)
+set_up_table (ZgOrderList *self)
 {
-  g_autoptr (GtkListItemFactory) factory = zg_order_cells_two_line_factory (self->session);
-
   self->feed = zg_order_feed_new (self->session);
   self->model = zg_order_feed_get_rows (self->feed);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-
-  zg_order_cells_add_columns (self->table, self->session);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
-  gtk_list_view_set_factory (self->rows, factory);
+  zg_order_cells_set_up (self->table, self->session);
+  zg_table_set_model (self->table, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "counted", G_CALLBACK (zg_order_filters_show_counts), self->filters,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sort_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -293,7 +246,6 @@ zg_order_list_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->selection);
   self->model = NULL;
   g_clear_object (&self->feed);
   g_clear_object (&self->session);
@@ -312,6 +264,7 @@ zg_order_list_class_init (ZgOrderListClass *klass)
   widget_class->unmap = zg_order_list_unmap;
   g_type_ensure (ZG_TYPE_ORDER_FILTERS);
   g_type_ensure (ZG_TYPE_ORDER_NONE);
+  g_type_ensure (ZG_TYPE_TABLE);
   gtk_widget_class_set_css_name (widget_class, "orderlist");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/orders/zg-order-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgOrderList, entry);
@@ -320,7 +273,6 @@ zg_order_list_class_init (ZgOrderListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgOrderList, import_button);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderList, import_label);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderList, none);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderList, rows);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderList, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderList, table);
 }
@@ -332,7 +284,6 @@ zg_order_list_init (ZgOrderList *self)
   g_autofree char *first_hits = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->column_mode = ZG_COLUMN_MODE_WIDE;
   first_hits = g_strdup_printf (ngettext ("The first %d hit; type more to see others",
                                           "The first %d hits; type more to see others", ZG_ORDER_QUERY_MAX_HITS),
                                 ZG_ORDER_QUERY_MAX_HITS);
@@ -345,7 +296,7 @@ zg_order_list_init (ZgOrderList *self)
   g_signal_connect_swapped (self->none, "clear", G_CALLBACK (clear_query_cb), self);
   g_signal_connect_swapped (self->none, "show-all", G_CALLBACK (show_all_cb), self);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
-  g_signal_connect_swapped (self->rows, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->table, "sort", G_CALLBACK (sort_cb), self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
@@ -365,7 +316,7 @@ zg_order_list_new (ZgSession *session)
 
   self->session = g_object_ref (session);
   if (zg_session_get_store (session) != NULL)
-    set_up_views (self);
+    set_up_table (self);
   else
     gtk_stack_set_visible_child_name (self->stack, "none");
   return GTK_WIDGET (self);
@@ -381,22 +332,13 @@ void
 zg_order_list_set_column_mode (ZgOrderList  *self,
                                ZgColumnMode  mode)
 {
-  gboolean slim = mode == ZG_COLUMN_MODE_SLIM;
-
   g_return_if_fail (ZG_IS_ORDER_LIST (self));
 
-  self->column_mode = mode;
   gtk_widget_set_visible (self->import_label, mode >= ZG_COLUMN_MODE_MEDIUM);
   if (self->model == NULL)
     return;
 
-  /* Only the view that is shown has the model: each keeps 200 rows alive. */
-  gtk_column_view_set_model (self->table, slim ? NULL : GTK_SELECTION_MODEL (self->selection));
-  gtk_list_view_set_model (self->rows, slim ? GTK_SELECTION_MODEL (self->selection) : NULL);
-  if (!slim)
-    zg_order_cells_set_column_mode (self->table, mode);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    show_state (self);
+  zg_table_set_column_mode (self->table, mode);
 }
 
 /**
@@ -411,7 +353,7 @@ zg_order_list_get_selected (ZgOrderList *self)
 
   if (self->model == NULL)
     return 0;
-  return zg_row_list_get_id (self->model, gtk_single_selection_get_selected (self->selection));
+  return zg_row_list_get_id (self->model, zg_table_get_selected (self->table));
 }
 
 /**
@@ -431,8 +373,8 @@ zg_order_list_select (ZgOrderList *self,
   if (self->model == NULL || zg_order_list_get_selected (self) == id
       || !zg_row_list_find_id (self->model, id, &position))
     return;
-  gtk_single_selection_set_selected (self->selection, position);
-  scroll_to (self, position);
+  zg_table_set_selected (self->table, position);
+  zg_table_scroll_to (self->table, position);
 }
 
 /**

@@ -57,6 +57,20 @@ zg_tone_get_type (void)
 }
 
 /**
+ * zg_tone_to_class:
+ * @tone: a tone
+ *
+ * Returns: the style class of it; empty for neutral
+ */
+const char *
+zg_tone_to_class (ZgTone tone)
+{
+  g_return_val_if_fail ((guint) tone < G_N_ELEMENTS (tone_classes), "");
+
+  return tone_classes[tone] != NULL ? tone_classes[tone] : "";
+}
+
+/**
  * zg_widget_set_tone:
  * @widget: anything that the style sheet colours by tone: a pill, a label, a banner
  *

@@ -26,6 +26,7 @@ typedef enum {
 #define ZG_TYPE_TONE (zg_tone_get_type ())
 GType zg_tone_get_type (void);
 
+const char *zg_tone_to_class (ZgTone tone);
 void zg_widget_set_tone (GtkWidget *widget,
                          ZgTone     tone);
 

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-cell-styles.h"
+#include "zg-pill.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZgTableLayout:
+ * @row_height: of each row, px
+ * @two_lines: whether rows have two lines instead of columns
+ * @n_columns: how many columns there are
+ * @x: where the contents of each column begin
+ * @width: the room for the contents, 0 for a column that is not shown
+ * @at_end: whether the contents stand at the right
+ *
+ * Where the rows of a table have their columns, the same for all of them. With two lines the columns are
+ * #ZgTablePlace.
+ */
+typedef struct {
+  int row_height;
+  gboolean two_lines;
+  guint n_columns;
+  int x[16];
+  int width[16];
+  gboolean at_end[16];
+} ZgTableLayout;
+
+/**
+ * ZgTablePlace:
+ * @ZG_TABLE_FIRST: begins the first line, and takes what the end leaves
+ * @ZG_TABLE_FIRST_END: ends the first line
+ * @ZG_TABLE_SECOND: begins the second line
+ * @ZG_TABLE_SECOND_END: ends the second line
+ */
+typedef enum {
+  ZG_TABLE_FIRST,
+  ZG_TABLE_FIRST_END,
+  ZG_TABLE_SECOND,
+  ZG_TABLE_SECOND_END,
+} ZgTablePlace;
+
+#define ZG_TYPE_TABLE_ROW (zg_table_row_get_type ())
+G_DECLARE_FINAL_TYPE (ZgTableRow, zg_table_row, ZG, TABLE_ROW, GtkWidget)
+
+GtkWidget *zg_table_row_new (ZgCellStyles        *styles,
+                             const ZgTableLayout *layout) G_GNUC_WARN_UNUSED_RESULT;
+void zg_table_row_begin (ZgTableRow *self);
+void zg_table_row_end (ZgTableRow *self);
+void zg_table_row_add_text (ZgTableRow *self,
+                            guint       column,
+                            const char *classes,
+                            const char *text);
+void zg_table_row_add_pill (ZgTableRow *self,
+                            guint       column,
+                            ZgTone      tone,
+                            const char *text);
+void zg_table_row_add_icon (ZgTableRow *self,
+                            guint       column,
+                            const char *classes,
+                            const char *icon_name,
+                            int         size,
+                            const char *says);
+void zg_table_row_set_current (ZgTableRow *self,
+                               gboolean    current);
+gboolean zg_table_row_shows (ZgTableRow *self,
+                             const char *text);
+
+G_END_DECLS

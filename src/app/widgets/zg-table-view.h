@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-table-columns.h"
+#include "zg-table-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZgTableFillFunc:
+ * @row: the row to fill, between zg_table_row_begin() and zg_table_row_end()
+ * @value: (nullable): of the #ZgRow it shows; %NULL when that is gone
+ * @two_lines: whether the row has two lines instead of columns
+ * @data: of the table's user
+ */
+typedef void (*ZgTableFillFunc) (ZgTableRow    *row,
+                                 gconstpointer  value,
+                                 gboolean       two_lines,
+                                 gpointer       data);
+
+/*
+ * Signals:
+ *   activate (position)    Enter, or a double click; with two lines one click
+ */
+#define ZG_TYPE_TABLE_VIEW (zg_table_view_get_type ())
+G_DECLARE_FINAL_TYPE (ZgTableView, zg_table_view, ZG, TABLE_VIEW, GtkWidget)
+
+void zg_table_view_set_columns (ZgTableView         *self,
+                                const ZgTableColumn *columns,
+                                guint                n_columns,
+                                ZgTableFillFunc      fill,
+                                gpointer             data);
+void zg_table_view_set_model (ZgTableView *self,
+                              GListModel  *model);
+void zg_table_view_set_column_mode (ZgTableView  *self,
+                                    ZgColumnMode  mode);
+double zg_table_view_get_letter_scale (ZgTableView *self);
+guint zg_table_view_get_selected (ZgTableView *self);
+void zg_table_view_set_selected (ZgTableView *self,
+                                 guint        position);
+void zg_table_view_scroll_to (ZgTableView *self,
+                              guint        position);
+
+G_END_DECLS
