@@ -12,19 +12,16 @@
  * bytes each, and makes an object for a row only while somebody looks at it. The values are fetched in blocks around
  * the row that is asked for: a view asks for neighbours next.
  *
- * There is no sorting or filtering model on top of it: both would ask for every row. Sorting and filtering is done in
- * SQL, which gives another array of ids.
+ * There is no sorting or filtering model on top of it, which would ask for every row: SQL does that.
  */
 
-/* Rows of one fetch; a view of the window has about 20 in sight and 200 alive. */
-#define BLOCK_SIZE 64
-
-/* Fetched values that are kept beyond the rows that are alive, so that scrolling back costs nothing. */
+/* Rows of one fetch. A view has about 20 in sight and scrolls by a few: small blocks keep each frame short. */
+#define BLOCK_SIZE 16
+/* Fetched values that are kept, so that scrolling back costs nothing. */
 #define MAX_VALUES 1024
 
-/* What a row shows, shared by the cache and the row. */
+/* What a row shows, shared by the cache and the row; GLib counts their references. */
 typedef struct {
-  gatomicrefcount n_refs;
   gpointer value;               /* NULL when the row is gone */
   GDestroyNotify free_value;
 } Value;
@@ -65,34 +62,19 @@ G_DEFINE_FINAL_TYPE (ZgRow, zg_row, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE_WITH_CODE (ZgRowList, zg_row_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-static Value *
-value_new (gpointer       data,
-           GDestroyNotify free_value)
+static void
+value_clear (gpointer data)
 {
-  Value *value = g_new0 (Value, 1);
+  Value *value = data;
 
-  g_atomic_ref_count_init (&value->n_refs);
-  value->value = data;
-  value->free_value = free_value;
-  return value;
-}
-
-static Value *
-value_ref (Value *value)
-{
-  g_atomic_ref_count_inc (&value->n_refs);
-  return value;
+  if (value->value != NULL)
+    value->free_value (value->value);
 }
 
 static void
 value_unref (Value *value)
 {
-  if (!g_atomic_ref_count_dec (&value->n_refs))
-    return;
-
-  if (value->value != NULL)
-    value->free_value (value->value);
-  g_free (value);
+  g_rc_box_release_full (value, value_clear);
 }
 
 static void
@@ -154,6 +136,23 @@ trim_values (ZgRowList *self)
     g_hash_table_remove_all (self->values);
 }
 
+/* Takes the values out of @fetched into the cache. */
+static void
+keep_values (ZgRowList    *self,
+             const gint64 *ids,
+             guint         n_ids,
+             GPtrArray    *fetched)
+{
+  for (guint i = 0; i < n_ids; i++)
+    {
+      Value *value = g_rc_box_new (Value);
+
+      *value = (Value) { g_ptr_array_index (fetched, i), self->free_value };
+      g_hash_table_insert (self->values, g_memdup2 (&ids[i], sizeof ids[i]), value);
+    }
+  g_ptr_array_set_free_func (fetched, NULL);
+}
+
 /* Fetches the block around @position, the part of it that is not known yet. */
 static void
 fetch_block (ZgRowList *self,
@@ -186,15 +185,7 @@ fetch_block (ZgRowList *self,
       return;
     }
 
-  for (guint i = 0; i < n_missing; i++)
-    {
-      gint64 *key = g_new (gint64, 1);
-
-      *key = missing[i];
-      g_hash_table_insert (self->values, key, value_new (g_ptr_array_index (fetched, i), self->free_value));
-    }
-  /* The values are the cache's now. */
-  g_ptr_array_set_free_func (fetched, NULL);
+  keep_values (self, missing, n_missing, fetched);
 }
 
 /**
@@ -225,7 +216,6 @@ zg_row_get_value (ZgRow *row)
     return row->value->value;
   if (row->list == NULL)
     return NULL;
-
   value = g_hash_table_lookup (row->list->values, &row->id);
   if (value == NULL)
     {
@@ -235,7 +225,7 @@ zg_row_get_value (ZgRow *row)
   if (value == NULL)
     return NULL;
 
-  row->value = value_ref (value);
+  row->value = g_rc_box_acquire (value);
   return value->value;
 }
 
@@ -260,7 +250,6 @@ zg_row_list_get_item (GListModel *model,
 
   if (position >= self->ids->len)
     return NULL;
-
   row = g_hash_table_lookup (self->live, GUINT_TO_POINTER (position));
   if (row != NULL)
     return g_object_ref (row);
@@ -281,7 +270,7 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item = zg_row_list_get_item;
 }
 
-/* Whoever still holds a row of the old list keeps what it shows, but it is no row of this list any more. */
+/* Whoever still holds a row of the old list keeps what it shows; it is no row of this list any more. */
 static void
 let_go_of_rows (ZgRowList *self)
 {
@@ -366,11 +355,11 @@ zg_row_list_new (ZgStore        *store,
   return self;
 }
 
+/* An empty array may have no data at all, which memcmp() does not like. */
 static gboolean
 same_ids (GArray *a,
           GArray *b)
 {
-  /* An empty array may have no data at all, which memcmp() does not like. */
   return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
@@ -401,6 +390,25 @@ zg_row_list_set_ids (ZgRowList *list,
   list->ids = g_array_ref (ids);
   if (ids->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (list), 0, 0, ids->len);
+}
+
+/**
+ * zg_row_list_take_values:
+ * @list: a list
+ * @ids: (element-type gint64): row ids
+ * @values: (transfer full): what the first of them show, as many as there are, as @fetch would have made them
+ *
+ * Takes what another thread has fetched, so that the main thread does not have to. To be called before these ids are
+ * shown.
+ */
+void
+zg_row_list_take_values (ZgRowList *list,
+                         GArray    *ids,
+                         GPtrArray *values)
+{
+  trim_values (list);
+  keep_values (list, (const gint64 *) (void *) ids->data, MIN (ids->len, values->len), values);
+  g_ptr_array_unref (values);
 }
 
 /**
@@ -454,11 +462,12 @@ zg_row_list_find_id (ZgRowList *list,
 {
   for (guint i = 0; i < list->ids->len; i++)
     {
-      if (g_array_index (list->ids, gint64, i) != id)
-        continue;
-      if (position_out != NULL)
-        *position_out = i;
-      return TRUE;
+      if (g_array_index (list->ids, gint64, i) == id)
+        {
+          if (position_out != NULL)
+            *position_out = i;
+          return TRUE;
+        }
     }
   return FALSE;
 }

@@ -41,6 +41,9 @@ ZgRowList *zg_row_list_new (ZgStore        *store,
                             GDestroyNotify  free_data) G_GNUC_WARN_UNUSED_RESULT;
 void zg_row_list_set_ids (ZgRowList *list,
                           GArray    *ids);
+void zg_row_list_take_values (ZgRowList *list,
+                              GArray    *ids,
+                              GPtrArray *values);
 void zg_row_list_refresh (ZgRowList *list,
                           GArray    *ids);
 gboolean zg_row_list_find_id (ZgRowList *list,

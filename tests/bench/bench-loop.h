@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /**
  * BenchLoop:
  * @block: the longest turn of the main loop, ms
- * @frame: the part of the longest frame in it: layout and drawing, ms
+ * @frame: the longest frame, ms
+ * @layout: the longest layout of a frame, with style, ms
+ * @drawing: the longest drawing of a frame, ms
  * @wall: the longest turn by the clock on the wall, ms
  * @n_frames: how many frames were drawn
  *
@@ -18,6 +20,8 @@ G_BEGIN_DECLS
 typedef struct {
   double block;
   double frame;
+  double layout;
+  double drawing;
   double wall;
   guint n_frames;
 } BenchLoop;

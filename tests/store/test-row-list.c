@@ -118,6 +118,29 @@ test_lazy (Fixture       *self,
   g_assert_cmpint (zg_row_list_get_n_live (self->list), ==, 2);
 }
 
+/* What another thread has fetched is not fetched again. */
+static void
+test_taken (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(ZgRow) row = NULL;
+  g_autoptr(ZgRow) next = NULL;
+
+  for (gint64 id = 1; id <= 3; id++)
+    g_array_append_val (ids, id);
+  zg_row_list_take_values (self->list, ids, fetch (NULL, (const gint64 *) (void *) ids->data, 2, &self->source, NULL));
+  self->source.n_fetches = self->source.n_fetched = 0;
+  zg_row_list_set_ids (self->list, ids);
+
+  row = g_list_model_get_item (G_LIST_MODEL (self->list), 1);
+  g_assert_cmpint (*(const gint64 *) zg_row_get_value (row), ==, 2);
+  g_assert_cmpint (self->source.n_fetches, ==, 0);
+  next = g_list_model_get_item (G_LIST_MODEL (self->list), 2);
+  g_assert_cmpint (*(const gint64 *) zg_row_get_value (next), ==, 3);
+  g_assert_cmpint (self->source.n_fetched, ==, 1);
+}
+
 static void
 test_replace (Fixture       *self,
               gconstpointer  data)
@@ -197,6 +220,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/row-list/lazy", Fixture, NULL, set_up, test_lazy, tear_down);
+  g_test_add ("/row-list/taken", Fixture, NULL, set_up, test_taken, tear_down);
   g_test_add ("/row-list/replace", Fixture, NULL, set_up, test_replace, tear_down);
   g_test_add ("/row-list/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
   g_test_add ("/row-list/find", Fixture, NULL, set_up, test_find, tear_down);

@@ -169,7 +169,7 @@ test_screens (ZgUiFixture   *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
     {
       act (window, "show-screen", g_variant_new_string (screens[i]));
-      zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, i == 0 ? "核对地址" : "王小姐") != NULL);
+      zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_WIDGET, i == 0 ? "核对地址" : "王小姐") != NULL);
       check (window, screens[i]);
     }
 

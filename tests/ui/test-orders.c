@@ -9,6 +9,7 @@
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-pill.h"
+#include "zg-table-row.h"
 #include "zg-ui-fixture.h"
 
 /* The Orders screen: the list and its search, the page, the confirmation list, the gate with its reason, the form. */
@@ -126,11 +127,11 @@ test_list (ZgUiFixture   *fixture,
   entry = zg_ui_find (list, GTK_TYPE_SEARCH_ENTRY, NULL);
 
   /* Names from outside are shown as they are. */
-  zg_ui_wait_until (is_shown (list, GTK_TYPE_LABEL, "A&B <b>"));
-  zg_ui_wait_until (is_shown (list, GTK_TYPE_LABEL, "…512"));
+  zg_ui_wait_until (is_shown (list, ZG_TYPE_TABLE_ROW, "A&B <b>"));
+  zg_ui_wait_until (is_shown (list, ZG_TYPE_TABLE_ROW, "…512"));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "1579");
-  zg_ui_wait_until (!is_shown (list, GTK_TYPE_LABEL, "…512") && is_shown (list, GTK_TYPE_LABEL, "…579"));
+  zg_ui_wait_until (!is_shown (list, ZG_TYPE_TABLE_ROW, "…512") && is_shown (list, ZG_TYPE_TABLE_ROW, "…579"));
   g_signal_emit_by_name (entry, "activate");
   zg_ui_wait_until (zg_order_page_get_id (ZG_ORDER_PAGE (zg_ui_find (open_screen (window), ZG_TYPE_ORDER_PAGE, NULL)))
                     == first);

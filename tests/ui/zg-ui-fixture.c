@@ -8,6 +8,7 @@
 #include "zg-customer-table.h"
 #include "zg-order-table.h"
 #include "zg-resources.h"
+#include "zg-table-row.h"
 
 /* Never the person's own shop: every test program gets a home of its own. */
 void
@@ -181,6 +182,8 @@ shows_text (GtkWidget  *widget,
     return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
   if (GTK_IS_BUTTON (widget))
     return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
+  if (ZG_IS_TABLE_ROW (widget))
+    return zg_table_row_shows (ZG_TABLE_ROW (widget), text);
   return FALSE;
 }
 

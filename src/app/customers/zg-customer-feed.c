@@ -31,6 +31,7 @@ struct _ZgCustomerFeed
   gint64 talking_to;
   gboolean watched;
   gboolean same_list;           /* what is under way only brings the list up to date */
+  gboolean changed;             /* the shop file was, since what is under way was asked for */
   gboolean outdated;            /* the ids may be others */
   gboolean stale;               /* what the rows show may be other, of nobody knows which */
 };
@@ -77,7 +78,8 @@ loaded_cb (GObject      *store,
 {
   g_autoptr (ZgCustomerFeed) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = zg_customer_query_run_finish (result, &error);
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GArray) ids = zg_customer_query_run_finish (result, &values, &error);
   gboolean same_list;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -92,6 +94,9 @@ loaded_cb (GObject      *store,
       return;
     }
 
+  /* What was changed meanwhile may be read anew already. */
+  if (!self->changed)
+    zg_row_list_take_values (self->rows, ids, g_steal_pointer (&values));
   g_signal_emit (self, signals[LOADED], 0, ids, same_list);
   count (self);
 }
@@ -109,6 +114,7 @@ reload (ZgCustomerFeed *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->changed = FALSE;
   zg_customer_query_run_async (&self->query, self->session, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
@@ -145,6 +151,7 @@ store_changed_cb (ZgCustomerFeed *self,
   if ((tables & (ZG_TABLE_CUSTOMER | ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_CONTACT)) == 0)
     return;
 
+  self->changed = TRUE;
   /* A follow-up or an order does not say whose it is. */
   if (customer_ids == NULL || (tables & (ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP)) != 0)
     self->stale = TRUE;

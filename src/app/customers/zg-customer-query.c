@@ -6,10 +6,14 @@
 #include "zg-customer-query.h"
 #include "zg-find-table.h"
 
+/* As many rows as most windows show: what they are is asked for with the ids, not in the main thread. */
+#define N_FIRST 32
+
 typedef struct {
   ZgCustomerQuery query;
   ZgTime now;
   GArray *ids;
+  GPtrArray *values;            /* of the first ids */
 } RunJob;
 
 typedef struct {
@@ -24,6 +28,7 @@ run_job_free (gpointer data)
 
   zg_customer_query_clear (&job->query);
   g_clear_pointer (&job->ids, g_array_unref);
+  g_clear_pointer (&job->values, g_ptr_array_unref);
   g_free (job);
 }
 
@@ -50,7 +55,12 @@ run (ZgDatabase    *db,
     job->ids = zg_find_table_customers (db, query->text, ZG_CUSTOMER_QUERY_MAX_HITS, error);
   else
     job->ids = zg_list_table_customer_ids (db, query->filter, query->sort, query->descending, job->now, error);
-  return job->ids != NULL;
+  if (job->ids == NULL)
+    return FALSE;
+
+  job->values = zg_list_table_customer_rows (db, (const gint64 *) (void *) job->ids->data, MIN (job->ids->len, N_FIRST),
+                                             job->now, error);
+  return job->values != NULL;
 }
 
 /**
@@ -78,12 +88,14 @@ zg_customer_query_run_async (const ZgCustomerQuery *query,
 
 /**
  * zg_customer_query_run_finish:
+ * @values_out: (out) (transfer full): what the first rows show, for zg_row_list_take_values()
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable) (element-type gint64): the ids in the order of the list
  */
 GArray *
 zg_customer_query_run_finish (GAsyncResult  *result,
+                              GPtrArray    **values_out,
                               GError       **error)
 {
   g_autoptr (GObject) store = g_async_result_get_source_object (result);
@@ -94,6 +106,7 @@ zg_customer_query_run_finish (GAsyncResult  *result,
     return NULL;
 
   ids = g_steal_pointer (&job->ids);
+  *values_out = g_steal_pointer (&job->values);
   run_job_free (job);
   return ids;
 }

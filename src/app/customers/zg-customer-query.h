@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Nobody reads further: with so many hits one types another character. Every row more also makes the next keystroke
- * slower, because a column view makes widgets for 200 rows whether they are in sight or not. */
+/* Nobody reads further: with so many hits one types another character. */
 #define ZG_CUSTOMER_QUERY_MAX_HITS 60
 
 /**
@@ -31,6 +30,7 @@ void zg_customer_query_run_async (const ZgCustomerQuery *query,
                                   GAsyncReadyCallback    callback,
                                   gpointer               user_data);
 GArray *zg_customer_query_run_finish (GAsyncResult  *result,
+                                      GPtrArray    **values_out,
                                       GError       **error);
 void zg_customer_query_count_async (ZgSession           *session,
                                     GCancellable        *cancellable,

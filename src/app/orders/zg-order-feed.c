@@ -32,6 +32,7 @@ struct _ZgOrderFeed
   gint64 talking_to;
   gboolean watched;
   gboolean same_list;           /* what is under way only brings the list up to date */
+  gboolean changed;             /* the shop file was, since what is under way was asked for */
   gboolean outdated;            /* the ids may be others */
   gboolean stale;               /* what the rows show may be other, of nobody knows which */
 };
@@ -78,7 +79,8 @@ loaded_cb (GObject      *store,
 {
   g_autoptr (ZgOrderFeed) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = zg_order_query_run_finish (result, &error);
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GArray) ids = zg_order_query_run_finish (result, &values, &error);
   gboolean same_list;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -93,6 +95,9 @@ loaded_cb (GObject      *store,
       return;
     }
 
+  /* What was changed meanwhile may be read anew already. */
+  if (!self->changed)
+    zg_row_list_take_values (self->rows, ids, g_steal_pointer (&values));
   g_signal_emit (self, signals[LOADED], 0, ids, same_list);
   count (self);
 }
@@ -110,6 +115,7 @@ reload (ZgOrderFeed *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->changed = FALSE;
   zg_order_query_run_async (&self->query, self->session, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
@@ -146,6 +152,7 @@ store_changed_cb (ZgOrderFeed *self,
   if ((tables & (ZG_TABLE_CUSTOMER | ZG_TABLE_ORDER | ZG_TABLE_SETTING)) == 0)
     return;
 
+  self->changed = TRUE;
   /* A customer does not say which orders are theirs, and a setting may change what all of them promise. */
   if (order_ids == NULL || (tables & (ZG_TABLE_CUSTOMER | ZG_TABLE_SETTING)) != 0)
     self->stale = TRUE;

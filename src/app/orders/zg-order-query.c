@@ -5,10 +5,16 @@
 
 #include "zg-order-query.h"
 #include "zg-find-table.h"
+#include "zg-order-lines.h"
+
+/* As many rows as most windows show: what they are is asked for with the ids, not in the main thread. */
+#define N_FIRST 32
 
 typedef struct {
   ZgOrderQuery query;
   GArray *ids;
+  GPtrArray *values;            /* of the first ids */
+  ZgClock *clock;
 } RunJob;
 
 typedef struct {
@@ -22,6 +28,8 @@ run_job_free (gpointer data)
 
   zg_order_query_clear (&job->query);
   g_clear_pointer (&job->ids, g_array_unref);
+  g_clear_pointer (&job->values, g_ptr_array_unref);
+  g_clear_pointer (&job->clock, zg_clock_unref);
   g_free (job);
 }
 
@@ -48,7 +56,12 @@ run (ZgDatabase    *db,
     job->ids = zg_find_table_orders (db, query->text, ZG_ORDER_QUERY_MAX_HITS, error);
   else
     job->ids = zg_list_table_order_ids (db, query->filter, query->sort, query->descending, error);
-  return job->ids != NULL;
+  if (job->ids == NULL)
+    return FALSE;
+
+  job->values = zg_order_lines_load (db, (const gint64 *) (void *) job->ids->data, MIN (job->ids->len, N_FIRST),
+                                     job->clock, error);
+  return job->values != NULL;
 }
 
 /**
@@ -70,18 +83,21 @@ zg_order_query_run_async (const ZgOrderQuery  *query,
 
   job->query = *query;
   job->query.text = g_strstrip (g_strdup (query->text != NULL ? query->text : ""));
+  job->clock = zg_clock_ref (zg_session_get_clock (session));
   zg_store_read_async (zg_session_get_store (session), run, job, run_job_free, cancellable, callback, user_data);
 }
 
 /**
  * zg_order_query_run_finish:
+ * @values_out: (out) (transfer full): what the first rows show, for zg_row_list_take_values()
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable) (element-type gint64): the ids in the order of the list
  */
 GArray *
 zg_order_query_run_finish (GAsyncResult  *result,
-                              GError       **error)
+                           GPtrArray    **values_out,
+                           GError       **error)
 {
   g_autoptr (GObject) store = g_async_result_get_source_object (result);
   RunJob *job = zg_store_finish (ZG_STORE (store), result, error);
@@ -91,6 +107,7 @@ zg_order_query_run_finish (GAsyncResult  *result,
     return NULL;
 
   ids = g_steal_pointer (&job->ids);
+  *values_out = g_steal_pointer (&job->values);
   run_job_free (job);
   return ids;
 }

@@ -23,6 +23,10 @@ struct _ZgCellStyles
 
 G_DEFINE_FINAL_TYPE (ZgCellStyles, zg_cell_styles, GTK_TYPE_WIDGET)
 
+/* What of a row's state can be seen. */
+#define ROW_STATES \
+  (GTK_STATE_FLAG_SELECTED | GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE)
+
 /* No person is to meet these widgets, by whatever way they look at the window. */
 static GtkWidget *
 make_model (ZgCellKind kind)
@@ -30,6 +34,16 @@ make_model (ZgCellKind kind)
   static GType (* const types[]) (void) = { gtk_label_get_type, zg_pill_get_type, gtk_image_get_type };
 
   return g_object_new (types[kind] (), "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
+static void
+keep_model (ZgCellStyles *self,
+            char         *key,
+            GtkWidget    *model)
+{
+  gtk_widget_set_child_visible (model, FALSE);
+  gtk_widget_set_parent (model, GTK_WIDGET (self));
+  g_hash_table_insert (self->models, key, model);
 }
 
 static void
@@ -136,9 +150,34 @@ zg_cell_styles_get (ZgCellStyles *self,
   for (guint i = 0; names[i] != NULL; i++)
     if (*names[i] != '\0')
       gtk_widget_add_css_class (model, names[i]);
-  gtk_widget_set_child_visible (model, FALSE);
-  gtk_widget_set_parent (model, GTK_WIDGET (self));
-  g_hash_table_insert (self->models, g_steal_pointer (&key), model);
+  keep_model (self, g_steal_pointer (&key), model);
+  return model;
+}
+
+/**
+ * zg_cell_styles_get_row:
+ * @current: whether the clerk is talking about the row
+ * @state: of the row
+ *
+ * Returns: (transfer none): a widget that looks so: what is behind the cells, and the ring of the focus
+ */
+GtkWidget *
+zg_cell_styles_get_row (ZgCellStyles  *self,
+                        gboolean       current,
+                        GtkStateFlags  state)
+{
+  g_autofree char *key = g_strdup_printf ("row %d %u", current, state & ROW_STATES);
+  GtkWidget *model = g_hash_table_lookup (self->models, key);
+
+  if (model != NULL)
+    return model;
+
+  model = g_object_new (GTK_TYPE_BOX, "css-name", "row", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (model, "activatable");
+  if (current)
+    gtk_widget_add_css_class (model, "current");
+  gtk_widget_set_state_flags (model, state & ROW_STATES, FALSE);
+  keep_model (self, g_steal_pointer (&key), model);
   return model;
 }
 

@@ -24,6 +24,9 @@ GtkWidget *zg_cell_styles_new (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *zg_cell_styles_get (ZgCellStyles *self,
                                ZgCellKind    kind,
                                const char   *classes);
+GtkWidget *zg_cell_styles_get_row (ZgCellStyles  *self,
+                                   gboolean       current,
+                                   GtkStateFlags  state);
 GdkPaintable *zg_cell_styles_get_icon (ZgCellStyles *self,
                                        const char   *icon_name,
                                        int           size);

@@ -54,7 +54,12 @@ zg_table_cell_set (ZgTableCell  *cell,
   if (!same_look)
     {
       cell->model = zg_cell_styles_get (styles, kind, classes);
-      g_clear_object (&cell->text_layout);
+      if (kind == ZG_CELL_PILL)
+        {
+          g_autofree char *on_tint = g_strconcat (classes, " on-tint", NULL);
+
+          cell->tint_model = zg_cell_styles_get (styles, kind, on_tint);
+        }
     }
   cell->kind = kind;
   cell->classes = classes;
@@ -178,19 +183,12 @@ draw_text (ZgTableCell *cell,
 }
 
 static void
-draw_pill (ZgTableCell  *cell,
-           ZgCellStyles *styles,
-           GtkSnapshot  *snapshot,
-           gboolean      on_tint)
+draw_pill (ZgTableCell *cell,
+           GtkSnapshot *snapshot,
+           gboolean     on_tint)
 {
-  GtkWidget *model = cell->model;
+  GtkWidget *model = on_tint ? cell->tint_model : cell->model;
 
-  if (on_tint)
-    {
-      g_autofree char *classes = g_strconcat (cell->classes, " on-tint", NULL);
-
-      model = zg_cell_styles_get (styles, ZG_CELL_PILL, classes);
-    }
   gtk_snapshot_render_background (snapshot, gtk_widget_get_style_context (model), cell->x, cell->y, cell->width,
                                   cell->height);
   draw_text (cell, snapshot, cell->x + PILL_PADDING);
@@ -235,7 +233,7 @@ zg_table_cell_draw (ZgTableCell  *cell,
 
   cut (cell, cell->width < cell->natural ? MAX (room, 1) : 0);
   if (cell->kind == ZG_CELL_PILL)
-    draw_pill (cell, styles, snapshot, on_tint);
+    draw_pill (cell, snapshot, on_tint);
   else
     draw_text (cell, snapshot, cell->x);
 }

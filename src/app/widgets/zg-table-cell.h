@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @says: (nullable): what an icon means; a constant
  * @size: of an icon
  * @model: what it is drawn with
+ * @tint_model: of a pill: what it is drawn with on a tinted row
  * @text_layout: (nullable): the text, laid out
  * @serial: of the fonts that @natural was measured with
  * @natural: how wide it would like to be
@@ -29,6 +30,7 @@ typedef struct {
   const char *says;
   int size;
   GtkWidget *model;
+  GtkWidget *tint_model;
   PangoLayout *text_layout;
   guint serial;
   int natural;

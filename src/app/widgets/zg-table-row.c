@@ -22,7 +22,9 @@
  *
  * To whoever does not see, it is a list item that is called after all its texts.
  *
- * CSS node: `row`, with `.current` for what the clerk is talking about.
+ * CSS node: `record`, which no style sheet is to name. With the widget's own states GTK would work out anew how the
+ * whole window looks whenever another row comes under the pointer, which takes longer than to draw all rows. So what is behind the cells
+ * is drawn as a `row` in a `cells` would be, with `.current` for what the clerk is talking about.
  */
 struct _ZgTableRow
 {
@@ -30,11 +32,13 @@ struct _ZgTableRow
 
   ZgCellStyles *styles;
   const ZgTableLayout *layout;  /* of the view */
+  GtkWidget *look;              /* what is behind the cells */
   ZgTableCell cells[MAX_CELLS];
   guint n_cells;
   guint n_before;               /* while it is being filled: how many there were */
   char *label;
   gboolean current;
+  GtkStateFlags shown_state;    /* chosen, under the pointer: not the widget's own state, see above */
 };
 
 enum {
@@ -86,7 +90,7 @@ is_shown (ZgTableRow        *self,
 static gboolean
 is_on_tint (ZgTableRow *self)
 {
-  return self->current || (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_SELECTED) != 0;
+  return self->current || (self->shown_state & GTK_STATE_FLAG_SELECTED) != 0;
 }
 
 static void
@@ -143,12 +147,39 @@ place_lines (ZgTableRow *self)
 }
 
 static void
+update_look (ZgTableRow *self)
+{
+  GtkStateFlags focus = gtk_widget_get_state_flags (GTK_WIDGET (self))
+                        & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE);
+
+  if (self->styles == NULL)
+    return;
+  self->look = zg_cell_styles_get_row (self->styles, self->current, self->shown_state | focus);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+zg_table_row_state_flags_changed (GtkWidget     *widget,
+                                  GtkStateFlags  before)
+{
+  ZgTableRow *self = ZG_TABLE_ROW (widget);
+
+  if (GTK_WIDGET_CLASS (zg_table_row_parent_class)->state_flags_changed != NULL)
+    GTK_WIDGET_CLASS (zg_table_row_parent_class)->state_flags_changed (widget, before);
+  update_look (self);
+}
+
+static void
 zg_table_row_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   ZgTableRow *self = ZG_TABLE_ROW (widget);
+  GtkStyleContext *look = gtk_widget_get_style_context (self->look);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
   gboolean on_tint = is_on_tint (self);
 
+  gtk_snapshot_render_background (snapshot, look, 0, 0, width, height);
   for (guint i = 0; i < self->n_cells; i++)
     if (is_shown (self, &self->cells[i]))
       zg_table_cell_measure (&self->cells[i]);
@@ -159,27 +190,8 @@ zg_table_row_snapshot (GtkWidget   *widget,
   for (guint i = 0; i < self->n_cells; i++)
     if (is_shown (self, &self->cells[i]))
       zg_table_cell_draw (&self->cells[i], self->styles, snapshot, on_tint);
-}
-
-static gboolean
-zg_table_row_query_tooltip (GtkWidget  *widget,
-                            int         x,
-                            int         y,
-                            gboolean    keyboard_tooltip,
-                            GtkTooltip *tooltip)
-{
-  ZgTableRow *self = ZG_TABLE_ROW (widget);
-
-  for (guint i = 0; i < self->n_cells; i++)
-    {
-      const ZgTableCell *cell = &self->cells[i];
-
-      if (cell->says == NULL || !is_shown (self, cell) || x < cell->x || x >= cell->x + cell->width)
-        continue;
-      gtk_tooltip_set_text (tooltip, cell->says);
-      return TRUE;
-    }
-  return FALSE;
+  if (gtk_widget_has_visible_focus (widget))
+    gtk_snapshot_render_focus (snapshot, look, 0, 0, width, height);
 }
 
 static void
@@ -230,7 +242,7 @@ zg_table_row_class_init (ZgTableRowClass *klass)
   object_class->finalize = zg_table_row_finalize;
   widget_class->measure = zg_table_row_measure;
   widget_class->snapshot = zg_table_row_snapshot;
-  widget_class->query_tooltip = zg_table_row_query_tooltip;
+  widget_class->state_flags_changed = zg_table_row_state_flags_changed;
 
   /**
    * ZgTableRow:label:
@@ -240,7 +252,7 @@ zg_table_row_class_init (ZgTableRowClass *klass)
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_css_name (widget_class, "row");
+  gtk_widget_class_set_css_name (widget_class, "record");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
@@ -248,9 +260,9 @@ static void
 zg_table_row_init (ZgTableRow *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  /* The view has the pointer. */
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "activatable");
 }
 
 /**
@@ -268,6 +280,7 @@ zg_table_row_new (ZgCellStyles        *styles,
 
   self->styles = g_object_ref (styles);
   self->layout = layout;
+  update_look (self);
   return GTK_WIDGET (self);
 }
 
@@ -413,10 +426,51 @@ zg_table_row_set_current (ZgTableRow *self,
   if (self->current == current)
     return;
   self->current = current;
-  if (current)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "current");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
+  update_look (self);
+}
+
+/**
+ * zg_table_row_set_state:
+ * @state: %GTK_STATE_FLAG_SELECTED and %GTK_STATE_FLAG_PRELIGHT as they are to be shown
+ */
+void
+zg_table_row_set_state (ZgTableRow    *self,
+                        GtkStateFlags  state)
+{
+  GtkStateFlags before;
+
+  g_return_if_fail (ZG_IS_TABLE_ROW (self));
+
+  before = self->shown_state;
+  if (before == state)
+    return;
+  self->shown_state = state;
+  update_look (self);
+  if ((before ^ state) & GTK_STATE_FLAG_SELECTED)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
+                                 (state & GTK_STATE_FLAG_SELECTED) != 0, -1);
+}
+
+/**
+ * zg_table_row_get_tip:
+ * @x: in px, of the row
+ *
+ * Returns: (transfer none) (nullable): what the icon there means
+ */
+const char *
+zg_table_row_get_tip (ZgTableRow *self,
+                      int         x)
+{
+  g_return_val_if_fail (ZG_IS_TABLE_ROW (self), NULL);
+
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      const ZgTableCell *cell = &self->cells[i];
+
+      if (cell->says != NULL && is_shown (self, cell) && x >= cell->x && x < cell->x + cell->width)
+        return cell->says;
+    }
+  return NULL;
 }
 
 /**

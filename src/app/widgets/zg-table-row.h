@@ -1,31 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-cell-styles.h"
 #include "zg-pill.h"
+#include "zg-table-layout.h"
 
 G_BEGIN_DECLS
-
-/**
- * ZgTableLayout:
- * @row_height: of each row, px
- * @two_lines: whether rows have two lines instead of columns
- * @n_columns: how many columns there are
- * @x: where the contents of each column begin
- * @width: the room for the contents, 0 for a column that is not shown
- * @at_end: whether the contents stand at the right
- *
- * Where the rows of a table have their columns, the same for all of them. With two lines the columns are
- * #ZgTablePlace.
- */
-typedef struct {
-  int row_height;
-  gboolean two_lines;
-  guint n_columns;
-  int x[16];
-  int width[16];
-  gboolean at_end[16];
-} ZgTableLayout;
 
 /**
  * ZgTablePlace:
@@ -64,6 +43,10 @@ void zg_table_row_add_icon (ZgTableRow *self,
                             const char *says);
 void zg_table_row_set_current (ZgTableRow *self,
                                gboolean    current);
+void zg_table_row_set_state (ZgTableRow    *self,
+                             GtkStateFlags  state);
+const char *zg_table_row_get_tip (ZgTableRow *self,
+                                  int         x);
 gboolean zg_table_row_shows (ZgTableRow *self,
                              const char *text);
 

@@ -19,7 +19,6 @@ typedef struct {
   GtkWidget *widget;
   guint position;               /* GTK_INVALID_LIST_POSITION when it is free */
   ZgRow *row;                   /* NULL when it is free */
-  gboolean selected;
 } Slot;
 
 struct _ZgTableSlots
@@ -76,21 +75,6 @@ add_slot (ZgTableSlots *slots)
   return slot;
 }
 
-static void
-set_selected (Slot     *slot,
-              gboolean  selected)
-{
-  if (slot->selected == selected)
-    return;
-  slot->selected = selected;
-  if (selected)
-    gtk_widget_set_state_flags (slot->widget, GTK_STATE_FLAG_SELECTED, FALSE);
-  else
-    gtk_widget_unset_state_flags (slot->widget, GTK_STATE_FLAG_SELECTED);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (slot->widget), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
-  gtk_widget_queue_draw (slot->widget);
-}
-
 /* Shows the row of the list at @position, which may be another than when the slot had that position before. */
 static void
 take (Slot  *slot,
@@ -131,7 +115,8 @@ find (ZgTableSlots *slots,
 static void
 show_position (ZgTableSlots *slots,
                guint         position,
-               guint         selected)
+               guint         selected,
+               guint         hovered)
 {
   Slot *slot = find (slots, position);
 
@@ -140,7 +125,8 @@ show_position (ZgTableSlots *slots,
   if (slot == NULL)
     slot = add_slot (slots);
   take (slot, position);
-  set_selected (slot, position == selected);
+  zg_table_row_set_state (ZG_TABLE_ROW (slot->widget), (position == selected ? GTK_STATE_FLAG_SELECTED : 0)
+                                                       | (position == hovered ? GTK_STATE_FLAG_PRELIGHT : 0));
   gtk_widget_set_child_visible (slot->widget, TRUE);
 }
 
@@ -217,6 +203,7 @@ zg_table_slots_outdate (ZgTableSlots *slots)
  * @end: the position behind the last
  * @cursor: one more that keeps its row, or %GTK_INVALID_LIST_POSITION
  * @selected: which of them is chosen, if any
+ * @hovered: which of them is under the pointer, if any
  *
  * Sees to it that there is a row for each of these positions.
  */
@@ -225,7 +212,8 @@ zg_table_slots_show (ZgTableSlots *slots,
                      guint         first,
                      guint         end,
                      guint         cursor,
-                     guint         selected)
+                     guint         selected,
+                     guint         hovered)
 {
   guint n_rows = slots->model != NULL ? g_list_model_get_n_items (slots->model) : 0;
 
@@ -238,9 +226,9 @@ zg_table_slots_show (ZgTableSlots *slots,
     }
 
   for (guint position = first; position < end; position++)
-    show_position (slots, position, selected);
+    show_position (slots, position, selected, hovered);
   if (cursor < n_rows && (cursor < first || cursor >= end))
-    show_position (slots, cursor, selected);
+    show_position (slots, cursor, selected, hovered);
   slots->n_rows = n_rows;
 
   for (guint i = 0; i < slots->all->len; i++)

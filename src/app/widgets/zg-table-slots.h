@@ -20,7 +20,8 @@ void zg_table_slots_show (ZgTableSlots *slots,
                           guint         first,
                           guint         end,
                           guint         cursor,
-                          guint         selected);
+                          guint         selected,
+                          guint         hovered);
 void zg_table_slots_allocate (ZgTableSlots *slots,
                               double        place,
                               int           width,

@@ -32,6 +32,7 @@ void zg_table_view_set_columns (ZgTableView         *self,
                                 gpointer             data);
 void zg_table_view_set_model (ZgTableView *self,
                               GListModel  *model);
+GListModel *zg_table_view_get_model (ZgTableView *self);
 void zg_table_view_set_column_mode (ZgTableView  *self,
                                     ZgColumnMode  mode);
 double zg_table_view_get_letter_scale (ZgTableView *self);

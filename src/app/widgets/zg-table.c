@@ -153,6 +153,19 @@ zg_table_set_model (ZgTable    *self,
 }
 
 /**
+ * zg_table_get_model:
+ *
+ * Returns: (transfer none) (nullable): the list
+ */
+GListModel *
+zg_table_get_model (ZgTable *self)
+{
+  g_return_val_if_fail (ZG_IS_TABLE (self), NULL);
+
+  return zg_table_view_get_model (self->view);
+}
+
+/**
  * zg_table_set_column_mode:
  * @mode: how much room the window has
  */

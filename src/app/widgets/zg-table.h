@@ -22,6 +22,7 @@ void zg_table_set_label (ZgTable    *self,
                          const char *label);
 void zg_table_set_model (ZgTable    *self,
                          GListModel *model);
+GListModel *zg_table_get_model (ZgTable *self);
 void zg_table_set_column_mode (ZgTable      *self,
                                ZgColumnMode  mode);
 void zg_table_set_sort (ZgTable  *self,

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-table-slots.h"
+#include "zg-table-view.h"
+
+/* What zg-table-view.c and zg-table-input.c share. */
+
+G_BEGIN_DECLS
+
+struct _ZgTableView
+{
+  GtkWidget parent_instance;
+
+  GListModel *model;            /* NULL before it is set */
+  ZgTableSlots *slots;
+  ZgTableLayout layout;
+  ZgCellStyles *styles;
+  const ZgTableColumn *columns;
+  guint n_columns;
+  ZgColumnMode column_mode;
+  guint selected;
+  guint cursor;                 /* the row that has the focus, or had it last: it stays while it is out of sight */
+  double pointer_y;             /* -1 while the pointer is elsewhere */
+  gboolean updating;
+
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  GtkScrollablePolicy hscroll_policy;
+  GtkScrollablePolicy vscroll_policy;
+};
+
+guint zg_table_view_get_n_rows (ZgTableView *self);
+double zg_table_view_get_place (ZgTableView *self);
+void zg_table_view_show_slots (ZgTableView *self);
+void zg_table_view_update_slots (ZgTableView *self);
+
+G_END_DECLS
