@@ -107,7 +107,12 @@ list_copy_cb (ZgRepliesScreen *self,
 static void
 list_selected_cb (ZgRepliesScreen *self)
 {
-  zg_reply_preview_show (self->preview, zg_reply_list_get_selected (self->list));
+  ZgReplyItem *item = zg_reply_list_get_selected (self->list);
+
+  if (item != NULL)
+    zg_reply_preview_show_soon (self->preview, item);
+  else
+    zg_reply_preview_show (self->preview, NULL);
 }
 
 static void
@@ -162,7 +167,7 @@ book_loaded_cb (ZgRepliesScreen *self)
   show_caption (self);
   if (zg_reply_list_get_selected (self->list) == NULL)
     zg_reply_list_select (self->list, 0);
-  list_selected_cb (self);
+  zg_reply_preview_show (self->preview, zg_reply_list_get_selected (self->list));
 }
 
 static void

@@ -9,6 +9,10 @@
 
 #include "zg-empty-state.h"
 #include "zg-reply-row.h"
+#include "zg-table-view.h"
+
+/* With the gap to the next, px; style.css has the rest. */
+#define ROW_HEIGHT 56
 
 /*
  * The search field and what it finds. The focus stays in the field: the arrows choose, Enter and the digits copy. While
@@ -31,7 +35,7 @@ struct _ZgReplyList
   GtkWidget *scroller;
   GtkSingleSelection *selection;
   GtkStack *stack;
-  GtkListView *view;
+  ZgTableView *view;
 };
 
 enum {
@@ -54,43 +58,31 @@ row_copy_cb (ZgReplyRow  *row,
     g_signal_emit (self, signals[COPY], 0, zg_reply_item_get_number (item));
 }
 
-static void
-row_setup_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              ZgReplyList              *self)
+/* In a frame that is styled as the row of any list. */
+static GtkWidget *
+make_row (gpointer data)
 {
+  GtkWidget *frame = g_object_new (GTK_TYPE_BOX, "css-name", "row", "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   GtkWidget *row = zg_reply_row_new ();
 
-  g_signal_connect (row, "copy", G_CALLBACK (row_copy_cb), self);
-  gtk_list_item_set_child (list_item, row);
+  gtk_widget_add_css_class (frame, "activatable");
+  gtk_widget_set_hexpand (row, TRUE);
+  g_signal_connect (row, "copy", G_CALLBACK (row_copy_cb), data);
+  gtk_box_append (GTK_BOX (frame), row);
+  return frame;
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             ZgReplyList              *self)
+show_row (GtkWidget *frame,
+          gpointer   item,
+          gpointer   data)
 {
-  zg_reply_row_show (ZG_REPLY_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item),
-                     zg_reply_book_get_query (self->book), self->clock);
-}
+  ZgReplyList *self = data;
 
-static void
-row_unbind_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               ZgReplyList              *self)
-{
-  zg_reply_row_clear (ZG_REPLY_ROW (gtk_list_item_get_child (list_item)));
-}
-
-static GtkListItemFactory *
-make_factory (ZgReplyList *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
-  return factory;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (frame), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  zg_reply_item_get_reply (item)->title, -1);
+  zg_reply_row_show (ZG_REPLY_ROW (gtk_widget_get_first_child (frame)), item, zg_reply_book_get_query (self->book),
+                     self->clock);
 }
 
 static void
@@ -139,8 +131,16 @@ view_activated_cb (ZgReplyList *self,
 }
 
 static void
+view_chosen_cb (ZgReplyList *self,
+                guint        position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
 selected_cb (ZgReplyList *self)
 {
+  zg_table_view_set_selected (self->view, gtk_single_selection_get_selected (self->selection));
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
@@ -250,6 +250,7 @@ zg_reply_list_class_init (ZgReplyListClass *klass)
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
 
+  g_type_ensure (ZG_TYPE_TABLE_VIEW);
   gtk_widget_class_set_css_name (widget_class, "replylist");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-list.ui");
   /* Only bound children are taken away with the template. */
@@ -299,14 +300,13 @@ zg_reply_list_set_book (ZgReplyList *self,
                         ZgReplyBook *book,
                         ZgClock     *clock)
 {
-  g_autoptr(GtkListItemFactory) factory = make_factory (self);
-
   self->book = g_object_ref (book);
   self->clock = zg_clock_ref (clock);
   self->selection = gtk_single_selection_new (g_object_ref (zg_reply_book_get_hits (book)));
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  zg_table_view_set_rows (self->view, ROW_HEIGHT, make_row, show_row, self);
+  zg_table_view_set_model (self->view, G_LIST_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (view_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "loaded", G_CALLBACK (show_stack_page), self, G_CONNECT_SWAPPED);
 }
@@ -338,7 +338,7 @@ zg_reply_list_select (ZgReplyList *self,
     return;
 
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  zg_table_view_scroll_to (self->view, position);
 }
 
 /**
@@ -408,7 +408,5 @@ zg_reply_list_set_group_menu (ZgReplyList *self,
 void
 zg_reply_list_refresh_rows (ZgReplyList *self)
 {
-  g_autoptr(GtkListItemFactory) factory = make_factory (self);
-
-  gtk_list_view_set_factory (self->view, factory);
+  zg_table_view_refresh (self->view);
 }

@@ -24,6 +24,9 @@ struct _ZgReplyPreview
   GtkWidget parent_instance;
 
   ZgReplyItem *item;
+  ZgReplyItem *next_item;       /* shown with the next frame but one */
+  guint tick;
+  guint n_ticks;
   guint wording;
   GHashTable *answers;          /* name → answer, for this item and this customer alone */
   ZgFill *fill;
@@ -189,6 +192,7 @@ zg_reply_preview_dispose (GObject *object)
   g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLY_PREVIEW);
   g_clear_object (&self->item);
+  g_clear_object (&self->next_item);
   g_clear_pointer (&self->answers, g_hash_table_unref);
   g_clear_pointer (&self->fill, zg_fill_free);
   g_clear_pointer (&self->addressee, g_free);
@@ -248,6 +252,33 @@ zg_reply_preview_init (ZgReplyPreview *self)
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refill), self);
 }
 
+static void
+settle (ZgReplyPreview *self)
+{
+  g_autoptr (ZgReplyItem) item = g_steal_pointer (&self->next_item);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  if (item != NULL)
+    zg_reply_preview_show (self, item);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       data)
+{
+  ZgReplyPreview *self = ZG_REPLY_PREVIEW (widget);
+
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  settle (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * zg_reply_preview_show:
  * @self: the preview
@@ -259,6 +290,7 @@ zg_reply_preview_show (ZgReplyPreview *self,
 {
   gint64 before = self->item != NULL ? zg_reply_item_get_reply (self->item)->id : 0;
 
+  g_clear_object (&self->next_item);
   if (!g_set_object (&self->item, item))
     return;
 
@@ -268,6 +300,26 @@ zg_reply_preview_show (ZgReplyPreview *self,
   self->wording = item != NULL ? zg_reply_item_get_wording (item) : 0;
   zg_reply_preview_show_doubt (self, FALSE);
   refill (self);
+}
+
+/**
+ * zg_reply_preview_show_soon:
+ * @self: a preview
+ * @item: what to show
+ *
+ * Shows it a frame later than zg_reply_preview_show(): a key that finds other replies leaves this one to the list. Who
+ * asks the preview for anything meanwhile gets what is to be shown.
+ */
+void
+zg_reply_preview_show_soon (ZgReplyPreview *self,
+                            ZgReplyItem    *item)
+{
+  g_set_object (&self->next_item, item);
+  self->n_ticks = 0;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    settle (self);
+  else if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /**
@@ -294,6 +346,7 @@ zg_reply_preview_set_addressee (ZgReplyPreview *self,
 ZgReplyItem *
 zg_reply_preview_get_item (ZgReplyPreview *self)
 {
+  settle (self);
   return self->item;
 }
 
@@ -306,6 +359,7 @@ zg_reply_preview_get_item (ZgReplyPreview *self)
 const ZgFill *
 zg_reply_preview_get_fill (ZgReplyPreview *self)
 {
+  settle (self);
   return self->fill;
 }
 
@@ -318,6 +372,7 @@ zg_reply_preview_get_fill (ZgReplyPreview *self)
 gboolean
 zg_reply_preview_is_complete (ZgReplyPreview *self)
 {
+  settle (self);
   return self->fill != NULL && self->fill->missing->len == 0;
 }
 
@@ -356,6 +411,7 @@ zg_reply_preview_choose (ZgReplyPreview *self,
 gboolean
 zg_reply_preview_forget_answers (ZgReplyPreview *self)
 {
+  settle (self);
   if (g_hash_table_size (self->answers) == 0)
     return FALSE;
 
@@ -373,6 +429,7 @@ zg_reply_preview_forget_answers (ZgReplyPreview *self)
 void
 zg_reply_preview_next_wording (ZgReplyPreview *self)
 {
+  settle (self);
   if (self->item == NULL)
     return;
 

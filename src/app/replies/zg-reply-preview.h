@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (ZgReplyPreview, zg_reply_preview, ZG, REPLY_PREVIEW, GtkWi
 
 void zg_reply_preview_show (ZgReplyPreview *self,
                             ZgReplyItem    *item);
+void zg_reply_preview_show_soon (ZgReplyPreview *self,
+                                 ZgReplyItem    *item);
 void zg_reply_preview_set_addressee (ZgReplyPreview *self,
                                      const char     *name);
 ZgReplyItem *zg_reply_preview_get_item (ZgReplyPreview *self);

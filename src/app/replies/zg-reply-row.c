@@ -106,6 +106,18 @@ is_dark (void)
   return adw_style_manager_get_dark (adw_style_manager_get_default ());
 }
 
+/* A label that is told what it shows already would be laid out anew. */
+static void
+set_label (GtkLabel      *label,
+           const char    *text,
+           PangoAttrList *attributes)
+{
+  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
+    gtk_label_set_text (label, text);
+  if (!pango_attr_list_equal (gtk_label_get_attributes (label), attributes))
+    gtk_label_set_attributes (label, attributes);
+}
+
 static void
 show_title (ZgReplyRow    *self,
             const ZgReply *reply,
@@ -115,10 +127,9 @@ show_title (ZgReplyRow    *self,
   const Colour *colour = &hit_colours[is_dark ()];
   gsize start, end;
 
-  gtk_label_set_text (self->title, reply->title);
   if (zg_find_typed (reply->title, query, &start, &end))
     add_attribute (attributes, pango_attr_foreground_new (colour->red, colour->green, colour->blue), start, end);
-  gtk_label_set_attributes (self->title, attributes);
+  set_label (self->title, reply->title, attributes);
 }
 
 /* The first line of the text as it would be copied now. */
@@ -130,9 +141,8 @@ show_line (ZgReplyRow *self)
   gsize end = strcspn (fill->text, "\n");
   g_autofree char *first = g_strndup (fill->text, end);
 
-  gtk_label_set_text (self->line, first);
   zg_reply_mark_spans (attributes, fill, end, FALSE, is_dark ());
-  gtk_label_set_attributes (self->line, attributes);
+  set_label (self->line, first, attributes);
 }
 
 static void
@@ -245,7 +255,7 @@ zg_reply_row_show (ZgReplyRow  *self,
   zg_key_cap_set_label (self->key_cap, digit);
   gtk_widget_set_opacity (GTK_WIDGET (self->key_cap), number <= 9 ? 1 : 0);
   gtk_widget_set_visible (self->star, reply->favourite);
-  gtk_label_set_text (self->shortcode, reply->shortcode != NULL ? reply->shortcode : "");
+  set_label (self->shortcode, reply->shortcode != NULL ? reply->shortcode : "", NULL);
   show_title (self, reply, query);
   show_line (self);
   show_pill (self, clock);

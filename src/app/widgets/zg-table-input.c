@@ -56,6 +56,7 @@ choose (ZgTableView *self,
   zg_table_view_set_selected (self, position);
   zg_table_view_scroll_to (self, position);
   focus_row (self, position);
+  g_signal_emit_by_name (self, "chosen", position);
 }
 
 static void
@@ -109,7 +110,7 @@ zg_table_view_query_tooltip (GtkWidget  *widget,
   ZgTableView *self = ZG_TABLE_VIEW (widget);
   guint position = keyboard_tooltip ? self->cursor : zg_table_input_find_position (self, y);
   GtkWidget *row = position < zg_table_view_get_n_rows (self) ? zg_table_slots_get_row (self->slots, position) : NULL;
-  const char *tip = row != NULL ? zg_table_row_get_tip (ZG_TABLE_ROW (row), x) : NULL;
+  const char *tip = ZG_IS_TABLE_ROW (row) ? zg_table_row_get_tip (ZG_TABLE_ROW (row), x) : NULL;
 
   if (tip != NULL)
     gtk_tooltip_set_text (tooltip, tip);

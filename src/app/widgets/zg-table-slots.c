@@ -18,15 +18,14 @@ typedef struct {
   ZgTableSlots *slots;
   GtkWidget *widget;
   guint position;               /* GTK_INVALID_LIST_POSITION when it is free */
-  ZgRow *row;                   /* NULL when it is free */
+  gpointer item;                /* of the list; NULL when it is free */
 } Slot;
 
 struct _ZgTableSlots
 {
   GtkWidget *view;
-  ZgCellStyles *styles;
-  const ZgTableLayout *layout;
-  ZgTableFillFunc fill;
+  ZgTableMakeFunc make;
+  ZgTableShowFunc show;
   gpointer data;
   GListModel *model;            /* the view's */
   GPtrArray *all;               /* of Slot */
@@ -36,19 +35,21 @@ struct _ZgTableSlots
 static void
 fill (Slot *slot)
 {
-  ZgTableSlots *slots = slot->slots;
+  slot->slots->show (slot->widget, slot->item, slot->slots->data);
+}
 
-  zg_table_row_begin (ZG_TABLE_ROW (slot->widget));
-  slots->fill (ZG_TABLE_ROW (slot->widget), zg_row_get_value (slot->row), slots->layout->two_lines, slots->data);
-  zg_table_row_end (ZG_TABLE_ROW (slot->widget));
+static void
+forget_item (Slot *slot)
+{
+  if (ZG_IS_ROW (slot->item))
+    g_signal_handlers_disconnect_by_func (slot->item, fill, slot);
+  g_clear_object (&slot->item);
 }
 
 static void
 let_go (Slot *slot)
 {
-  if (slot->row != NULL)
-    g_signal_handlers_disconnect_by_func (slot->row, fill, slot);
-  g_clear_object (&slot->row);
+  forget_item (slot);
   slot->position = GTK_INVALID_LIST_POSITION;
 }
 
@@ -69,7 +70,7 @@ add_slot (ZgTableSlots *slots)
 
   slot->slots = slots;
   slot->position = GTK_INVALID_LIST_POSITION;
-  slot->widget = zg_table_row_new (slots->styles, slots->layout);
+  slot->widget = slots->make (slots->data);
   gtk_widget_set_parent (slot->widget, slots->view);
   g_ptr_array_add (slots->all, slot);
   return slot;
@@ -80,7 +81,7 @@ static void
 take (Slot  *slot,
       guint  position)
 {
-  g_autoptr (ZgRow) row = g_list_model_get_item (slot->slots->model, position);
+  g_autoptr (GObject) item = g_list_model_get_item (slot->slots->model, position);
 
   if (slot->position != position || slot->slots->n_rows != g_list_model_get_n_items (slot->slots->model))
     gtk_accessible_update_relation (GTK_ACCESSIBLE (slot->widget),
@@ -88,14 +89,34 @@ take (Slot  *slot,
                                     GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) g_list_model_get_n_items (slot->slots->model),
                                     -1);
   slot->position = position;
-  if (slot->row == row)
+  if (slot->item == item)
     return;
 
-  if (slot->row != NULL)
-    g_signal_handlers_disconnect_by_func (slot->row, fill, slot);
-  g_set_object (&slot->row, row);
-  g_signal_connect_swapped (row, "notify::value", G_CALLBACK (fill), slot);
+  forget_item (slot);
+  slot->item = g_steal_pointer (&item);
+  if (ZG_IS_ROW (slot->item))
+    g_signal_connect_swapped (slot->item, "notify::value", G_CALLBACK (fill), slot);
   fill (slot);
+}
+
+static void
+set_state (Slot          *slot,
+           GtkStateFlags  state)
+{
+  GtkStateFlags before = gtk_widget_get_state_flags (slot->widget) & GTK_STATE_FLAG_SELECTED;
+
+  if (ZG_IS_TABLE_ROW (slot->widget))
+    {
+      zg_table_row_set_state (ZG_TABLE_ROW (slot->widget), state);
+      return;
+    }
+  if (before == (state & GTK_STATE_FLAG_SELECTED))
+    return;
+  if (before == 0)
+    gtk_widget_set_state_flags (slot->widget, GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (slot->widget, GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (slot->widget), GTK_ACCESSIBLE_STATE_SELECTED, before == 0, -1);
 }
 
 static Slot *
@@ -125,31 +146,31 @@ show_position (ZgTableSlots *slots,
   if (slot == NULL)
     slot = add_slot (slots);
   take (slot, position);
-  zg_table_row_set_state (ZG_TABLE_ROW (slot->widget), (position == selected ? GTK_STATE_FLAG_SELECTED : 0)
-                                                       | (position == hovered ? GTK_STATE_FLAG_PRELIGHT : 0));
+  set_state (slot, (position == selected ? GTK_STATE_FLAG_SELECTED : 0)
+                   | (position == hovered ? GTK_STATE_FLAG_PRELIGHT : 0));
   gtk_widget_set_child_visible (slot->widget, TRUE);
 }
 
-/* zg_table_slots_new:
+/**
+ * zg_table_slots_new:
  * @view: (transfer none): the parent of all rows
- * @styles: (transfer none): what they draw with
- * @layout: (transfer none): where their columns are
+ * @make: makes a row
+ * @show: makes it show something
+ * @data: for both
  *
  * Returns: (transfer full): no rows yet
  */
 ZgTableSlots *
-zg_table_slots_new (GtkWidget           *view,
-                    ZgCellStyles        *styles,
-                    const ZgTableLayout *layout,
-                    ZgTableFillFunc      fill_func,
-                    gpointer             data)
+zg_table_slots_new (GtkWidget       *view,
+                    ZgTableMakeFunc  make,
+                    ZgTableShowFunc  show,
+                    gpointer         data)
 {
   ZgTableSlots *slots = g_new0 (ZgTableSlots, 1);
 
   slots->view = view;
-  slots->styles = styles;
-  slots->layout = layout;
-  slots->fill = fill_func;
+  slots->make = make;
+  slots->show = show;
   slots->data = data;
   slots->all = g_ptr_array_new_with_free_func (slot_free);
   return slots;
@@ -188,13 +209,7 @@ void
 zg_table_slots_outdate (ZgTableSlots *slots)
 {
   for (guint i = 0; i < slots->all->len; i++)
-    {
-      Slot *slot = g_ptr_array_index (slots->all, i);
-
-      if (slot->row != NULL)
-        g_signal_handlers_disconnect_by_func (slot->row, fill, slot);
-      g_clear_object (&slot->row);
-    }
+    forget_item (g_ptr_array_index (slots->all, i));
 }
 
 /**
@@ -270,6 +285,24 @@ zg_table_slots_allocate (ZgTableSlots *slots,
       if (redraw)
         gtk_widget_queue_draw (slot->widget);
     }
+}
+
+/**
+ * zg_table_slots_measure:
+ * @width: of the view, px
+ *
+ * Returns: the least height of a row, 0 while there is none
+ */
+int
+zg_table_slots_measure (ZgTableSlots *slots,
+                        int           width)
+{
+  int height = 0;
+
+  if (slots->all->len > 0)
+    gtk_widget_measure (((Slot *) g_ptr_array_index (slots->all, 0))->widget, GTK_ORIENTATION_VERTICAL, width, &height, NULL,
+                        NULL, NULL);
+  return height;
 }
 
 /**

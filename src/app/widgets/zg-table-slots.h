@@ -7,11 +7,10 @@ G_BEGIN_DECLS
 
 typedef struct _ZgTableSlots ZgTableSlots;
 
-ZgTableSlots *zg_table_slots_new (GtkWidget           *view,
-                                  ZgCellStyles        *styles,
-                                  const ZgTableLayout *layout,
-                                  ZgTableFillFunc      fill,
-                                  gpointer             data) G_GNUC_WARN_UNUSED_RESULT;
+ZgTableSlots *zg_table_slots_new (GtkWidget       *view,
+                                  ZgTableMakeFunc  make,
+                                  ZgTableShowFunc  show,
+                                  gpointer         data) G_GNUC_WARN_UNUSED_RESULT;
 void zg_table_slots_free (ZgTableSlots *slots);
 void zg_table_slots_set_model (ZgTableSlots *slots,
                                GListModel   *model);
@@ -27,6 +26,8 @@ void zg_table_slots_allocate (ZgTableSlots *slots,
                               int           width,
                               int           row_height,
                               gboolean      redraw);
+int zg_table_slots_measure (ZgTableSlots *slots,
+                            int           width);
 GtkWidget *zg_table_slots_get_row (ZgTableSlots *slots,
                                    guint         position);
 

@@ -15,6 +15,9 @@ struct _ZgTableView
   GListModel *model;            /* NULL before it is set */
   ZgTableSlots *slots;
   ZgTableLayout layout;
+  int fixed_height;             /* of rows that the view does not draw itself; else 0 */
+  ZgTableFillFunc fill;
+  gpointer fill_data;
   ZgCellStyles *styles;
   const ZgTableColumn *columns;
   guint n_columns;

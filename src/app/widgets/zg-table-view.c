@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "zg-row-list.h"
 #include "zg-table-input.h"
 #include "zg-table-view-private.h"
 
@@ -91,6 +92,21 @@ update_adjustments (ZgTableView *self,
 }
 
 static void
+update_layout (ZgTableView *self,
+               int          width)
+{
+  /* Rows with large letters may need more. */
+  if (self->fixed_height > 0)
+    self->layout.row_height = MAX (self->fixed_height, zg_table_slots_measure (self->slots, width));
+  if (self->columns == NULL)
+    return;
+
+  zg_table_layout_set_mode (&self->layout, self->styles, self->column_mode);
+  zg_table_layout_set_width (&self->layout, self->columns, self->n_columns, self->column_mode,
+                             zg_table_view_get_letter_scale (self), width);
+}
+
+static void
 zg_table_view_size_allocate (GtkWidget *widget,
                              int        width,
                              int        height,
@@ -99,9 +115,7 @@ zg_table_view_size_allocate (GtkWidget *widget,
   ZgTableView *self = ZG_TABLE_VIEW (widget);
   ZgTableLayout before = self->layout;
 
-  zg_table_layout_set_mode (&self->layout, self->styles, self->column_mode);
-  zg_table_layout_set_width (&self->layout, self->columns, self->n_columns, self->column_mode,
-                             zg_table_view_get_letter_scale (self), width);
+  update_layout (self, width);
   update_adjustments (self, width, height);
   if (self->slots == NULL)
     return;
@@ -251,6 +265,7 @@ zg_table_view_class_init (ZgTableViewClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   g_signal_new ("activate", ZG_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("chosen", ZG_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "listview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -274,6 +289,26 @@ zg_table_view_init (ZgTableView *self)
   zg_table_input_add_pointer (self);
 }
 
+static GtkWidget *
+make_row (gpointer data)
+{
+  ZgTableView *self = data;
+
+  return zg_table_row_new (self->styles, &self->layout);
+}
+
+static void
+show_row (GtkWidget *row,
+          gpointer   item,
+          gpointer   data)
+{
+  ZgTableView *self = data;
+
+  zg_table_row_begin (ZG_TABLE_ROW (row));
+  self->fill (ZG_TABLE_ROW (row), zg_row_get_value (item), self->layout.two_lines, self->fill_data);
+  zg_table_row_end (ZG_TABLE_ROW (row));
+}
+
 /**
  * zg_table_view_set_columns:
  * @columns: a constant
@@ -294,12 +329,50 @@ zg_table_view_set_columns (ZgTableView         *self,
 
   self->columns = columns;
   self->n_columns = n_columns;
-  self->slots = zg_table_slots_new (GTK_WIDGET (self), self->styles, &self->layout, fill, data);
+  self->fill = fill;
+  self->fill_data = data;
+  self->slots = zg_table_slots_new (GTK_WIDGET (self), make_row, show_row, self);
+}
+
+/**
+ * zg_table_view_set_rows:
+ * @row_height: how high each row is at least, px
+ * @make: makes a row
+ * @show: makes it show something
+ * @data: for both; has to live as long as the view
+ *
+ * Instead of zg_table_view_set_columns(): rows that are widgets of the view's user, and a list of anything.
+ */
+void
+zg_table_view_set_rows (ZgTableView     *self,
+                        int              row_height,
+                        ZgTableMakeFunc  make,
+                        ZgTableShowFunc  show,
+                        gpointer         data)
+{
+  g_return_if_fail (ZG_IS_TABLE_VIEW (self) && self->slots == NULL);
+
+  self->fixed_height = self->layout.row_height = row_height;
+  self->slots = zg_table_slots_new (GTK_WIDGET (self), make, show, data);
+}
+
+/**
+ * zg_table_view_refresh:
+ *
+ * Shows all rows anew.
+ */
+void
+zg_table_view_refresh (ZgTableView *self)
+{
+  g_return_if_fail (ZG_IS_TABLE_VIEW (self) && self->slots != NULL);
+
+  zg_table_slots_outdate (self->slots);
+  zg_table_view_update_slots (self);
 }
 
 /**
  * zg_table_view_set_model:
- * @model: (nullable): a list of #ZgRow
+ * @model: (nullable): a list, of #ZgRow for a view with columns
  */
 void
 zg_table_view_set_model (ZgTableView *self,
@@ -415,10 +488,8 @@ zg_table_view_scroll_to (ZgTableView *self,
 {
   double top, bottom, page;
 
-  g_return_if_fail (ZG_IS_TABLE_VIEW (self));
+  g_return_if_fail (ZG_IS_TABLE_VIEW (self) && self->vadjustment != NULL);
 
-  if (self->vadjustment == NULL)
-    return;
   top = (double) position * self->layout.row_height;
   bottom = top + self->layout.row_height;
   page = gtk_adjustment_get_page_size (self->vadjustment);

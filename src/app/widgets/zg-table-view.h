@@ -18,9 +18,28 @@ typedef void (*ZgTableFillFunc) (ZgTableRow    *row,
                                  gboolean       two_lines,
                                  gpointer       data);
 
+/**
+ * ZgTableMakeFunc:
+ * @data: of the view's user
+ *
+ * Returns: (transfer floating): a row that shows nothing yet
+ */
+typedef GtkWidget *(*ZgTableMakeFunc) (gpointer data);
+
+/**
+ * ZgTableShowFunc:
+ * @row: a row
+ * @item: of the list
+ * @data: of the view's user
+ */
+typedef void (*ZgTableShowFunc) (GtkWidget *row,
+                                 gpointer   item,
+                                 gpointer   data);
+
 /*
  * Signals:
  *   activate (position)    Enter, or a double click; with two lines one click
+ *   chosen (position)      by a key or the pointer
  */
 #define ZG_TYPE_TABLE_VIEW (zg_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (ZgTableView, zg_table_view, ZG, TABLE_VIEW, GtkWidget)
@@ -30,6 +49,12 @@ void zg_table_view_set_columns (ZgTableView         *self,
                                 guint                n_columns,
                                 ZgTableFillFunc      fill,
                                 gpointer             data);
+void zg_table_view_set_rows (ZgTableView     *self,
+                             int              row_height,
+                             ZgTableMakeFunc  make,
+                             ZgTableShowFunc  show,
+                             gpointer         data);
+void zg_table_view_refresh (ZgTableView *self);
 void zg_table_view_set_model (ZgTableView *self,
                               GListModel  *model);
 GListModel *zg_table_view_get_model (ZgTableView *self);
