@@ -56,28 +56,49 @@ digits_choose (ZgTalkPopover *self)
   return !self->composing && *query != '\0' && !has_digit (query);
 }
 
+/* The row of a line, if there is such a line now: rows of the search before are kept out of sight. */
+static GtkListBoxRow *
+get_row (ZgTalkPopover *self,
+         int            index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+
+  return row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)) ? row : NULL;
+}
+
+static void
+show_talk (ZgTalkPopover *self,
+           const ZgTalk  *talk,
+           int            index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+  g_autofree char *key = NULL;
+
+  if (talk->place >= 0)
+    key = g_strdup_printf ("Alt+%d", talk->place + 1);
+  else if (digits_choose (self))
+    key = g_strdup_printf ("%d", index + 1);
+  if (row == NULL)
+    {
+      row = GTK_LIST_BOX_ROW (zg_talk_row_new ());
+      gtk_list_box_append (self->list, GTK_WIDGET (row));
+    }
+  zg_talk_row_show (ZG_TALK_ROW (row), talk, key);
+  gtk_widget_show (GTK_WIDGET (row));
+}
+
 static void
 show_talks (ZgTalkPopover *self,
             GPtrArray     *talks)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  GtkListBoxRow *row;
 
   for (guint i = 0; i < talks->len; i++)
-    {
-      const ZgTalk *talk = g_ptr_array_index (talks, i);
-      g_autofree char *key = NULL;
+    show_talk (self, g_ptr_array_index (talks, i), (int) i);
+  for (int i = (int) talks->len; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_hide (GTK_WIDGET (row));
 
-      if (talk->place >= 0)
-        key = g_strdup_printf ("Alt+%d", talk->place + 1);
-      else if (digits_choose (self))
-        key = g_strdup_printf ("%u", i + 1);
-      gtk_list_box_append (self->list, zg_talk_row_new (talk, key));
-    }
-
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_list_box_select_row (self->list, get_row (self, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->list), talks->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing_label), talks->len == 0);
   gtk_label_set_text (self->nothing_label, *get_query (self) != '\0'
@@ -147,7 +168,7 @@ move_selection (ZgTalkPopover *self,
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
 
-  row = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
+  row = get_row (self, MAX (index, 0));
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
 }
@@ -170,7 +191,7 @@ key_pressed_cb (ZgTalkPopover   *self,
     }
   if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9 && digits_choose (self))
     {
-      row = gtk_list_box_get_row_at_index (self->list, keyval - GDK_KEY_1);
+      row = get_row (self, keyval - GDK_KEY_1);
       if (row != NULL)
         choose_row (self, row);
       return GDK_EVENT_STOP;

@@ -118,6 +118,14 @@ describe (const ZgTalk *talk)
 }
 
 static void
+set_label (GtkLabel   *label,
+           const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
+    gtk_label_set_text (label, text);
+}
+
+static void
 show_order (ZgTalkRow    *self,
             const ZgTalk *talk)
 {
@@ -131,45 +139,57 @@ show_order (ZgTalkRow    *self,
 
   tail = zg_order_number_tail (talk->number);
   text = g_strdup_printf (_("order %s"), tail);
-  gtk_label_set_text (self->order_label, text);
+  set_label (self->order_label, text);
   zg_pill_set_label (self->state_pill, zg_order_state_to_label (talk->state));
   zg_pill_set_tone (self->state_pill, zg_order_tone (talk->state));
 }
 
 /**
  * zg_talk_row_new:
+ *
+ * Returns: (transfer floating): a row about nobody yet
+ */
+GtkWidget *
+zg_talk_row_new (void)
+{
+  return g_object_new (ZG_TYPE_TALK_ROW, NULL);
+}
+
+/**
+ * zg_talk_row_show:
  * @talk: what the line is about; copied
  * @key: (nullable): the key that chooses it
  *
- * Returns: (transfer floating): a new row
+ * A row is shown for one search after the other: to make it is most of the work.
  */
-GtkWidget *
-zg_talk_row_new (const ZgTalk *talk,
-                 const char   *key)
+void
+zg_talk_row_show (ZgTalkRow    *self,
+                  const ZgTalk *talk,
+                  const char   *key)
 {
-  ZgTalkRow *self = g_object_new (ZG_TYPE_TALK_ROW, NULL);
   gboolean has_call_name = talk->call_name != NULL && *talk->call_name != '\0';
   const char *name = has_call_name ? talk->call_name : talk->name.text;
   g_autofree char *detail = describe (talk);
+
+  g_return_if_fail (ZG_IS_TALK_ROW (self));
 
   self->customer_id = talk->customer_id;
   self->order_id = talk->order_id;
   self->reply_id = talk->reply_id;
 
   name = name != NULL ? name : "";
-  adw_avatar_set_text (self->avatar, name);
+  if (g_strcmp0 (adw_avatar_get_text (self->avatar), name) != 0)
+    adw_avatar_set_text (self->avatar, name);
   gtk_widget_set_visible (GTK_WIDGET (self->avatar), talk->reply_id == 0);
   gtk_widget_set_visible (self->reply_icon, talk->reply_id != 0);
-  gtk_label_set_text (self->name_label, name);
+  set_label (self->name_label, name);
   gtk_widget_set_visible (GTK_WIDGET (self->full_name_label), has_call_name && talk->name.text != NULL);
   zg_hidden_label_set_text (self->full_name_label, talk->name.text, talk->name.disclosure);
-  gtk_label_set_text (self->detail_label, detail);
+  set_label (self->detail_label, detail);
   zg_key_cap_set_label (self->key_cap, key);
   gtk_widget_set_visible (GTK_WIDGET (self->key_cap), key != NULL);
   show_order (self, talk);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return GTK_WIDGET (self);
 }
 
 /**
