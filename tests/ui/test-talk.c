@@ -31,7 +31,7 @@ count_rows (GtkWidget *popover)
   if (list == NULL)
     return 0;
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    n_rows++;
+    n_rows += gtk_widget_get_visible (row);
 
   return n_rows;
 }

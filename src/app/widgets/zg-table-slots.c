@@ -30,6 +30,10 @@ struct _ZgTableSlots
   GListModel *model;            /* the view's */
   GPtrArray *all;               /* of Slot */
   guint n_rows;                 /* of the list, when the slots were filled last */
+  guint first;                  /* in sight then */
+  guint ahead;                  /* what one will see next, while @ahead_idle is there */
+  guint n_ahead;
+  guint ahead_idle;
 };
 
 static void
@@ -44,6 +48,41 @@ forget_item (Slot *slot)
   if (ZG_IS_ROW (slot->item))
     g_signal_handlers_disconnect_by_func (slot->item, fill, slot);
   g_clear_object (&slot->item);
+}
+
+/* Between two frames there is time to ask for what the next one shows. */
+static gboolean
+ahead_cb (gpointer data)
+{
+  ZgTableSlots *slots = data;
+
+  slots->ahead_idle = 0;
+  for (guint i = 0; i < slots->n_ahead; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (slots->model, slots->ahead + i);
+
+      if (ZG_IS_ROW (item))
+        zg_row_get_value (ZG_ROW (item));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_ahead (ZgTableSlots *slots,
+            guint         first,
+            guint         end,
+            guint         n_rows)
+{
+  guint page = end - first;
+
+  if (slots->first != first && slots->n_rows == n_rows && page > 0)
+    {
+      slots->ahead = first > slots->first ? end : first > page ? first - page : 0;
+      slots->n_ahead = MIN (page, n_rows - slots->ahead);
+      if (slots->ahead_idle == 0)
+        slots->ahead_idle = g_idle_add (ahead_cb, slots);
+    }
+  slots->first = first;
 }
 
 static void
@@ -183,6 +222,7 @@ zg_table_slots_new (GtkWidget       *view,
 void
 zg_table_slots_free (ZgTableSlots *slots)
 {
+  g_clear_handle_id (&slots->ahead_idle, g_source_remove);
   g_ptr_array_unref (slots->all);
   g_free (slots);
 }
@@ -196,6 +236,7 @@ zg_table_slots_set_model (ZgTableSlots *slots,
                           GListModel   *model)
 {
   slots->model = model;
+  g_clear_handle_id (&slots->ahead_idle, g_source_remove);
   for (guint i = 0; i < slots->all->len; i++)
     let_go (g_ptr_array_index (slots->all, i));
 }
@@ -208,6 +249,7 @@ zg_table_slots_set_model (ZgTableSlots *slots,
 void
 zg_table_slots_outdate (ZgTableSlots *slots)
 {
+  g_clear_handle_id (&slots->ahead_idle, g_source_remove);
   for (guint i = 0; i < slots->all->len; i++)
     forget_item (g_ptr_array_index (slots->all, i));
 }
@@ -244,6 +286,7 @@ zg_table_slots_show (ZgTableSlots *slots,
     show_position (slots, position, selected, hovered);
   if (cursor < n_rows && (cursor < first || cursor >= end))
     show_position (slots, cursor, selected, hovered);
+  look_ahead (slots, first, end, n_rows);
   slots->n_rows = n_rows;
 
   for (guint i = 0; i < slots->all->len; i++)
