@@ -308,7 +308,7 @@ main (int    argc,
   setlocale (LC_ALL, "");
   zg_ui_test_init (&argc, &argv);
   only = argc > 4 ? argv[4] : "";
-  name = g_strdup_printf ("zg-bench-%s-%s.db", n_customers, n_orders);
+  name = g_strdup_printf ("zg-shop-%s-%s.db", n_customers, n_orders);
   path = g_build_filename (folder, name, NULL);
   if (!bench_people_fill (path, (guint) atoi (n_customers), (guint) atoi (n_orders), &error))
     g_error ("%s", error->message);

@@ -35,7 +35,7 @@ zg_table_columns_allot (const ZgTableColumn *columns,
     if (mode >= columns[i].from)
       fixed += columns[i].width;
   if (fixed > 0)
-    scale = CLAMP ((double) (width - MIN_LEFT) / fixed, 1, MAX (scale, 1));
+    scale = CLAMP ((width - MIN_LEFT * MIN (scale, 1.5)) / fixed, 1, MAX (scale, 1));
   for (guint i = 0; i < n_columns; i++)
     if (mode >= columns[i].from)
       taken += (int) (columns[i].width * scale);
