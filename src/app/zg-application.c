@@ -281,6 +281,7 @@ zg_application_startup (GApplication *application)
     { "app.quit", "<Control>q" },
     { "win.import", "<Control>i" },
     { "win.preferences", "<Control>comma" },
+    { "win.shortcuts", "<Control>question" },
   };
 
   G_APPLICATION_CLASS (zg_application_parent_class)->startup (application);

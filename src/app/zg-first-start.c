@@ -89,9 +89,8 @@ written_cb (GObject      *object,
       return;
     }
 
+  /* The window sees that the shop is set up, and goes on. */
   answers_free (answers);
-  if (self->import_next)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
 }
 
 static char *
@@ -104,13 +103,15 @@ get_answer (AdwEntryRow *row,
 }
 
 static void
-start (ZgFirstStart *self)
+start (ZgFirstStart *self,
+       gboolean      import_next)
 {
   Answers *answers;
 
   /* Enter in a field and the button may come together. */
   if (!gtk_widget_get_sensitive (self->start_button))
     return;
+  self->import_next = import_next;
   gtk_widget_set_sensitive (self->start_button, FALSE);
 
   answers = g_new0 (Answers, 1);
@@ -125,15 +126,7 @@ start (ZgFirstStart *self)
 static void
 start_cb (ZgFirstStart *self)
 {
-  self->import_next = FALSE;
-  start (self);
-}
-
-static void
-import_cb (ZgFirstStart *self)
-{
-  self->import_next = TRUE;
-  start (self);
+  start (self, FALSE);
 }
 
 static void
@@ -175,7 +168,7 @@ zg_first_start_class_init (ZgFirstStartClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgFirstStart, start_button);
   /* Only bound children are taken away with the template. */
   gtk_widget_class_bind_template_child (widget_class, ZgFirstStart, view);
-  gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zg_first_start_import);
   gtk_widget_class_bind_template_callback (widget_class, shop_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -215,4 +208,30 @@ zg_first_start_set_session (ZgFirstStart *self,
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+}
+
+/**
+ * zg_first_start_import:
+ *
+ * Opens the shop with the answers as they are, to go on with an import.
+ */
+void
+zg_first_start_import (ZgFirstStart *self)
+{
+  g_return_if_fail (ZG_IS_FIRST_START (self));
+
+  start (self, TRUE);
+}
+
+/**
+ * zg_first_start_get_import_next:
+ *
+ * Returns: whether an import was asked for, to be begun once the shop is open
+ */
+gboolean
+zg_first_start_get_import_next (ZgFirstStart *self)
+{
+  g_return_val_if_fail (ZG_IS_FIRST_START (self), FALSE);
+
+  return self->import_next;
 }

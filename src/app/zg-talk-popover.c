@@ -200,6 +200,25 @@ key_pressed_cb (ZgTalkPopover   *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* A popover keeps all keys to itself. Those it has no use for, such as Ctrl+Q or the Alt+1 that its own lines show, are
+ * the window's, and what they do leaves the search. */
+static gboolean
+window_key_cb (ZgTalkPopover         *self,
+               guint                  keyval,
+               guint                  keycode,
+               GdkModifierType        state,
+               GtkEventControllerKey *controller)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 || self->composing || root == NULL
+      || !gtk_event_controller_key_forward (controller, GTK_WIDGET (root)))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  return GDK_EVENT_STOP;
+}
+
 static void
 preedit_changed_cb (ZgTalkPopover *self,
                     const char    *preedit)
@@ -339,6 +358,7 @@ zg_talk_popover_class_init (ZgTalkPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, nobody_cb);
   gtk_widget_class_bind_template_callback (widget_class, search);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, window_key_cb);
 }
 
 static void

@@ -10,7 +10,8 @@
 #include "zg-backup-task.h"
 #include "zg-message.h"
 #include "zg-restore-window.h"
-#include "import/zg-import-window.h"
+#include "zg-shortcuts-window.h"
+#include "import/zg-import-toast.h"
 #include "zg-window.h"
 
 /*
@@ -31,6 +32,8 @@
  *   win.focus-screen                              the focus goes to where work on the visible screen begins
  *   win.toast           s                         a short message over the visible screen's list, plain text
  *   win.import                      Ctrl+I        import an order export
+ *   win.imported    (xxb)                         say that the import of that id brought so many orders, and offer to
+ *                                                 take it back; whether to show the orders
  *   win.back-up                                   make a backup now
  *   win.restore                                   choose a backup to go back to
  *   win.preferences                 Ctrl+,        the shop's name, who works here, what the window shows
@@ -42,6 +45,10 @@
  *   win.find                        Ctrl+F        `screen.find`
  *   win.back                        Alt+←         `screen.back`
  *   win.escape                      Esc           `screen.escape`
+ *   win.shortcuts                   Ctrl+?        the list of all keys
+ *
+ * While the questions of the first start are asked there is no shop to do these in: only what @without_shop lists can be
+ * done then.
  */
 
 static void
@@ -151,7 +158,33 @@ import_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  zg_import_window_choose (user_data, zg_window_get_session (user_data));
+  zg_window_import (user_data);
+}
+
+static void
+imported_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  gint64 import_id;
+  gint64 n_orders;
+  gboolean show;
+  ZgScreen *screen;
+
+  g_variant_get (parameter, "(xxb)", &import_id, &n_orders, &show);
+  if (show)
+    zg_window_show_screen (user_data, "orders");
+  screen = zg_window_get_visible_screen (user_data);
+  if (screen != NULL)
+    zg_import_toast_show (zg_screen_get_toast_area (screen), zg_window_get_session (user_data), import_id, n_orders);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (zg_shortcuts_window_new (user_data)));
 }
 
 static void
@@ -283,6 +316,8 @@ static const GActionEntry entries[] = {
   { "clerk", NULL, "x", "int64 0", change_clerk_cb },
   { "new-clerk", new_clerk_cb },
   { "import", import_cb },
+  { "imported", imported_cb, "(xxb)" },
+  { "shortcuts", shortcuts_cb },
   { "new", screen_command_cb },
   { "undo", undo_cb },
   { "edit", screen_command_cb },
@@ -290,6 +325,9 @@ static const GActionEntry entries[] = {
   { "back", screen_command_cb },
   { "escape", screen_command_cb },
 };
+
+/* What makes sense before there is a shop. */
+static const char * const without_shop[] = { "import", "restore", "shortcuts", NULL };
 
 /**
  * zg_window_install_actions:
@@ -304,6 +342,25 @@ zg_window_install_actions (ZgWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (profile, "notify::clerk-id", G_CALLBACK (clerk_notify_cb), self, G_CONNECT_SWAPPED);
   clerk_notify_cb (self);
+}
+
+/**
+ * zg_window_enable_actions:
+ * @has_shop: whether the shop is shown, and not the questions of the first start
+ *
+ * Lets only those actions be done that make sense now. A key that asks for another does nothing.
+ */
+void
+zg_window_enable_actions (ZgWindow *self,
+                          gboolean  has_shop)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   has_shop || g_strv_contains (without_shop, entries[i].name));
+    }
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "customers/zg-customers-screen.h"
+#include "import/zg-import-window.h"
 #include "orders/zg-orders-screen.h"
 #include "replies/zg-replies-screen.h"
 #include "zg-customer-chip.h"
@@ -156,11 +157,16 @@ update_page (ZgWindow *self)
   gboolean set_up = zg_shop_profile_get_set_up (zg_session_get_profile (self->session));
   GtkWidget *first_start = gtk_stack_get_child_by_name (self->pages, "first-start");
 
+  zg_window_enable_actions (self, set_up);
   if (set_up && first_start != NULL)
     {
+      gboolean import_next = zg_first_start_get_import_next (ZG_FIRST_START (first_start));
+
       gtk_stack_set_visible_child_name (self->pages, "shop");
       gtk_stack_remove (self->pages, first_start);
       zg_screen_focus (zg_window_get_visible_screen (self));
+      if (import_next)
+        zg_window_import (self);
     }
   else if (!set_up && first_start == NULL)
     {
@@ -445,6 +451,26 @@ zg_window_toast (ZgWindow   *self,
 
   if (screen != NULL)
     zg_toast_area_show (zg_screen_get_toast_area (screen), text);
+}
+
+/**
+ * zg_window_import:
+ *
+ * Asks for an order export and shows what would come in. During the first start the answers given so far are kept
+ * first: there has to be a shop for the orders to go to.
+ */
+void
+zg_window_import (ZgWindow *self)
+{
+  GtkWidget *first_start;
+
+  g_return_if_fail (ZG_IS_WINDOW (self));
+
+  first_start = gtk_stack_get_child_by_name (self->pages, "first-start");
+  if (first_start != NULL)
+    zg_first_start_import (ZG_FIRST_START (first_start));
+  else
+    zg_import_window_choose (GTK_WINDOW (self), self->session);
 }
 
 /**

@@ -23,7 +23,11 @@ void zg_window_toast (ZgWindow   *self,
                       const char *text);
 void zg_window_switch_customer (ZgWindow *self);
 
+void zg_window_import (ZgWindow *self);
+
 void zg_window_install_actions (ZgWindow *self);
+void zg_window_enable_actions (ZgWindow *self,
+                               gboolean  has_shop);
 void zg_window_class_bind_keys (GtkWidgetClass *widget_class);
 
 G_END_DECLS

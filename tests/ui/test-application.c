@@ -106,6 +106,8 @@ restore_steps (ZgApplication *application,
   g_autofree char *backup = NULL;
 
   g_assert_true (ZG_IS_WINDOW (get_window (application)));
+  g_signal_emit_by_name (zg_ui_find (GTK_WIDGET (get_window (application)), GTK_TYPE_BUTTON, "Open the shop"), "clicked");
+  zg_ui_wait_until (zg_shop_profile_get_set_up (get_profile (application)));
   rename_shop (application, "青禾小铺");
   g_action_group_activate_action (G_ACTION_GROUP (get_window (application)), "back-up", NULL);
   zg_ui_wait_until ((backup = find_backup (path)) != NULL);

@@ -10,6 +10,7 @@
 #include "zg-recent-strip.h"
 #include "zg-reply-table.h"
 #include "zg-restore-window.h"
+#include "zg-shortcuts-window.h"
 #include "zg-talk-popover.h"
 #include "zg-ui-fixture.h"
 
@@ -237,7 +238,6 @@ test_windows (ZgUiFixture   *fixture,
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
   GtkWindow *parent = GTK_WINDOW (window);
   ZgShopProfile *profile = zg_session_get_profile (fixture->session);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "gtk/help-overlay.ui");
   g_autoptr (GError) error = g_error_new_literal (ZG_STORE_ERROR, ZG_STORE_ERROR_CORRUPT, "");
 
   check_and_close (zg_preferences_window_new (parent, profile), "preferences");
@@ -245,7 +245,7 @@ test_windows (ZgUiFixture   *fixture,
   check_and_close (zg_new_customer_window_new (parent, fixture->session, NULL), "new customer");
   check_and_close (zg_restore_window_new (parent, fixture->path, fixture->clock), "restore");
   check_and_close (zg_error_window_new (NULL, fixture->path, fixture->clock, error), "error");
-  check_and_close (gtk_builder_get_object (builder, "help_overlay"), "shortcuts");
+  check_and_close (zg_shortcuts_window_new (parent), "shortcuts");
   zg_ui_fixture_close_window (fixture, window);
 }
 

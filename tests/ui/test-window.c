@@ -5,9 +5,12 @@
 #include "zg-badge.h"
 #include "zg-customer-chip.h"
 #include "zg-first-start.h"
+#include "zg-importer.h"
+#include "zg-order-table.h"
 #include "zg-recent-strip.h"
 #include "zg-reply-table.h"
 #include "zg-sidebar.h"
+#include "zg-talk-popover.h"
 #include "zg-ui-fixture.h"
 
 static void
@@ -64,7 +67,7 @@ test_actions (ZgUiFixture   *fixture,
     { "recent", "i" }, { "new-customer", "s" }, { "no-customer", NULL }, { "switch-customer", NULL },
     { "toast", "s" }, { "new", NULL }, { "undo", NULL }, { "edit", NULL }, { "find", NULL },
     { "back", NULL }, { "escape", NULL }, { "back-up", NULL }, { "restore", NULL }, { "preferences", NULL },
-    { "clerk", "x" }, { "new-clerk", NULL },
+    { "clerk", "x" }, { "new-clerk", NULL }, { "import", NULL }, { "imported", "(xxb)" }, { "shortcuts", NULL },
   };
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
 
@@ -197,6 +200,78 @@ count_replies (ZgUiFixture *fixture)
 }
 
 static void
+assert_enabled (ZgWindow   *window,
+                const char *action,
+                gboolean    enabled)
+{
+  if (g_action_group_get_action_enabled (G_ACTION_GROUP (window), action) != enabled)
+    g_error ("%s is %s", action, enabled ? "disabled" : "enabled");
+}
+
+/* Without a shop there is nobody to talk to and nothing to show; a key that asks for it does nothing. */
+static void
+test_first_start_actions (ZgUiFixture   *fixture,
+                          gconstpointer  data)
+{
+  static const char * const of_a_shop[] = {
+    "switch-customer", "show-screen", "new-customer", "recent", "find", "new", "edit", "undo", "preferences", "back-up",
+  };
+  static const char * const of_any_time[] = { "import", "restore", "shortcuts" };
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *page = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_FIRST_START, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_a_shop); i++)
+    assert_enabled (window, of_a_shop[i], FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (of_any_time); i++)
+    assert_enabled (window, of_any_time[i], TRUE);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "switch-customer", NULL);
+  g_assert_null (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_TALK_POPOVER, NULL));
+
+  /* What was answered is kept when an import is asked for, and the shop is open behind it. */
+  enter (page, 0, "青禾小铺");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "import", NULL);
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_FIRST_START, NULL) == NULL);
+  g_assert_cmpstr (zg_shop_profile_get_shop_name (zg_session_get_profile (fixture->session)), ==, "青禾小铺");
+  for (guint i = 0; i < G_N_ELEMENTS (of_a_shop); i++)
+    assert_enabled (window, of_a_shop[i], TRUE);
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* After its window is closed an import can still be taken back, by the message and by Ctrl+Z. */
+static void
+test_imported (ZgUiFixture   *fixture,
+               gconstpointer  data)
+{
+  static const char export[] =
+    "订单编号,买家会员名,买家实际支付金额,总金额,订单状态,收货人姓名,收货地址,联系手机,订单创建时间,宝贝标题,宝贝总数量\n"
+    "2026092210001,青禾,0,59,等待买家付款,赵一诺,浙江省 杭州市 西湖区 文三路,13900007713,2026-09-22 10:00:00,帆布包,1\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "orders.csv", NULL);
+  ZgImportOptions options = { .clock = fixture->clock };
+  g_autoptr (ZgImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+
+  g_assert_true (g_file_set_contents (path, export, -1, NULL));
+  result = zg_importer_run (fixture->store, path, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result->counts.orders_new, ==, 1);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "imported",
+                                  g_variant_new ("(xxb)", result->import_id, G_GINT64_CONSTANT (1), TRUE));
+  g_assert_true (zg_window_get_visible_screen (window) == zg_window_get_screen (window, "orders"));
+  g_assert_nonnull (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Imported 1 order"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL,
+                                "The import was taken back; the shop is as it was before.") != NULL);
+  g_assert_cmpint (zg_order_table_find_by_number (zg_store_get_list_reader (fixture->store, NULL), "2026092210001", NULL),
+                   ==, 0);
+
+  zg_ui_fixture_close_window (fixture, window);
+  remove (path);
+}
+
+static void
 test_first_start (ZgUiFixture   *fixture,
                   gconstpointer  data)
 {
@@ -262,7 +337,7 @@ static void
 test_dialogs (ZgUiFixture   *fixture,
               gconstpointer  data)
 {
-  static const char * const names[] = { "preferences", "restore", "new-clerk" };
+  static const char * const names[] = { "preferences", "restore", "new-clerk", "shortcuts" };
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -304,6 +379,9 @@ main (int   argc,
   add ("/window/clerk", test_clerk);
   add ("/window/badges", test_badges);
   add ("/window/dialogs", test_dialogs);
+  add ("/window/imported", test_imported);
+  g_test_add ("/window/first-start-actions", ZgUiFixture, "new", zg_ui_fixture_set_up, test_first_start_actions,
+              zg_ui_fixture_tear_down);
   g_test_add ("/window/first-start", ZgUiFixture, "new", zg_ui_fixture_set_up, test_first_start,
               zg_ui_fixture_tear_down);
 

@@ -42,6 +42,14 @@ response_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
+/* Nobody is left to answer to. */
+static void
+parent_destroyed_cb (GtkNativeDialog *dialog)
+{
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
 static void
 add_filter (GtkFileChooser           *chooser,
             const ZgFileDialogFilter *filter)
@@ -69,8 +77,10 @@ show_dialog (GtkFileChooserNative *dialog,
   request->user_data = user_data;
   request->destroy = destroy;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  /* The dialog is nobody's child: it lives until it is answered. */
+  /* The dialog is nobody's child: it lives until it is answered, or its window goes. */
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request, request_free, 0);
+  g_signal_connect_object (gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (dialog)), "destroy",
+                           G_CALLBACK (parent_destroyed_cb), dialog, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 

@@ -5,6 +5,8 @@
 
 #include "zg-import-task.h"
 
+#include <glib/gi18n.h>
+
 #include "zg-backup.h"
 
 /* The importer on a thread of its own, with its progress told where the window lives. */
@@ -219,4 +221,20 @@ zg_import_task_undo_finish (GAsyncResult  *result,
                             GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * zg_import_task_undo_to_text:
+ * @undo: what was taken back
+ *
+ * Returns: (transfer full): a sentence that says so
+ */
+char *
+zg_import_task_undo_to_text (const ZgImportUndo *undo)
+{
+  if (undo->kept->len == 0)
+    return g_strdup (_("The import was taken back; the shop is as it was before."));
+  return g_strdup_printf (ngettext ("The import was taken back, but for %u row that was worked on since.",
+                                    "The import was taken back, but for %u rows that were worked on since.",
+                                    undo->kept->len), undo->kept->len);
 }

@@ -37,5 +37,6 @@ void zg_import_task_undo_async (ZgStore             *store,
                                 gpointer             user_data);
 ZgImportUndo *zg_import_task_undo_finish (GAsyncResult  *result,
                                           GError       **error);
+char *zg_import_task_undo_to_text (const ZgImportUndo *undo) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

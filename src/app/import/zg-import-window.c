@@ -8,15 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "zg-file-dialog.h"
+#include "zg-import-report.h"
 #include "zg-import-task.h"
 
 /*
  * An order export on its way into the shop: what it was taken for and what would happen, then the import with its
  * progress, then what came of it. Closing the window while the import runs cancels it and takes back what was written.
  */
-
-/* So many refused rows are shown; the file that can be saved has all that are remembered. */
-#define MAX_SHOWN_REJECTS 100
 
 typedef enum {
   STEP_LOOKING,
@@ -44,10 +42,7 @@ struct _ZgImportWindow
   GtkWidget *recognised;
   GtkImage *recognised_icon;
   GtkLabel *recognised_label;
-  GtkWidget *reject_head;
-  GtkListBox *reject_list;
-  GtkLabel *reject_title;
-  GtkFlowBox *tiles;
+  ZgImportReport *report;
   AdwWindowTitle *title;
 };
 
@@ -63,85 +58,6 @@ progress_cb (double   part,
 
   gtk_progress_bar_set_fraction (self->progress, part);
   gtk_progress_bar_set_text (self->progress, text);
-}
-
-static void
-add_tile (ZgImportWindow *self,
-          gint64          number,
-          const char     *label,
-          gboolean        is_error)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
-  GtkWidget *figure = gtk_label_new (text);
-  GtkWidget *caption = gtk_label_new (label);
-
-  gtk_widget_add_css_class (figure, "figure");
-  if (is_error && number > 0)
-    gtk_widget_add_css_class (figure, "error");
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (figure), 0);
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_box_append (GTK_BOX (box), figure);
-  gtk_box_append (GTK_BOX (box), caption);
-  gtk_flow_box_insert (self->tiles, box, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
-}
-
-static void
-clear_results (ZgImportWindow *self)
-{
-  GtkWidget *child;
-  GtkListBoxRow *row;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles))) != NULL)
-    gtk_flow_box_remove (self->tiles, child);
-  while ((row = gtk_list_box_get_row_at_index (self->reject_list, 0)) != NULL)
-    gtk_list_box_remove (self->reject_list, GTK_WIDGET (row));
-}
-
-static void
-add_reject (ZgImportWindow       *self,
-            const ZgImportReject *reject)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *line = g_strdup_printf (_("Line %d"), (int) reject->line);
-  GtkWidget *where = gtk_label_new (line);
-  GtkWidget *why = gtk_label_new (reject->reason);
-
-  gtk_widget_add_css_class (box, "reject-row");
-  gtk_widget_add_css_class (where, "secondary");
-  gtk_widget_add_css_class (where, "numeric");
-  gtk_widget_add_css_class (why, "secondary");
-  gtk_widget_add_css_class (why, "error");
-  gtk_label_set_width_chars (GTK_LABEL (where), 9);
-  gtk_label_set_xalign (GTK_LABEL (where), 0);
-  gtk_label_set_xalign (GTK_LABEL (why), 0);
-  gtk_label_set_wrap (GTK_LABEL (why), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (why), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (GTK_BOX (box), where);
-  gtk_box_append (GTK_BOX (box), why);
-  gtk_list_box_append (self->reject_list, box);
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
-}
-
-static void
-show_result (ZgImportWindow *self)
-{
-  const ZgImportResult *result = self->result;
-  const ZgImportCounts *counts = &result->counts;
-  g_autofree char *rejected = g_strdup_printf (ngettext ("%d row was refused", "%d rows were refused",
-                                                         (int) result->n_rejected), (int) result->n_rejected);
-
-  clear_results (self);
-  add_tile (self, counts->orders_new, _("new orders"), FALSE);
-  add_tile (self, counts->orders_updated, _("updated"), FALSE);
-  add_tile (self, counts->orders_unchanged, _("unchanged"), FALSE);
-  add_tile (self, result->n_rejected, _("refused"), TRUE);
-  gtk_label_set_text (self->reject_title, rejected);
-  for (guint i = 0; i < result->rejects->len && i < MAX_SHOWN_REJECTS; i++)
-    add_reject (self, g_ptr_array_index (result->rejects, i));
 }
 
 static void
@@ -180,13 +96,12 @@ set_step (ZgImportWindow *self,
   self->step = step;
   gtk_widget_set_visible (self->recognised, !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->tiles), has_result);
-  gtk_widget_set_visible (self->reject_head, has_result && self->result->n_rejected > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->reject_list), has_result && self->result->n_rejected > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->report), has_result);
   gtk_widget_set_visible (self->foot, step == STEP_PREVIEW || step == STEP_LOOKING);
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), step != STEP_FAILED && step != STEP_UNDOING);
   gtk_button_set_label (self->cancel_button, step == STEP_DONE ? _("Undo the import") : _("Cancel"));
-  gtk_button_set_label (self->go_button, step == STEP_PREVIEW && n_orders > 0 ? go : _("Close"));
+  gtk_button_set_label (self->go_button, step == STEP_PREVIEW && n_orders > 0 ? go
+                                         : step == STEP_DONE ? _("Show the orders") : _("Close"));
   gtk_widget_set_visible (GTK_WIDGET (self->go_button), !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.go", !busy);
   if (busy)
@@ -229,7 +144,7 @@ imported_cb (GObject      *source,
 
   g_clear_pointer (&self->result, zg_import_result_free);
   self->result = result;
-  show_result (self);
+  zg_import_report_show (self->report, result);
   if (result->import_id == 0)
     {
       say_format (self);
@@ -270,19 +185,26 @@ undone_cb (GObject      *source,
     {
       say (self, "dialog-error-symbolic", "error", error->message);
     }
-  else if (undo->kept->len > 0)
+  else
     {
-      g_autofree char *text = g_strdup_printf (ngettext ("The import was taken back, but for %u row that was worked on since.",
-                                                         "The import was taken back, but for %u rows that were worked on since.",
-                                                         undo->kept->len), undo->kept->len);
+      g_autofree char *text = zg_import_task_undo_to_text (undo);
 
       say (self, "object-select-symbolic", "success", text);
     }
-  else
-    {
-      say (self, "object-select-symbolic", "success", _("The import was taken back; the shop is as it was before."));
-    }
   set_step (self, STEP_FAILED);
+}
+
+/* The window behind says what came in and offers to take it back, so that closing this one is no farewell to that. */
+static void
+tell_parent (ZgImportWindow *self,
+             gboolean        show)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  const ZgImportCounts *counts = &self->result->counts;
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.imported", "(xxb)", self->result->import_id,
+                                counts->orders_new + counts->orders_updated, show);
 }
 
 static void
@@ -294,9 +216,13 @@ go_cb (GtkWidget  *widget,
 
   if (self->step == STEP_PREVIEW
       && self->result->counts.orders_new + self->result->counts.orders_updated > 0)
-    start (self, FALSE);
-  else
-    gtk_window_destroy (GTK_WINDOW (self));
+    {
+      start (self, FALSE);
+      return;
+    }
+  if (self->step == STEP_DONE)
+    tell_parent (self, TRUE);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -332,6 +258,8 @@ zg_import_window_close_request (GtkWindow *window)
       gtk_progress_bar_set_text (self->progress, _("Taking the import back…"));
       return GDK_EVENT_STOP;
     }
+  if (self->step == STEP_DONE)
+    tell_parent (self, FALSE);
   return self->step == STEP_UNDOING ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
@@ -391,6 +319,7 @@ zg_import_window_class_init (ZgImportWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zg_import_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = zg_import_window_close_request;
 
+  g_type_ensure (ZG_TYPE_IMPORT_REPORT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/import/zg-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, foot);
@@ -399,10 +328,7 @@ zg_import_window_class_init (ZgImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, recognised);
   gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, recognised_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, recognised_label);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, reject_head);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, reject_list);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, reject_title);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, tiles);
+  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, report);
   gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, title);
   gtk_widget_class_install_action (widget_class, "import.go", NULL, go_cb);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
@@ -441,14 +367,13 @@ zg_import_window_new (GtkWindow  *parent,
 
 /* Where to go on once a file was chosen. */
 typedef struct {
-  GtkWindow *parent;
+  GtkWindow *parent;            /* outlives the dialog */
   ZgSession *session;
 } Choice;
 
 static void
 choice_free (Choice *choice)
 {
-  g_object_unref (choice->parent);
   g_object_unref (choice->session);
   g_free (choice);
 }
@@ -483,7 +408,7 @@ zg_import_window_choose (GtkWindow *parent,
   };
   Choice *choice = g_new0 (Choice, 1);
 
-  choice->parent = g_object_ref (parent);
+  choice->parent = parent;
   choice->session = g_object_ref (session);
   zg_file_dialog_open (parent, _("Import orders"), filters, G_N_ELEMENTS (filters), NULL, FALSE, chosen_cb, choice,
                        (GDestroyNotify) choice_free);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "zg-import-task.h"
+
+G_BEGIN_DECLS
+
+#define ZG_TYPE_IMPORT_REPORT (zg_import_report_get_type ())
+G_DECLARE_FINAL_TYPE (ZgImportReport, zg_import_report, ZG, IMPORT_REPORT, GtkWidget)
+
+void zg_import_report_show (ZgImportReport       *self,
+                            const ZgImportResult *result);
+
+G_END_DECLS

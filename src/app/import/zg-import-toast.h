@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-session.h"
+#include "zg-toast-area.h"
+
+G_BEGIN_DECLS
+
+void zg_import_toast_show (ZgToastArea *area,
+                           ZgSession   *session,
+                           gint64       import_id,
+                           gint64       n_orders);
+
+G_END_DECLS
