@@ -24,6 +24,7 @@ struct _ZgSidebar
   ZgClerkButton *clerk_button;
   GtkListBox *list;
   GMenuModel *main_menu;
+  GtkMenuButton *menu_button;
   AdwWindowTitle *title;
   GtkWidget *view;
 };
@@ -113,6 +114,7 @@ zg_sidebar_class_init (ZgSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgSidebar, clerk_button);
   gtk_widget_class_bind_template_child (widget_class, ZgSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, ZgSidebar, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, ZgSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ZgSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, ZgSidebar, view);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -173,4 +175,17 @@ zg_sidebar_get_menu (ZgSidebar *self)
   g_return_val_if_fail (ZG_IS_SIDEBAR (self), NULL);
 
   return self->main_menu;
+}
+
+/**
+ * zg_sidebar_get_menu_button:
+ *
+ * Returns: (transfer none): the button of the main menu, which has the key F10 while the sidebar is shown
+ */
+GtkMenuButton *
+zg_sidebar_get_menu_button (ZgSidebar *self)
+{
+  g_return_val_if_fail (ZG_IS_SIDEBAR (self), NULL);
+
+  return self->menu_button;
 }

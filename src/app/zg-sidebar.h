@@ -15,5 +15,6 @@ void zg_sidebar_set_stack (ZgSidebar    *self,
 void zg_sidebar_set_profile (ZgSidebar     *self,
                              ZgShopProfile *profile);
 GMenuModel *zg_sidebar_get_menu (ZgSidebar *self);
+GtkMenuButton *zg_sidebar_get_menu_button (ZgSidebar *self);
 
 G_END_DECLS

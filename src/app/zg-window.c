@@ -105,6 +105,8 @@ update_layout (ZgWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->start_controls),
                           !has_sidebar && !gtk_window_controls_get_empty (self->start_controls));
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !has_sidebar);
+  gtk_menu_button_set_primary (self->menu_button, !has_sidebar);
+  gtk_menu_button_set_primary (zg_sidebar_get_menu_button (self->sidebar), has_sidebar);
   gtk_widget_set_visible (self->search_label, has_sidebar);
   gtk_widget_set_visible (self->search_keys, has_sidebar);
   if (has_sidebar)

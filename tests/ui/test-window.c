@@ -116,6 +116,36 @@ test_widths (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* A window of 720 pixels with letters twice as large is a strip, and has room for all of it. */
+static void
+test_large_text (ZgUiFixture   *fixture,
+                 gconstpointer  data)
+{
+  static const char * const names[] = { "replies", "customers", "orders" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window;
+
+  zg_ui_fixture_add_order (fixture, customer_id, "20260922104579", ZG_ORDER_UNPAID);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  window = zg_ui_fixture_open_window (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 700);
+  zg_ui_wait_until (get_mode (window) == ZG_COLUMN_MODE_SLIM);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *content = gtk_widget_get_first_child (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_ADAPTIVE_BIN, NULL));
+      int minimum;
+
+      g_action_group_activate_action (G_ACTION_GROUP (window), "show-screen", g_variant_new_string (names[i]));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 720);
+    }
+
+  zg_ui_fixture_close_window (fixture, window);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
 /* Names from outside are shown as they are. */
 static void
 test_chip (ZgUiFixture   *fixture,
@@ -374,6 +404,7 @@ main (int   argc,
   add ("/window/screens", test_screens);
   add ("/window/actions", test_actions);
   add ("/window/widths", test_widths);
+  add ("/window/large-text", test_large_text);
   add ("/window/chip", test_chip);
   add ("/window/accessible", test_accessible);
   add ("/window/clerk", test_clerk);

@@ -171,20 +171,23 @@ zg_customer_head_show (ZgCustomerHead   *self,
 }
 
 /**
- * zg_customer_head_set_slim:
- * @slim: whether the window has room for one column alone
+ * zg_customer_head_set_column_mode:
+ * @mode: how much room the window has
  *
- * Puts the buttons below the name.
+ * Puts the buttons below the name where both would have to be cut, and leaves out pictures in a strip.
  */
 void
-zg_customer_head_set_slim (ZgCustomerHead *self,
-                           gboolean        slim)
+zg_customer_head_set_column_mode (ZgCustomerHead *self,
+                                  ZgColumnMode    mode)
 {
+  gboolean below = mode < ZG_COLUMN_MODE_MEDIUM;
+  gboolean slim = mode == ZG_COLUMN_MODE_SLIM;
+
   g_return_if_fail (ZG_IS_CUSTOMER_HEAD (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  slim ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_margin_start (self->actions, slim ? 9 : 0);
+                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_margin_start (self->actions, below ? 9 : 0);
   gtk_widget_set_visible (self->talk_icon, !slim);
   gtk_widget_set_visible (self->note_icon, !slim);
   gtk_widget_set_visible (self->follow_up_icon, !slim);

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "zg-adaptive-bin.h"
 #include "zg-session.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,8 @@ G_DECLARE_FINAL_TYPE (ZgCustomerHead, zg_customer_head, ZG, CUSTOMER_HEAD, GtkWi
 void zg_customer_head_show (ZgCustomerHead   *self,
                             const ZgCustomer *customer,
                             ZgSession        *session);
-void zg_customer_head_set_slim (ZgCustomerHead *self,
-                                gboolean        slim);
+void zg_customer_head_set_column_mode (ZgCustomerHead *self,
+                                       ZgColumnMode    mode);
 void zg_customer_head_set_editing (ZgCustomerHead *self,
                                    gboolean        editing);
 

@@ -329,7 +329,7 @@ zg_customer_page_set_column_mode (ZgCustomerPage *self,
                                   has_side ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, mode == ZG_COLUMN_MODE_WIDE ? 338 : has_side ? 292 : -1, -1);
   zg_customer_sums_set_columns (self->sums, slim ? 2 : mode == ZG_COLUMN_MODE_WIDE ? 6 : 3);
-  zg_customer_head_set_slim (self->head, slim);
+  zg_customer_head_set_column_mode (self->head, mode);
 }
 
 /**

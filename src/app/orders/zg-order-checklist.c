@@ -264,16 +264,22 @@ add_computed (ZgOrderChecklist *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *name = create_label (title, "secondary", NULL);
   GtkWidget *label = create_label (note, "secondary", passed ? "dim-label" : "warning");
 
+  /* In a narrow window it is the note that gives way. */
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_valign (name, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_label_set_wrap (GTK_LABEL (label), !passed);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (!passed)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, note);
   gtk_box_append (GTK_BOX (box), passed ? create_icon ("object-select-symbolic", "success", _("Passed"))
                                         : create_icon ("dialog-warning-symbolic", "warning", _("Look at this")));
-  gtk_box_append (GTK_BOX (box), create_label (title, "secondary", NULL));
+  gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "check-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

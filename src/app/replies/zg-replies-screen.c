@@ -41,6 +41,7 @@ struct _ZgRepliesScreen
   GtkBox *panes;
   ZgReplyPreview *preview;
   GtkScrolledWindow *preview_pane;
+  GtkBox *sheet;                /* holds the preview below the list */
   GtkStack *stack;
   ZgToastArea *toasts;
 };
@@ -171,13 +172,6 @@ book_loaded_cb (ZgRepliesScreen *self)
 }
 
 static void
-book_failed_cb (ZgRepliesScreen *self,
-                GError          *error)
-{
-  zg_session_fail (self->session, error);
-}
-
-static void
 person_changed_cb (ZgRepliesScreen *self)
 {
   g_autofree char *addressee = get_addressee (self);
@@ -210,16 +204,21 @@ store_changed_cb (ZgRepliesScreen *self,
 }
 
 static void
-group_selected_cb (ZgRepliesScreen *self,
-                   GtkListBoxRow   *row)
+show_group (ZgRepliesScreen *self,
+            gint64           group_id)
 {
-  if (row == NULL || self->book == NULL)
-    return;
-
-  zg_reply_book_set_group (self->book, zg_reply_groups_get_row_id (self->groups, row));
+  zg_reply_book_set_group (self->book, group_id);
   zg_reply_list_select (self->list, 0);
   show_groups (self);
   show_caption (self);
+}
+
+static void
+group_selected_cb (ZgRepliesScreen *self,
+                   GtkListBoxRow   *row)
+{
+  if (row != NULL && self->book != NULL)
+    show_group (self, zg_reply_groups_get_row_id (self->groups, row));
 }
 
 static void
@@ -227,12 +226,7 @@ show_group_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  ZgRepliesScreen *self = ZG_REPLIES_SCREEN (widget);
-
-  zg_reply_book_set_group (self->book, g_variant_get_int64 (parameter));
-  zg_reply_list_select (self->list, 0);
-  show_groups (self);
-  show_caption (self);
+  show_group (ZG_REPLIES_SCREEN (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -289,6 +283,27 @@ preview_key_cb (ZgRepliesScreen *self,
   return zg_reply_preview_choose (self->preview, keyval - GDK_KEY_0) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
+/* Beside the list the preview scrolls as a whole. Below it, it scrolls its text alone: the copy button is always seen. */
+static void
+place_preview (ZgRepliesScreen *self,
+               gboolean         below)
+{
+  g_autoptr(GtkWidget) preview = g_object_ref (GTK_WIDGET (self->preview));
+  gboolean was_below = gtk_widget_get_visible (GTK_WIDGET (self->sheet));
+
+  if (below && !was_below)
+    {
+      gtk_scrolled_window_set_child (self->preview_pane, NULL);
+      gtk_box_append (self->sheet, preview);
+    }
+  else if (was_below && !below)
+    {
+      gtk_box_remove (self->sheet, preview);
+      gtk_scrolled_window_set_child (self->preview_pane, preview);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), below);
+}
+
 static void
 set_column_mode (ZgRepliesScreen *self,
                  ZgColumnMode     mode)
@@ -296,15 +311,12 @@ set_column_mode (ZgRepliesScreen *self,
   gboolean below = mode < ZG_COLUMN_MODE_MEDIUM;
 
   self->column_mode = mode;
+  place_preview (self, below);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), below ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (GTK_WIDGET (self->preview_pane),
-                               below ? -1 : mode == ZG_COLUMN_MODE_WIDE ? PREVIEW_WIDTH_WIDE : PREVIEW_WIDTH_MEDIUM, -1);
+                               mode == ZG_COLUMN_MODE_WIDE ? PREVIEW_WIDTH_WIDE : PREVIEW_WIDTH_MEDIUM, -1);
   zg_reply_preview_set_compact (self->preview, below);
-  if (below)
-    gtk_widget_add_css_class (GTK_WIDGET (self->preview_pane), "sheet");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->preview_pane), "sheet");
   if (self->book != NULL)
     show_groups (self);
 }
@@ -380,7 +392,8 @@ zg_replies_screen_constructed (GObject *object)
   g_signal_connect_object (self->list, "copy", G_CALLBACK (list_copy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selected", G_CALLBACK (list_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "loaded", G_CALLBACK (book_loaded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->book, "failed", G_CALLBACK (book_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "failed", G_CALLBACK (zg_session_fail), self->session,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::customer-id", G_CALLBACK (talking_to_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zg_session_get_idle_watch (self->session), "notify::idle", G_CALLBACK (idle_cb), self,
@@ -467,6 +480,7 @@ zg_replies_screen_class_init (ZgRepliesScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, panes);
   gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, preview);
   gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, preview_pane);
+  gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, sheet);
   gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, toasts);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);

@@ -16,8 +16,9 @@
 
 /* The tallest that the text gets where the preview stands below the list. */
 #define COMPACT_TEXT_HEIGHT 150
-/* Less than four lines can't be proof-read. */
+/* Less than four lines can't be proof-read; but where several things are missing those come first. */
 #define COMPACT_TEXT_MIN_HEIGHT 118
+#define COMPACT_TEXT_ASKED_HEIGHT 56
 
 struct _ZgReplyPreview
 {
@@ -31,6 +32,9 @@ struct _ZgReplyPreview
   GHashTable *answers;          /* name → answer, for this item and this customer alone */
   ZgFill *fill;
   char *addressee;
+  gboolean compact;
+  guint tick_id;                /* looks at the lines of the text once it has them, or 0 */
+  gboolean laid_out;            /* since the text changed */
 
   GtkWidget *box;
   GtkBox *card;
@@ -49,6 +53,7 @@ struct _ZgReplyPreview
   GtkLabel *text;
   GtkLabel *title;
   GtkWidget *wording_button;
+  GtkWidget *wording_below;     /* the same beside the copy button, where there is no head */
 };
 
 enum {
@@ -77,6 +82,48 @@ show_meta (ZgReplyPreview *self)
                             (int) reply->use_count);
   gtk_label_set_text (self->meta, meta->str);
   gtk_widget_set_visible (self->wording_button, n_wordings > 1);
+  gtk_widget_set_visible (self->wording_below, n_wordings > 1 && self->compact);
+}
+
+/* The byte where the first missing thing stands, 0 when nothing is missing. */
+static int
+find_missing (const ZgFill *fill)
+{
+  for (guint i = 0; i < fill->spans->len; i++)
+    {
+      const ZgSpan *span = &g_array_index (fill->spans, ZgSpan, i);
+
+      if (span->kind == ZG_SPAN_MISSING)
+        return (int) span->start;
+    }
+  return 0;
+}
+
+/* Ticks come before the lines are laid out: the second one knows them. What has moved between the
+ * scrolled window and the card keeps the lines it had there until it is asked once more. */
+static gboolean
+laid_out_cb (GtkWidget     *text,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  ZgReplyPreview *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  PangoRectangle place = { 0 };
+
+  if (!self->laid_out)
+    {
+      self->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->tick_id = 0;
+  gtk_widget_queue_resize (text);
+  gtk_widget_queue_resize (GTK_WIDGET (self->ask));
+  if (self->fill != NULL)
+    pango_layout_index_to_pos (gtk_label_get_layout (self->text), find_missing (self->fill), &place);
+  /* With a line before it, to see what it is about. */
+  gtk_adjustment_set_value (adjustment, place.y > 0 ? (place.y - place.height) / PANGO_SCALE : 0);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -91,6 +138,11 @@ show_text (ZgReplyPreview *self)
   gtk_label_set_attributes (self->text, attributes);
   length = g_strdup_printf (ngettext ("%ld character", "%ld characters", n_characters), n_characters);
   gtk_label_set_text (self->length, length);
+  gtk_scrolled_window_set_min_content_height (self->scroller, self->fill->missing->len > 1 ? COMPACT_TEXT_ASKED_HEIGHT
+                                                                                           : COMPACT_TEXT_MIN_HEIGHT);
+  self->laid_out = FALSE;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->text), laid_out_cb, self, NULL);
 }
 
 /* The button says what to do first instead of greying out. */
@@ -177,19 +229,14 @@ copy_clicked_cb (ZgReplyPreview *self)
 }
 
 static void
-next_wording_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  zg_reply_preview_next_wording (ZG_REPLY_PREVIEW (widget));
-}
-
-static void
 zg_reply_preview_dispose (GObject *object)
 {
   ZgReplyPreview *self = ZG_REPLY_PREVIEW (object);
 
   g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->text), self->tick_id);
+  self->tick_id = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLY_PREVIEW);
   g_clear_object (&self->item);
   g_clear_object (&self->next_item);
@@ -219,7 +266,6 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
   g_type_ensure (ZG_TYPE_REPLY_ASK);
   gtk_widget_class_set_css_name (widget_class, "replypreview");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-preview.ui");
-  gtk_widget_class_install_action (widget_class, "reply.next-wording", NULL, next_wording_cb);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, ask);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, box);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, card);
@@ -236,8 +282,10 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, text);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, title);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, wording_below);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, wording_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zg_reply_preview_next_wording);
 }
 
 static void
@@ -465,19 +513,18 @@ void
 zg_reply_preview_set_compact (ZgReplyPreview *self,
                               gboolean        compact)
 {
-  gboolean was_compact = gtk_widget_get_visible (GTK_WIDGET (self->scroller));
   g_autoptr(GtkWidget) text = g_object_ref (GTK_WIDGET (self->text));
 
   gtk_widget_set_visible (self->head, !compact);
-  if (compact == was_compact)
+  if (compact == self->compact)
     return;
 
+  self->compact = compact;
   /* A scrolled window does not ask how tall its text is at the width it has, so it is used only where it must be. */
   if (compact)
     {
       gtk_box_remove (self->card, text);
       gtk_scrolled_window_set_child (self->scroller, text);
-      gtk_scrolled_window_set_min_content_height (self->scroller, COMPACT_TEXT_MIN_HEIGHT);
       gtk_scrolled_window_set_max_content_height (self->scroller, COMPACT_TEXT_HEIGHT);
     }
   else
@@ -487,4 +534,5 @@ zg_reply_preview_set_compact (ZgReplyPreview *self,
     }
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), compact);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !compact);
+  refill (self);
 }

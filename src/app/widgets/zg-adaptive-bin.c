@@ -8,6 +8,9 @@
 /* The window's narrowest useful width: a strip beside the chat window. */
 #define NARROWEST 360
 
+/* What GTK takes for text of normal size: 96 dots an inch, in 1024ths. */
+#define NORMAL_TEXT (96 * 1024)
+
 /**
  * ZgAdaptiveBin:
  *
@@ -17,6 +20,9 @@
  * asks for: otherwise the window could never be made narrow. For the one frame between the new width and the new
  * layout the child gets its own minimum and is clipped. The mode changes in an idle, because changing a layout
  * while it is being allocated is not allowed.
+ *
+ * With larger text there is room for less: what counts is the width in letters. So a window of 720 pixels whose text is
+ * twice as large as usual is a strip.
  */
 struct _ZgAdaptiveBin
 {
@@ -67,7 +73,7 @@ zg_column_mode_get_type (void)
 
 /**
  * zg_column_mode_for_width:
- * @width: of the window, in pixels
+ * @width: of the window, in pixels, divided by how much larger than usual text is
  *
  * Returns: how many columns there is room for
  */
@@ -81,6 +87,16 @@ zg_column_mode_for_width (int width)
   if (width >= 640)
     return ZG_COLUMN_MODE_NARROW;
   return ZG_COLUMN_MODE_SLIM;
+}
+
+/* How much larger than usual the person wants text; never less than 1. */
+static double
+get_text_scale (ZgAdaptiveBin *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return MAX (dpi, NORMAL_TEXT) / (double) NORMAL_TEXT;
 }
 
 static gboolean
@@ -123,7 +139,8 @@ zg_adaptive_bin_measure (GtkWidget      *widget,
       gtk_widget_measure (self->child, orientation, for_size, &child_minimum, &child_natural, NULL, NULL);
     }
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN (child_minimum, NARROWEST) : child_minimum;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN (child_minimum, (int) (NARROWEST * get_text_scale (self)))
+                                                        : child_minimum;
   *natural = MAX (*minimum, child_natural);
 }
 
@@ -137,7 +154,7 @@ zg_adaptive_bin_size_allocate (GtkWidget *widget,
   int minimum_width = 0;
   int minimum_height = 0;
 
-  self->wanted_mode = zg_column_mode_for_width (width);
+  self->wanted_mode = zg_column_mode_for_width ((int) (width / get_text_scale (self)));
   if (self->wanted_mode != self->mode && self->idle_id == 0)
     self->idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_mode_cb, self, NULL);
 
