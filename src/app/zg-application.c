@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "zg-about-window.h"
 #include "zg-application.h"
 #include "zg-backup-task.h"
 #include "zg-backup.h"
@@ -50,14 +51,7 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  adw_show_about_window (gtk_application_get_active_window (user_data),
-                         "application-name", _("Zhanggui"),
-                         "application-icon", APPLICATION_ID,
-                         "version", PACKAGE_VERSION,
-                         "comments", _("The desk that the owner of a small online shop works at."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  gtk_window_present (zg_about_window_new (gtk_application_get_active_window (user_data)));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-entry-row.h"
 #include "zg-markup.h"
 #include "zg-new-clerk-window.h"
 #include "zg-preferences-window.h"
@@ -145,6 +146,7 @@ zg_preferences_window_new (GtkWindow     *parent,
 
   self->profile = g_object_ref (profile);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), zg_shop_profile_get_shop_name (profile));
+  zg_entry_row_name_apply (self->name_row);
   g_object_bind_property (profile, "show-hints", self->hints_switch, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (profile, "notify::clerk-id", G_CALLBACK (update_clerks), self, G_CONNECT_SWAPPED);
