@@ -10,7 +10,7 @@
 
 /* What this program is. A window of our own, because libadwaita's does not speak the Chinese of Taiwan yet. */
 
-static GtkWidget *
+static void
 add_text (GtkBox     *box,
           const char *text,
           const char *css_class)
@@ -23,7 +23,6 @@ add_text (GtkBox     *box,
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);
-  return label;
 }
 
 static GtkWidget *
@@ -37,7 +36,7 @@ create_content (void)
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 104);
   gtk_box_append (GTK_BOX (box), icon);
   add_text (GTK_BOX (box), _("Zhanggui"), "title-1");
-  gtk_label_set_selectable (GTK_LABEL (add_text (GTK_BOX (box), version, "dim-label")), TRUE);
+  add_text (GTK_BOX (box), version, "dim-label");
   add_text (GTK_BOX (box), _("The desk that the owner of a small online shop works at."), NULL);
   add_text (GTK_BOX (box), _("Free software: you may use, study, share and change it under the GNU General Public License, "
                              "version 3 or later. It comes without any warranty."), "caption");

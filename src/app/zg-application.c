@@ -59,7 +59,11 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  g_application_quit (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* One by one: a window may have something to say about it. */
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
 }
 
 static gboolean

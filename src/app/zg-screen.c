@@ -87,6 +87,19 @@ zg_screen_open (ZgScreen *self,
 }
 
 /**
+ * zg_screen_has_unsaved:
+ *
+ * Returns: whether something was typed that would be lost with the window
+ */
+gboolean
+zg_screen_has_unsaved (ZgScreen *self)
+{
+  g_return_val_if_fail (ZG_IS_SCREEN (self), FALSE);
+
+  return ZG_SCREEN_GET_IFACE (self)->has_unsaved != NULL && ZG_SCREEN_GET_IFACE (self)->has_unsaved (self);
+}
+
+/**
  * zg_screen_hints_changed:
  *
  * For screens: other keys are true than before.

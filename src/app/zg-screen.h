@@ -49,6 +49,8 @@ struct _ZgScreenInterface
   /* Shows the page of a customer or order, or the list for 0; on Replies, chooses that reply. Optional. */
   void (*open) (ZgScreen *self,
                 gint64    id);
+  /* Whether something was typed that would be lost with the window. Optional. */
+  gboolean (*has_unsaved) (ZgScreen *self);
 };
 
 void zg_screen_focus (ZgScreen *self);
@@ -57,6 +59,7 @@ const ZgHint *zg_screen_get_hints (ZgScreen *self,
 ZgToastArea *zg_screen_get_toast_area (ZgScreen *self);
 void zg_screen_open (ZgScreen *self,
                      gint64    id);
+gboolean zg_screen_has_unsaved (ZgScreen *self);
 void zg_screen_hints_changed (ZgScreen *self);
 
 G_END_DECLS

@@ -268,6 +268,12 @@ zg_window_map (GtkWidget *widget)
     zg_screen_focus (zg_window_get_visible_screen (self));
 }
 
+static gboolean
+zg_window_close_request (GtkWindow *window)
+{
+  return !zg_window_may_close (ZG_WINDOW (window)) || GTK_WINDOW_CLASS (zg_window_parent_class)->close_request (window);
+}
+
 static void
 zg_window_dispose (GObject *object)
 {
@@ -302,6 +308,7 @@ zg_window_class_init (ZgWindowClass *klass)
   object_class->set_property = zg_window_set_property;
   object_class->dispose = zg_window_dispose;
   widget_class->map = zg_window_map;
+  GTK_WINDOW_CLASS (klass)->close_request = zg_window_close_request;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, ZG_TYPE_SESSION,

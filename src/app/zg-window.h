@@ -25,6 +25,8 @@ void zg_window_switch_customer (ZgWindow *self);
 
 void zg_window_import (ZgWindow *self);
 
+gboolean zg_window_may_close (ZgWindow *self);
+
 void zg_window_install_actions (ZgWindow *self);
 void zg_window_enable_actions (ZgWindow *self,
                                gboolean  has_shop);

@@ -210,6 +210,50 @@ test_accessible (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+static GtkWindow *
+find_dialog (ZgWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
+        return toplevel;
+    }
+  return NULL;
+}
+
+/* A window is not closed over what was typed: it asks, on the screen where it was typed. */
+static void
+test_unsaved (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *customers;
+  GtkWidget *name;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-customer", g_variant_new_int64 (customer_id));
+  customers = GTK_WIDGET (zg_window_get_visible_screen (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "edit", NULL);
+  /* The form is filled once the customer is read. */
+  zg_ui_wait_until ((name = zg_ui_find (customers, GTK_TYPE_ENTRY, NULL)) != NULL
+                    && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (name)), "王晓雯"));
+  g_assert_true (zg_window_may_close (window));
+  gtk_editable_set_text (GTK_EDITABLE (name), "王晓文");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-screen", g_variant_new_string ("orders"));
+
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (zg_window_get_visible_screen (window) == ZG_SCREEN (customers));
+  g_assert_nonnull (find_dialog (window));
+  gtk_window_destroy (find_dialog (window));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "王晓文");
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static void
 enter (GtkWidget  *page,
        guint       nth,
@@ -372,18 +416,11 @@ test_dialogs (ZgUiFixture   *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GtkWindow) dialog = NULL;
-      GListModel *toplevels = gtk_window_get_toplevels ();
+      GtkWindow *dialog;
 
       g_action_group_activate_action (G_ACTION_GROUP (window), names[i], NULL);
-      g_assert_cmpint (g_list_model_get_n_items (toplevels), ==, 2);
-      for (guint k = 0; k < 2 && dialog == NULL; k++)
-        {
-          g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, k);
-
-          if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
-            dialog = g_steal_pointer (&toplevel);
-        }
+      dialog = find_dialog (window);
+      g_assert_nonnull (dialog);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
       gtk_window_destroy (dialog);
     }
@@ -411,6 +448,7 @@ main (int   argc,
   add ("/window/badges", test_badges);
   add ("/window/dialogs", test_dialogs);
   add ("/window/imported", test_imported);
+  add ("/window/unsaved", test_unsaved);
   g_test_add ("/window/first-start-actions", ZgUiFixture, "new", zg_ui_fixture_set_up, test_first_start_actions,
               zg_ui_fixture_tear_down);
   g_test_add ("/window/first-start", ZgUiFixture, "new", zg_ui_fixture_set_up, test_first_start,

@@ -346,6 +346,29 @@ zg_customer_composer_write_follow_up (ZgCustomerComposer *self)
 }
 
 /**
+ * zg_customer_composer_has_drafts:
+ *
+ * Returns: whether something was typed, about whomever, and not kept
+ */
+gboolean
+zg_customer_composer_has_drafts (ZgCustomerComposer *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_val_if_fail (ZG_IS_CUSTOMER_COMPOSER (self), FALSE);
+
+  if (*gtk_editable_get_text (self->entry) != '\0')
+    return TRUE;
+  /* What is remembered of this customer was typed on since, and taken away. */
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (*(const gint64 *) id != self->customer_id)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * zg_customer_composer_is_open:
  *
  * Returns: whether the line is shown

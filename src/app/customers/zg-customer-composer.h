@@ -20,6 +20,7 @@ void zg_customer_composer_set_customer (ZgCustomerComposer *self,
                                         gint64              customer_id);
 void zg_customer_composer_write_note (ZgCustomerComposer *self);
 void zg_customer_composer_write_follow_up (ZgCustomerComposer *self);
+gboolean zg_customer_composer_has_drafts (ZgCustomerComposer *self);
 gboolean zg_customer_composer_is_open (ZgCustomerComposer *self);
 void zg_customer_composer_close (ZgCustomerComposer *self);
 

@@ -130,6 +130,8 @@ create_platform_choice (const char *word)
   GtkWidget *choice;
   guint chosen = 0;
 
+  if (word == NULL)
+    word = zg_platform_get_usual ();
   for (guint i = 0; words[i] != NULL; i++)
     {
       gtk_string_list_append (labels, zg_platform_to_label (words[i]));

@@ -34,6 +34,7 @@ struct _ZgCustomerHead
   GtkWidget *actions;
   GtkWidget *talk_button;
   GtkWidget *talk_icon;
+  GtkWidget *note_button;
   GtkWidget *note_icon;
   GtkWidget *follow_up_icon;
 };
@@ -101,10 +102,14 @@ get_details (const ZgCustomer *customer,
   return g_strjoinv (" · ", (char **) texts->pdata);
 }
 
+/* On what one most likely came for; never on the way back, where a second Enter would undo the first. */
 static gboolean
 zg_customer_head_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (ZG_CUSTOMER_HEAD (widget)->back);
+  ZgCustomerHead *self = ZG_CUSTOMER_HEAD (widget);
+
+  return gtk_widget_grab_focus (self->talk_button) || gtk_widget_grab_focus (self->note_button)
+         || gtk_widget_grab_focus (self->back);
 }
 
 static void
@@ -133,6 +138,7 @@ zg_customer_head_class_init (ZgCustomerHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, details);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, follow_up_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, name);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, note_button);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, note_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, pills);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, talk_button);
@@ -167,6 +173,9 @@ zg_customer_head_show (ZgCustomerHead   *self,
   gtk_label_set_text (self->details, details);
   show_pills (self, customer, talking);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->talk_button), "(xx)", customer->id, (gint64) 0);
+  /* Its focus goes to the next button with it. */
+  if (talking && gtk_widget_has_focus (self->talk_button))
+    gtk_widget_grab_focus (self->note_button);
   gtk_widget_set_visible (self->talk_button, !talking);
 }
 

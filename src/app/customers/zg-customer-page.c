@@ -346,6 +346,19 @@ zg_customer_page_has_changes (ZgCustomerPage *self)
 }
 
 /**
+ * zg_customer_page_has_drafts:
+ *
+ * Returns: whether a note or follow-up was begun, about this customer or another, and not kept
+ */
+gboolean
+zg_customer_page_has_drafts (ZgCustomerPage *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), FALSE);
+
+  return zg_customer_composer_has_drafts (self->composer);
+}
+
+/**
  * zg_customer_page_open:
  * @id: a customer
  *

@@ -25,6 +25,7 @@ void zg_customer_page_focus (ZgCustomerPage *self);
 void zg_customer_page_edit (ZgCustomerPage *self);
 gboolean zg_customer_page_is_editing (ZgCustomerPage *self);
 gboolean zg_customer_page_has_changes (ZgCustomerPage *self);
+gboolean zg_customer_page_has_drafts (ZgCustomerPage *self);
 gboolean zg_customer_page_cancel (ZgCustomerPage *self);
 void zg_customer_page_write_note (ZgCustomerPage *self);
 void zg_customer_page_write_follow_up (ZgCustomerPage *self);

@@ -221,6 +221,14 @@ zg_customers_screen_open (ZgScreen *screen,
     show_list (ZG_CUSTOMERS_SCREEN (screen));
 }
 
+static gboolean
+zg_customers_screen_has_unsaved (ZgScreen *screen)
+{
+  ZgCustomersScreen *self = ZG_CUSTOMERS_SCREEN (screen);
+
+  return self->page != NULL && (zg_customer_page_has_changes (self->page) || zg_customer_page_has_drafts (self->page));
+}
+
 static void
 zg_customers_screen_screen_init (ZgScreenInterface *iface)
 {
@@ -228,6 +236,7 @@ zg_customers_screen_screen_init (ZgScreenInterface *iface)
   iface->get_hints = zg_customers_screen_get_hints;
   iface->get_toast_area = zg_customers_screen_get_toast_area;
   iface->open = zg_customers_screen_open;
+  iface->has_unsaved = zg_customers_screen_has_unsaved;
 }
 
 static gboolean

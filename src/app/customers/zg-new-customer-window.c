@@ -214,11 +214,17 @@ zg_new_customer_window_init (ZgNewCustomerWindow *self)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   const char * const *words = zg_platform_list ();
+  guint usual = 0;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; words[i] != NULL; i++)
-    gtk_string_list_append (labels, zg_platform_to_label (words[i]));
+    {
+      gtk_string_list_append (labels, zg_platform_to_label (words[i]));
+      if (g_str_equal (words[i], zg_platform_get_usual ()))
+        usual = i;
+    }
   gtk_drop_down_set_model (self->platform, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->platform, usual);
 }
 
 /**

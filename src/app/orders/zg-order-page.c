@@ -473,3 +473,16 @@ zg_order_page_cancel (ZgOrderPage *self)
                              g_object_unref);
   return TRUE;
 }
+
+/**
+ * zg_order_page_has_changes:
+ *
+ * Returns: whether the form is open and something in it would be lost
+ */
+gboolean
+zg_order_page_has_changes (ZgOrderPage *self)
+{
+  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), FALSE);
+
+  return zg_order_page_is_editing (self) && zg_order_form_is_changed (self->form);
+}

@@ -23,6 +23,7 @@ void zg_order_page_set_column_mode (ZgOrderPage  *self,
 void zg_order_page_focus (ZgOrderPage *self);
 void zg_order_page_edit (ZgOrderPage *self);
 gboolean zg_order_page_is_editing (ZgOrderPage *self);
+gboolean zg_order_page_has_changes (ZgOrderPage *self);
 gboolean zg_order_page_cancel (ZgOrderPage *self);
 
 G_END_DECLS

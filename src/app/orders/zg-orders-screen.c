@@ -218,6 +218,14 @@ zg_orders_screen_open (ZgScreen *screen,
     show_list (ZG_ORDERS_SCREEN (screen));
 }
 
+static gboolean
+zg_orders_screen_has_unsaved (ZgScreen *screen)
+{
+  ZgOrdersScreen *self = ZG_ORDERS_SCREEN (screen);
+
+  return self->page != NULL && zg_order_page_has_changes (self->page);
+}
+
 static void
 zg_orders_screen_screen_init (ZgScreenInterface *iface)
 {
@@ -225,6 +233,7 @@ zg_orders_screen_screen_init (ZgScreenInterface *iface)
   iface->get_hints = zg_orders_screen_get_hints;
   iface->get_toast_area = zg_orders_screen_get_toast_area;
   iface->open = zg_orders_screen_open;
+  iface->has_unsaved = zg_orders_screen_has_unsaved;
 }
 
 static void

@@ -93,3 +93,19 @@ zg_platform_list (void)
 
   return words;
 }
+
+/**
+ * zg_platform_get_usual:
+ *
+ * Returns: the word of the platform that is preset where one is asked for: where most shops that speak the user's
+ *   language sell
+ */
+const char *
+zg_platform_get_usual (void)
+{
+  /* Translators: not shown. One of taobao, tmall, pdd, jd, wechat, shopee, line, etsy, ebay, amazon, …: where most shops
+   * that speak your language sell. */
+  const char *word = C_("usual platform", "etsy");
+
+  return zg_platform_is_known (word) ? word : platforms[0].word;
+}

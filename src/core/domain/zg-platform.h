@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 const char *zg_platform_to_label (const char *word);
 gboolean zg_platform_is_known (const char *word);
 const char * const *zg_platform_list (void);
+const char *zg_platform_get_usual (void);
 
 G_END_DECLS
