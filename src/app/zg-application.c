@@ -234,6 +234,21 @@ restore_backup_cb (GSimpleAction *action,
     zg_window_toast (ZG_WINDOW (window), _("Restored. The replaced file is kept beside the shop file."));
 }
 
+/* From the error window: what was in the way may be gone. */
+static void
+try_again_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  g_application_hold (user_data);
+  if (ZG_IS_ERROR_WINDOW (window))
+    gtk_window_destroy (window);
+  show_window (user_data);
+  g_application_release (user_data);
+}
+
 /* From the first start: the demo takes the place of the window until it is closed. */
 static void
 demo_cb (GSimpleAction *action,
@@ -255,6 +270,7 @@ demo_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "demo", demo_cb },
+  { "try-again", try_again_cb },
   { "about", about_cb },
   { "restore-backup", restore_backup_cb, "ay" },
   { "quit", quit_cb },

@@ -9,6 +9,7 @@
 #include "zg-error-text.h"
 #include "zg-error-window.h"
 #include "zg-restore-window.h"
+#include "zg-store-error.h"
 
 /**
  * ZgErrorWindow:
@@ -64,6 +65,39 @@ zg_error_window_init (ZgErrorWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 640, 480);
 }
 
+/* Whether the person can put it right with the window open: a folder's permissions, a full disk, another program. */
+static gboolean
+can_try_again (const GError *error)
+{
+  static const ZgStoreError codes[] = {
+    ZG_STORE_ERROR_BUSY, ZG_STORE_ERROR_FULL, ZG_STORE_ERROR_READ_ONLY, ZG_STORE_ERROR_NETWORK_DRIVE,
+    ZG_STORE_ERROR_CANT_OPEN, ZG_STORE_ERROR_FAILED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (error, ZG_STORE_ERROR, codes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What happened, what to do, and which file it is about. */
+static char *
+describe (const char   *shop_path,
+          const GError *error)
+{
+  g_autofree char *name = shop_path != NULL ? g_filename_display_name (shop_path) : g_strdup ("");
+  g_autofree char *body = NULL;
+
+  /* Not the advice for a shop that is open: here nothing can be looked at. */
+  if (g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_READ_ONLY))
+    return g_strdup_printf ("%s\n%s\n\n%s", error->message,
+                            _("Nothing was changed. Allow writing to the folder, or move the file to one that you may "
+                              "write to, and try it again."), name);
+
+  body = zg_error_text_to_body (error);
+  return g_strdup_printf ("%s\n\n%s", body, name);
+}
+
 /**
  * zg_error_window_new:
  * @shop_path: (nullable): the shop file that can't be opened
@@ -81,9 +115,12 @@ zg_error_window_new (GtkApplication *application,
   ZgErrorWindow *self = g_object_new (ZG_TYPE_ERROR_WINDOW, "application", application, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
-  g_autofree char *body = zg_error_text_to_body (error);
+  g_autofree char *body = describe (shop_path, error);
+  gboolean again = can_try_again (error);
   ZgErrorText text = zg_error_text (error);
-  GtkWidget *page = zg_empty_state_new ("dialog-error-symbolic", text.heading, body);
+  gboolean read_only = g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_READ_ONLY);
+  GtkWidget *page = zg_empty_state_new ("dialog-error-symbolic",
+                                        read_only ? _("The shop file can't be opened") : text.heading, body);
 
   self->shop_path = g_strdup (shop_path);
   self->clock = zg_clock_ref (clock);
@@ -92,7 +129,9 @@ zg_error_window_new (GtkApplication *application,
   gtk_widget_set_vexpand (page, TRUE);
   if (text.action != NULL && shop_path != NULL)
     zg_empty_state_add_button (ZG_EMPTY_STATE (page), text.button, text.action, TRUE);
-  zg_empty_state_add_button (ZG_EMPTY_STATE (page), _("Quit"), "app.quit", text.action == NULL);
+  if (again)
+    zg_empty_state_add_button (ZG_EMPTY_STATE (page), _("Try again"), "app.try-again", TRUE);
+  zg_empty_state_add_button (ZG_EMPTY_STATE (page), _("Quit"), "app.quit", text.action == NULL && !again);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), page);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);

@@ -154,6 +154,34 @@ test_foreign_file (void)
   g_assert_cmpstr (after, ==, "This is a letter to my aunt & no <b>shop</b> file.");
 }
 
+/* A folder stands where the file should be; once it is away the shop opens from the same window. */
+static void
+in_the_way_steps (ZgApplication *application,
+                  const char    *path)
+{
+  GtkWidget *window = GTK_WIDGET (get_window (application));
+
+  g_assert_true (ZG_IS_ERROR_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "try-again", NULL);
+  window = GTK_WIDGET (get_window (application));
+  g_assert_true (ZG_IS_ERROR_WINDOW (window));
+  g_assert_nonnull (zg_ui_find (window, GTK_TYPE_BUTTON, "Try again"));
+
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "try-again", NULL);
+  g_assert_true (ZG_IS_WINDOW (get_window (application)));
+}
+
+static void
+test_try_again (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("zhanggui-app-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "shop.db", NULL);
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  run_application (path, in_the_way_steps);
+}
+
 static char *demo_folder;
 
 static void
@@ -193,6 +221,7 @@ main (int   argc,
 
   g_test_add_func ("/application/restore", test_restore);
   g_test_add_func ("/application/foreign-file", test_foreign_file);
+  g_test_add_func ("/application/try-again", test_try_again);
   g_test_add_func ("/application/demo", test_demo);
   g_test_add_func ("/application/wrong-time", test_wrong_time);
 

@@ -305,13 +305,17 @@ test_windows (ZgUiFixture   *fixture,
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
   GtkWindow *parent = GTK_WINDOW (window);
   ZgShopProfile *profile = zg_session_get_profile (fixture->session);
-  g_autoptr (GError) error = g_error_new_literal (ZG_STORE_ERROR, ZG_STORE_ERROR_CORRUPT, "");
 
   check_and_close (zg_preferences_window_new (parent, profile), "preferences");
   check_and_close (zg_new_clerk_window_new (parent, profile), "new clerk");
   check_and_close (zg_new_customer_window_new (parent, fixture->session, NULL), "new customer");
   check_and_close (zg_restore_window_new (parent, fixture->path, fixture->clock), "restore");
-  check_and_close (zg_error_window_new (NULL, fixture->path, fixture->clock, error), "error");
+  for (int code = ZG_STORE_ERROR_FAILED; code <= ZG_STORE_ERROR_CANT_OPEN; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (ZG_STORE_ERROR, code, "");
+
+      check_and_close (zg_error_window_new (NULL, "店铺文件", fixture->clock, error), "error");
+    }
   check_and_close (zg_shortcuts_window_new (parent), "shortcuts");
   check_and_close (zg_about_window_new (parent), "about");
   zg_ui_fixture_close_window (fixture, window);
