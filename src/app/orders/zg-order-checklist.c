@@ -244,9 +244,11 @@ show_row (ZgOrderChecklist *self,
   g_autofree char *by = g_strstrip (g_strdup_printf ("%s %s", row->by != NULL ? row->by : "", time));
   const char *value = row->value != NULL ? row->value : row->note;
 
+  if (value == NULL)
+    value = row->check == ZG_CHECK_COURIER ? _("no courier chosen yet") : _("not there yet");
   self->rows[row->check].on = row->state == ZG_CHECK_OK && row->at != ZG_TIME_NONE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->rows[row->check].check), row->state == ZG_CHECK_OK);
-  gtk_label_set_text (GTK_LABEL (self->rows[row->check].value), value != NULL ? value : _("not there yet"));
+  gtk_label_set_text (GTK_LABEL (self->rows[row->check].value), value);
   gtk_label_set_text (GTK_LABEL (self->rows[row->check].by), by);
   gtk_label_set_text (GTK_LABEL (self->rows[row->check].note), dropped && row->note != NULL ? row->note : "");
   gtk_widget_set_visible (self->rows[row->check].note_box, dropped);
