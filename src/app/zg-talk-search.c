@@ -431,3 +431,36 @@ zg_talk_recognise_finish (ZgSession     *session,
 
   return text;
 }
+
+/**
+ * zg_talk_find_only_open_order:
+ * @customer_id: somebody one begins to talk to
+ *
+ * Returns: their order that is not received yet, where it is the only one; 0 where there is none, or a choice to make:
+ *   two open orders of one person are easily mixed up
+ */
+gint64
+zg_talk_find_only_open_order (ZgSession *session,
+                              gint64     customer_id)
+{
+  ZgDatabase *db = zg_store_get_list_reader (zg_session_get_store (session), NULL);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) orders = NULL;
+  gint64 found = 0;
+
+  if (db == NULL || (ids = zg_order_table_list_for_customer (db, customer_id, MAX_LINES, NULL)) == NULL)
+    return 0;
+  orders = zg_list_table_order_rows (db, (const gint64 *) (void *) ids->data, ids->len, NULL);
+  for (guint i = 0; orders != NULL && i < orders->len; i++)
+    {
+      const ZgOrderRow *order = g_ptr_array_index (orders, i);
+
+      if (order == NULL || order->state > ZG_ORDER_SHIPPED)
+        continue;
+      if (found != 0)
+        return 0;
+      found = order->id;
+    }
+
+  return found;
+}

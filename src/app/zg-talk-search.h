@@ -51,6 +51,9 @@ char *zg_talk_recognise_finish (ZgSession     *session,
                                 GAsyncResult  *result,
                                 GError       **error);
 
+gint64 zg_talk_find_only_open_order (ZgSession *session,
+                                     gint64     customer_id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgTalk, zg_talk_free)
 
 G_END_DECLS

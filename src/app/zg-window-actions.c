@@ -11,6 +11,7 @@
 #include "zg-message.h"
 #include "zg-restore-window.h"
 #include "zg-shortcuts-window.h"
+#include "zg-talk-search.h"
 #include "import/zg-import-toast.h"
 #include "zg-window.h"
 
@@ -23,8 +24,8 @@
  *   win.open-customer   x                         that customer's page
  *   win.open-order      x                         that order's page
  *   win.open-reply      x                         that reply, chosen in its list
- *   win.talk-to         (xx)                      talk to that customer (0: nobody) about that order (0: none), and
- *                                                 stay on the screen
+ *   win.talk-to         (xx)                      talk to that customer (0: nobody) about that order (0: the only one
+ *                                                 that is open, or none), and stay on the screen
  *   win.recent          i           Alt+1…8       talk to the customer at that place, from 1, beside the chip
  *   win.new-customer    s                         a new customer, the text is what was searched for in vain
  *   win.no-customer                               talk to nobody
@@ -101,6 +102,8 @@ talk_to_cb (GSimpleAction *action,
   gint64 order_id;
 
   g_variant_get (parameter, "(xx)", &customer_id, &order_id);
+  if (customer_id != 0 && order_id == 0)
+    order_id = zg_talk_find_only_open_order (zg_window_get_session (user_data), customer_id);
   zg_session_talk_to (zg_window_get_session (user_data), customer_id, order_id);
 }
 

@@ -210,6 +210,28 @@ test_accessible (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* Whoever has one open order is talked to about that one; of two the clerk chooses. */
+static void
+test_only_open_order (ZgUiFixture   *fixture,
+                      gconstpointer  data)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 order_id = zg_ui_fixture_add_order (fixture, customer_id, "20260922104579", ZG_ORDER_UNPAID);
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+
+  zg_ui_fixture_add_order (fixture, customer_id, "20260922104581", ZG_ORDER_COMPLETED);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "talk-to",
+                                  g_variant_new ("(xx)", customer_id, G_GINT64_CONSTANT (0)));
+  g_assert_cmpint (zg_session_get_order_id (fixture->session), ==, order_id);
+
+  zg_ui_fixture_add_order (fixture, customer_id, "20260922104582", ZG_ORDER_PAID);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "talk-to",
+                                  g_variant_new ("(xx)", customer_id, G_GINT64_CONSTANT (0)));
+  g_assert_cmpint (zg_session_get_order_id (fixture->session), ==, 0);
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static GtkWindow *
 find_dialog (ZgWindow *window)
 {
@@ -448,6 +470,7 @@ main (int   argc,
   add ("/window/badges", test_badges);
   add ("/window/dialogs", test_dialogs);
   add ("/window/imported", test_imported);
+  add ("/window/only-open-order", test_only_open_order);
   add ("/window/unsaved", test_unsaved);
   g_test_add ("/window/first-start-actions", ZgUiFixture, "new", zg_ui_fixture_set_up, test_first_start_actions,
               zg_ui_fixture_tear_down);
