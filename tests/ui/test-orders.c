@@ -311,6 +311,32 @@ test_cancel (ZgUiFixture   *fixture,
 }
 
 /* The screen has to fit in what each mode leaves it beside the sidebar. */
+/* What was typed into one order is never had back in another. */
+static void
+test_cancel_elsewhere (ZgUiFixture   *fixture,
+                       gconstpointer  data)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 id = zg_ui_fixture_add_order (fixture, customer_id, "2026092200001579", ZG_ORDER_PAID);
+  gint64 other_id = zg_ui_fixture_add_order (fixture, customer_id, "2026092200001580", ZG_ORDER_PAID);
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  ZgOrderPage *page = open_page (window, id);
+  ZgOrderForm *form = ZG_ORDER_FORM (zg_ui_find (GTK_WIDGET (page), ZG_TYPE_ORDER_FORM, NULL));
+
+  zg_order_page_edit (page);
+  gtk_editable_set_text (find_entry (GTK_WIDGET (form), "1"), "7");
+  g_assert_true (open_page (window, other_id) == page);
+  g_assert_false (zg_order_page_is_editing (page));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until (zg_order_page_is_editing (page));
+  g_assert_cmpint (zg_order_page_get_id (page), ==, id);
+  g_assert_cmpint (zg_order_form_get_id (form), ==, id);
+  g_assert_nonnull (find_entry (GTK_WIDGET (form), "7"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static void
 test_widths (ZgUiFixture   *fixture,
              gconstpointer  data)
@@ -356,6 +382,7 @@ main (int   argc,
   ADD ("/orders/move", test_move);
   ADD ("/orders/form", test_form);
   ADD ("/orders/cancel", test_cancel);
+  ADD ("/orders/cancel-elsewhere", test_cancel_elsewhere);
   ADD ("/orders/widths", test_widths);
 
   return g_test_run ();

@@ -375,6 +375,19 @@ zg_order_form_make_order (ZgOrderForm  *self,
 }
 
 /**
+ * zg_order_form_get_id:
+ *
+ * Returns: the order whose form it is, 0 before the first
+ */
+gint64
+zg_order_form_get_id (ZgOrderForm *self)
+{
+  g_return_val_if_fail (ZG_IS_ORDER_FORM (self), 0);
+
+  return self->order != NULL ? self->order->id : 0;
+}
+
+/**
  * zg_order_form_is_changed:
  *
  * Returns: whether something was typed that is not saved

@@ -16,6 +16,7 @@ void zg_order_form_rebase (ZgOrderForm   *self,
                            const ZgOrder *order);
 ZgOrder *zg_order_form_make_order (ZgOrderForm  *self,
                                    GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gint64 zg_order_form_get_id (ZgOrderForm *self);
 gboolean zg_order_form_is_changed (ZgOrderForm *self);
 void zg_order_form_focus (ZgOrderForm *self);
 

@@ -34,6 +34,7 @@ struct _ZgOrderPage
   ZgOrderFile *file;            /* NULL until it is loaded */
   GCancellable *cancellable;
   gboolean rebase;              /* the order is loaded again because somebody else saved it first */
+  gboolean resume;              /* the form is gone on with once its order is there again */
   gboolean focus_list;          /* the focus goes to the checklist once there is one */
 
   /* template */
@@ -83,6 +84,24 @@ show_file (ZgOrderPage *self)
     zg_order_page_focus (self);
 }
 
+static void
+show_mode (ZgOrderPage *self,
+           const char  *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  show_layout (self);
+  g_signal_emit (self, signals[MODE_CHANGED], 0);
+}
+
+/* The fields still hold what was typed. */
+static void
+resume (ZgOrderPage *self)
+{
+  self->resume = FALSE;
+  show_mode (self, "form");
+  zg_order_form_focus (self->form);
+}
+
 /* Loading ***********************************************************************************************************/
 
 static void
@@ -106,10 +125,12 @@ loaded_cb (GObject      *store,
 
   g_clear_pointer (&self->file, zg_order_file_free);
   self->file = g_steal_pointer (&file);
-  if (self->rebase)
+  if (self->rebase || self->resume)
     zg_order_form_rebase (self->form, self->file->order);
   self->rebase = FALSE;
   show_file (self);
+  if (self->resume)
+    resume (self);
 }
 
 static void
@@ -176,15 +197,6 @@ flag_cb (GtkWidget  *widget,
 /* The form **********************************************************************************************************/
 
 static void
-show_mode (ZgOrderPage *self,
-           const char  *name)
-{
-  gtk_stack_set_visible_child_name (self->stack, name);
-  show_layout (self);
-  g_signal_emit (self, signals[MODE_CHANGED], 0);
-}
-
-static void
 saved_cb (GObject      *store,
           GAsyncResult *result,
           gpointer      user_data)
@@ -237,17 +249,16 @@ save_cb (ZgOrderPage *self)
   zg_order_job_run_async (job, saved_cb, g_object_ref (self));
 }
 
-/* The fields still hold what was typed. */
+/* Another order may be shown by now: what was typed belongs to its own. */
 static void
 resume_cb (gpointer data)
 {
   ZgOrderPage *self = data;
 
-  if (self->session == NULL || self->file == NULL)
+  if (self->session == NULL)
     return;
-  zg_order_form_rebase (self->form, self->file->order);
-  show_mode (self, "form");
-  zg_order_form_focus (self->form);
+  gtk_widget_activate_action (GTK_WIDGET (self), "orders.open", "x", zg_order_form_get_id (self->form));
+  self->resume = self->id == zg_order_form_get_id (self->form);
 }
 
 /* Widget ************************************************************************************************************/
@@ -343,6 +354,7 @@ zg_order_page_open (ZgOrderPage *self,
 {
   g_return_if_fail (ZG_IS_ORDER_PAGE (self));
 
+  self->resume = FALSE;
   if (self->id != id)
     {
       self->id = id;
