@@ -208,24 +208,65 @@ show_window (ZgApplication *self)
   gtk_window_present (window);
 }
 
-/* Nobody may have the shop file open while it is replaced, so the window goes and comes back. */
-static void
-restore_backup_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
+typedef struct {
+  ZgApplication *application;
+  void (*func) (ZgApplication *self,
+                GVariant      *parameter);
+  GVariant *parameter;
+} Change;
+
+static gboolean
+change_cb (gpointer user_data)
 {
-  ZgApplication *self = user_data;
+  Change *change = user_data;
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (change->application))) != NULL)
+    gtk_window_destroy (window);
+  change->func (change->application, change->parameter);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+change_free (gpointer user_data)
+{
+  Change *change = user_data;
+
+  g_application_release (G_APPLICATION (change->application));
+  g_object_unref (change->application);
+  g_clear_pointer (&change->parameter, g_variant_unref);
+  g_free (change);
+}
+
+/* All windows go, and @func brings up the next. Not at once: what was pressed for it is in one of those windows, and has
+ * to be done with that first. */
+static void
+change_windows (ZgApplication *self,
+                void         (*func) (ZgApplication *self,
+                                      GVariant      *parameter),
+                GVariant      *parameter)
+{
+  Change *change = g_new0 (Change, 1);
+
+  g_application_hold (G_APPLICATION (self));
+  change->application = g_object_ref (self);
+  change->func = func;
+  change->parameter = parameter != NULL ? g_variant_ref (parameter) : NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, change_cb, change, change_free);
+}
+
+static void
+restore_backup (ZgApplication *self,
+                GVariant      *parameter)
+{
   g_autoptr (GError) error = NULL;
   g_autofree char *replaced = NULL;
   GtkWindow *window;
 
-  g_application_hold (G_APPLICATION (self));
-  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
-    gtk_window_destroy (window);
   close_shop (self);
   replaced = zg_backup_restore (self->path, g_variant_get_bytestring (parameter), self->clock, &error);
   show_window (self);
-  g_application_release (G_APPLICATION (self));
 
   window = gtk_application_get_active_window (GTK_APPLICATION (self));
   if (replaced == NULL)
@@ -234,19 +275,40 @@ restore_backup_cb (GSimpleAction *action,
     zg_window_toast (ZG_WINDOW (window), _("Restored. The replaced file is kept beside the shop file."));
 }
 
+/* Nobody may have the shop file open while it is replaced, so the window goes and comes back. */
+static void
+restore_backup_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  change_windows (user_data, restore_backup, parameter);
+}
+
+static void
+try_again (ZgApplication *self,
+           GVariant      *parameter)
+{
+  show_window (self);
+}
+
 /* From the error window: what was in the way may be gone. */
 static void
 try_again_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  if (ZG_IS_ERROR_WINDOW (gtk_application_get_active_window (user_data)))
+    change_windows (user_data, try_again, NULL);
+}
 
-  g_application_hold (user_data);
-  if (ZG_IS_ERROR_WINDOW (window))
-    gtk_window_destroy (window);
-  show_window (user_data);
-  g_application_release (user_data);
+static void
+open_demo (ZgApplication *self,
+           GVariant      *parameter)
+{
+  close_shop (self);
+  self->demo = TRUE;
+  g_clear_pointer (&self->path, g_free);
+  show_window (self);
 }
 
 /* From the first start: the demo takes the place of the window until it is closed. */
@@ -255,17 +317,7 @@ demo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  ZgApplication *self = user_data;
-  GtkWindow *window;
-
-  g_application_hold (G_APPLICATION (self));
-  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
-    gtk_window_destroy (window);
-  close_shop (self);
-  self->demo = TRUE;
-  g_clear_pointer (&self->path, g_free);
-  show_window (self);
-  g_application_release (G_APPLICATION (self));
+  change_windows (user_data, open_demo, NULL);
 }
 
 static const GActionEntry entries[] = {
