@@ -239,9 +239,7 @@ preferences_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  ZgShopProfile *profile = zg_session_get_profile (zg_window_get_session (user_data));
-
-  gtk_window_present (GTK_WINDOW (zg_preferences_window_new (user_data, profile)));
+  gtk_window_present (GTK_WINDOW (zg_preferences_window_new (user_data, zg_window_get_session (user_data))));
 }
 
 static void

@@ -390,6 +390,27 @@ test_first_start (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* What the welcome page promises: one step takes the ready-made replies out again, and another puts them in. */
+static void
+test_starter_replies (ZgUiFixture   *fixture,
+                      gconstpointer  data)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *dialog;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "preferences", NULL);
+  dialog = GTK_WIDGET (find_dialog (window));
+  g_signal_emit_by_name (zg_ui_find (dialog, GTK_TYPE_BUTTON, "Put in"), "clicked");
+  zg_ui_wait_until (zg_ui_find (dialog, GTK_TYPE_BUTTON, "Take out") != NULL);
+  g_assert_cmpint (count_replies (fixture), >=, 40);
+  g_signal_emit_by_name (zg_ui_find (dialog, GTK_TYPE_BUTTON, "Take out"), "clicked");
+  zg_ui_wait_until (zg_ui_find (dialog, GTK_TYPE_BUTTON, "Put in") != NULL);
+  g_assert_cmpint (count_replies (fixture), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static void
 test_clerk (ZgUiFixture   *fixture,
             gconstpointer  data)
@@ -466,6 +487,7 @@ main (int   argc,
   add ("/window/large-text", test_large_text);
   add ("/window/chip", test_chip);
   add ("/window/accessible", test_accessible);
+  add ("/window/starter-replies", test_starter_replies);
   add ("/window/clerk", test_clerk);
   add ("/window/badges", test_badges);
   add ("/window/dialogs", test_dialogs);

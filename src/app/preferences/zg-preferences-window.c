@@ -9,6 +9,7 @@
 #include "zg-markup.h"
 #include "zg-new-clerk-window.h"
 #include "zg-preferences-window.h"
+#include "zg-starter-row.h"
 
 /**
  * ZgPreferencesWindow:
@@ -21,11 +22,13 @@ struct _ZgPreferencesWindow
 
   ZgShopProfile *profile;
   GPtrArray *clerk_rows;
+  GtkWidget *starter_row;
 
   /* template */
   AdwPreferencesGroup *clerks_group;
   GtkSwitch *hints_switch;
   AdwEntryRow *name_row;
+  AdwPreferencesGroup *shop_group;
 };
 
 G_DEFINE_FINAL_TYPE (ZgPreferencesWindow, zg_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -103,6 +106,9 @@ zg_preferences_window_dispose (GObject *object)
 {
   ZgPreferencesWindow *self = ZG_PREFERENCES_WINDOW (object);
 
+  /* Rows that were added do not go with the template, and this one holds the session. */
+  if (self->starter_row != NULL)
+    adw_preferences_group_remove (self->shop_group, g_steal_pointer (&self->starter_row));
   g_clear_object (&self->profile);
   g_clear_pointer (&self->clerk_rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_PREFERENCES_WINDOW);
@@ -121,6 +127,7 @@ zg_preferences_window_class_init (ZgPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, clerks_group);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, hints_switch);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, shop_group);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_clerk_cb);
 }
@@ -134,14 +141,15 @@ zg_preferences_window_init (ZgPreferencesWindow *self)
 
 /**
  * zg_preferences_window_new:
- * @profile: what is shown and changed
+ * @session: whose shop is shown and changed
  *
  * Returns: (transfer none): a new window, owned by GTK
  */
 ZgPreferencesWindow *
-zg_preferences_window_new (GtkWindow     *parent,
-                           ZgShopProfile *profile)
+zg_preferences_window_new (GtkWindow *parent,
+                           ZgSession *session)
 {
+  ZgShopProfile *profile = zg_session_get_profile (session);
   ZgPreferencesWindow *self = g_object_new (ZG_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
   self->profile = g_object_ref (profile);
@@ -151,6 +159,8 @@ zg_preferences_window_new (GtkWindow     *parent,
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (profile, "notify::clerk-id", G_CALLBACK (update_clerks), self, G_CONNECT_SWAPPED);
   update_clerks (self);
+  self->starter_row = zg_starter_row_new (session);
+  adw_preferences_group_add (self->shop_group, self->starter_row);
 
   return self;
 }
