@@ -392,8 +392,8 @@ test_first_start (ZgUiFixture   *fixture,
 
 /* What the welcome page promises: one step takes the ready-made replies out again, and another puts them in. */
 static void
-test_starter_replies (ZgUiFixture   *fixture,
-                      gconstpointer  data)
+test_preferences (ZgUiFixture   *fixture,
+                  gconstpointer  data)
 {
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
   GtkWidget *dialog;
@@ -406,7 +406,11 @@ test_starter_replies (ZgUiFixture   *fixture,
   g_signal_emit_by_name (zg_ui_find (dialog, GTK_TYPE_BUTTON, "Take out"), "clicked");
   zg_ui_wait_until (zg_ui_find (dialog, GTK_TYPE_BUTTON, "Put in") != NULL);
   g_assert_cmpint (count_replies (fixture), ==, 0);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  /* A new name counts without the button that applies it. */
+  gtk_editable_set_text (GTK_EDITABLE (zg_ui_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)), " 新禾小铺 ");
+  gtk_window_close (GTK_WINDOW (dialog));
+  zg_ui_wait_until (g_str_equal (zg_shop_profile_get_shop_name (zg_session_get_profile (fixture->session)), "新禾小铺"));
 
   zg_ui_fixture_close_window (fixture, window);
 }
@@ -487,7 +491,7 @@ main (int   argc,
   add ("/window/large-text", test_large_text);
   add ("/window/chip", test_chip);
   add ("/window/accessible", test_accessible);
-  add ("/window/starter-replies", test_starter_replies);
+  add ("/window/preferences", test_preferences);
   add ("/window/clerk", test_clerk);
   add ("/window/badges", test_badges);
   add ("/window/dialogs", test_dialogs);

@@ -101,6 +101,19 @@ update_clerks (ZgPreferencesWindow *self)
     }
 }
 
+/* A name that was typed and not applied is meant all the same. */
+static gboolean
+zg_preferences_window_close_request (GtkWindow *window)
+{
+  ZgPreferencesWindow *self = ZG_PREFERENCES_WINDOW (window);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+
+  if (*name != '\0' && !g_str_equal (name, zg_shop_profile_get_shop_name (self->profile)))
+    zg_shop_profile_set_shop_name (self->profile, name);
+
+  return GTK_WINDOW_CLASS (zg_preferences_window_parent_class)->close_request (window);
+}
+
 static void
 zg_preferences_window_dispose (GObject *object)
 {
@@ -122,6 +135,7 @@ zg_preferences_window_class_init (ZgPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_preferences_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = zg_preferences_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/preferences/zg-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, clerks_group);
