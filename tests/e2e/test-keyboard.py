@@ -49,6 +49,9 @@ class KeyboardPath(Path):
         self.program.wait_for_windows(1)
 
     def find_customer(self):
+        # The import has led to its orders.
+        self.desktop.press('ctrl+1')
+        self.program.wait_for('找话术', 'entry')
         self.desktop.press('ctrl+k')
         self.program.wait_for('和谁对话', 'entry')
         self.desktop.type_text(shop.INITIALS)

@@ -41,7 +41,7 @@ class MousePath(Path):
         self.program.click(f'导入 {shop.N_ORDERS} 单', 'push button')
         self.program.wait_for('导入好了。')
         assert self.shop.n_orders() == shop.N_ORDERS, self.shop.n_orders()
-        self.program.click('关闭', 'push button')
+        self.program.click('看订单', 'push button')
         self.program.wait_for_windows(1)
 
     def choose_file(self):
