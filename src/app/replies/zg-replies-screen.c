@@ -116,12 +116,6 @@ list_selected_cb (ZgRepliesScreen *self)
     zg_reply_preview_show (self->preview, NULL);
 }
 
-static void
-copy_cb (ZgRepliesScreen *self)
-{
-  copy_selected (self);
-}
-
 /* What the list shows, in a few words. */
 static void
 show_caption (ZgRepliesScreen *self)
@@ -483,7 +477,7 @@ zg_replies_screen_class_init (ZgRepliesScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, sheet);
   gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgRepliesScreen, toasts);
-  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_selected);
   gtk_widget_class_bind_template_callback (widget_class, group_selected_cb);
 
   gtk_widget_class_install_action (widget_class, "screen.find", NULL, find_cb);

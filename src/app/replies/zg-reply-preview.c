@@ -10,15 +10,9 @@
 
 #include "zg-key-cap.h"
 #include "zg-reply-ask.h"
-#include "zg-reply-row.h"
+#include "zg-reply-text.h"
 
 /* The chosen reply as it would be copied: what was filled in, what is missing, for whom it is. */
-
-/* The tallest that the text gets where the preview stands below the list. */
-#define COMPACT_TEXT_HEIGHT 150
-/* Less than four lines can't be proof-read; but where several things are missing those come first. */
-#define COMPACT_TEXT_MIN_HEIGHT 118
-#define COMPACT_TEXT_ASKED_HEIGHT 56
 
 struct _ZgReplyPreview
 {
@@ -33,11 +27,8 @@ struct _ZgReplyPreview
   ZgFill *fill;
   char *addressee;
   gboolean compact;
-  guint tick_id;                /* looks at the lines of the text once it has them, or 0 */
-  gboolean laid_out;            /* since the text changed */
 
   GtkWidget *box;
-  GtkBox *card;
   GtkWidget *head;
   ZgReplyAsk *ask;
   GtkWidget *copy_button;
@@ -49,8 +40,7 @@ struct _ZgReplyPreview
   GtkWidget *filled;
   GtkLabel *length;
   GtkLabel *meta;
-  GtkScrolledWindow *scroller;
-  GtkLabel *text;
+  ZgReplyText *text;
   GtkLabel *title;
   GtkWidget *wording_button;
   GtkWidget *wording_below;     /* the same beside the copy button, where there is no head */
@@ -85,64 +75,14 @@ show_meta (ZgReplyPreview *self)
   gtk_widget_set_visible (self->wording_below, n_wordings > 1 && self->compact);
 }
 
-/* The byte where the first missing thing stands, 0 when nothing is missing. */
-static int
-find_missing (const ZgFill *fill)
-{
-  for (guint i = 0; i < fill->spans->len; i++)
-    {
-      const ZgSpan *span = &g_array_index (fill->spans, ZgSpan, i);
-
-      if (span->kind == ZG_SPAN_MISSING)
-        return (int) span->start;
-    }
-  return 0;
-}
-
-/* Ticks come before the lines are laid out: the second one knows them. What has moved between the
- * scrolled window and the card keeps the lines it had there until it is asked once more. */
-static gboolean
-laid_out_cb (GtkWidget     *text,
-             GdkFrameClock *clock,
-             gpointer       user_data)
-{
-  ZgReplyPreview *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  PangoRectangle place = { 0 };
-
-  if (!self->laid_out)
-    {
-      self->laid_out = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->tick_id = 0;
-  gtk_widget_queue_resize (text);
-  gtk_widget_queue_resize (GTK_WIDGET (self->ask));
-  if (self->fill != NULL)
-    pango_layout_index_to_pos (gtk_label_get_layout (self->text), find_missing (self->fill), &place);
-  /* With a line before it, to see what it is about. */
-  gtk_adjustment_set_value (adjustment, place.y > 0 ? (place.y - place.height) / PANGO_SCALE : 0);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 show_text (ZgReplyPreview *self)
 {
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *length = NULL;
   glong n_characters = g_utf8_strlen (self->fill->text, -1);
+  g_autofree char *length = g_strdup_printf (ngettext ("%ld character", "%ld characters", n_characters), n_characters);
 
-  gtk_label_set_text (self->text, self->fill->text);
-  zg_reply_mark_spans (attributes, self->fill, G_MAXSIZE, TRUE, adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  gtk_label_set_attributes (self->text, attributes);
-  length = g_strdup_printf (ngettext ("%ld character", "%ld characters", n_characters), n_characters);
+  zg_reply_text_show (self->text, self->fill);
   gtk_label_set_text (self->length, length);
-  gtk_scrolled_window_set_min_content_height (self->scroller, self->fill->missing->len > 1 ? COMPACT_TEXT_ASKED_HEIGHT
-                                                                                           : COMPACT_TEXT_MIN_HEIGHT);
-  self->laid_out = FALSE;
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->text), laid_out_cb, self, NULL);
 }
 
 /* The button says what to do first instead of greying out. */
@@ -234,9 +174,6 @@ zg_reply_preview_dispose (GObject *object)
   ZgReplyPreview *self = ZG_REPLY_PREVIEW (object);
 
   g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->text), self->tick_id);
-  self->tick_id = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLY_PREVIEW);
   g_clear_object (&self->item);
   g_clear_object (&self->next_item);
@@ -264,11 +201,11 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
 
   g_type_ensure (ZG_TYPE_KEY_CAP);
   g_type_ensure (ZG_TYPE_REPLY_ASK);
+  g_type_ensure (ZG_TYPE_REPLY_TEXT);
   gtk_widget_class_set_css_name (widget_class, "replypreview");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, ask);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, box);
-  gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, card);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, copy_button);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, copy_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, copy_key);
@@ -279,7 +216,6 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, head);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, length);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, meta);
-  gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, text);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, title);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, wording_below);
@@ -296,6 +232,8 @@ zg_reply_preview_init (ZgReplyPreview *self)
   zg_key_cap_set_label (self->copy_key, "Enter");
   gtk_widget_set_visible (self->box, FALSE);
   g_signal_connect_swapped (self->ask, "answered", G_CALLBACK (answered_cb), self);
+  /* What is below it was given its height before that of the text was known. */
+  g_signal_connect_swapped (self->text, "laid-out", G_CALLBACK (gtk_widget_queue_resize), self->ask);
   /* The tints of a text are attributes, which no style sheet changes. */
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refill), self);
 }
@@ -513,26 +451,11 @@ void
 zg_reply_preview_set_compact (ZgReplyPreview *self,
                               gboolean        compact)
 {
-  g_autoptr(GtkWidget) text = g_object_ref (GTK_WIDGET (self->text));
-
   gtk_widget_set_visible (self->head, !compact);
   if (compact == self->compact)
     return;
 
   self->compact = compact;
-  /* A scrolled window does not ask how tall its text is at the width it has, so it is used only where it must be. */
-  if (compact)
-    {
-      gtk_box_remove (self->card, text);
-      gtk_scrolled_window_set_child (self->scroller, text);
-      gtk_scrolled_window_set_max_content_height (self->scroller, COMPACT_TEXT_HEIGHT);
-    }
-  else
-    {
-      gtk_scrolled_window_set_child (self->scroller, NULL);
-      gtk_box_append (self->card, text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->scroller), compact);
-  gtk_widget_set_visible (GTK_WIDGET (self->card), !compact);
+  zg_reply_text_set_compact (self->text, compact);
   refill (self);
 }
