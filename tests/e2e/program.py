@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a running zhanggui shows, read through AT-SPI as a screen reader would."""
 import os
+import re
 import signal
 import subprocess
 
@@ -16,6 +17,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 from desktop import PATIENCE_SECONDS, Impatient, wait_until  # noqa: E402
 
 WINDOW = Atspi.CoordType.WINDOW
+PRESSABLE = ('push button', 'check box', 'entry', 'text', 'combo box', 'page tab', 'menu item')
 
 
 def text_of(node):
@@ -117,6 +119,16 @@ class Program:
             # It went away while it was looked at.
             pass
         return None
+
+    def nameless(self):
+        """What can be pressed in the window in front and has no name to be read aloud: the toolkit then says the class.
+
+        The button that closes a message is libadwaita's own, and has none in 1.2.
+        """
+        return [f'{node.get_role_name()} “{node.get_name()}” in “{node.get_parent().get_name()}”'
+                for window in self.windows()[:1] for node in self.walk(window)
+                if node.get_role_name() in PRESSABLE and re.match('$|Gtk|Adw|Zg', node.get_name())
+                and node.get_parent().get_name() != 'AdwToastWidget']
 
     def wait_for(self, words, role=None):
         return wait_until(f'“{words}” on the screen', lambda: self.find(words, role))

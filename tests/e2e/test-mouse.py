@@ -25,6 +25,7 @@ class MousePath(Path):
             ('the customer is picked among those with the initials', self.pick_customer),
             ('one click copies the filled reply', self.copy_reply),
             ('a reply that asks for something is not copied before it has an answer', self.answer_first),
+            ('all that can be pressed has a name that can be read aloud', self.read_names),
         ]
 
     def open_shop(self):
@@ -77,6 +78,13 @@ class MousePath(Path):
         self.program.click('顺丰', 'push button')
         copied = self.wait_for_other_text(shop.FILLED)
         assert copied == self.shop.fill('hddz', '--set', '快递=顺丰'), copied
+
+    def read_names(self):
+        for screen, field in (('话术', '找话术'), ('客户', '找客户'), ('订单', '找订单')):
+            self.program.click(screen, 'list item')
+            self.program.wait_for(field, 'entry')
+            nameless = self.program.nameless()
+            assert nameless == [], nameless
 
 
 tap.run(MousePath)

@@ -89,6 +89,7 @@ zg_customer_filters_init (ZgCustomerFilters *self)
       gtk_box_append (GTK_BOX (box), gtk_label_new (_(labels[i])));
       gtk_box_append (GTK_BOX (box), count);
       gtk_button_set_child (GTK_BUTTON (button), box);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(labels[i]), -1);
       gtk_widget_add_css_class (button, "segment");
       gtk_widget_set_parent (button, GTK_WIDGET (self));
       self->buttons[i] = GTK_TOGGLE_BUTTON (button);
