@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes an invented Taobao order export: make-export.py ROWS FILE [--encoding E] [--first N]
 
-The same rows for the same numbers on every machine. 61 columns as since 2019; phones of a kind that nobody has.
+The same rows for the same numbers on every machine. 61 columns as since 2019; phones of a kind that nobody has. As the
+platform writes them the newest order comes first, and numbers rise with time.
 """
+import datetime
 import sys
 
 HEADER = ('订单编号,买家会员名,买家支付宝账号,支付单号,支付详情,买家应付货款,买家应付邮费,买家支付积分,总金额,返点积分,买家实际支付金额,'
@@ -17,6 +19,7 @@ GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英�
 REGIONS = ['浙江省 杭州市 西湖区 文三路', '广东省 广州市 越秀区 环市东路', '四川省 成都市 武侯区 科华北路', '江苏省 南京市 鼓楼区 中山路',
            '上海 上海市 浦东新区 学院路', '湖北省 武汉市 洪山区 珞喻路', '山东省 青岛市 市南区 滨海大道']
 GOODS = ['云朵针织开衫 秋冬新款宽松', '帆布托特包 大容量通勤', '羊毛围巾 素色百搭', '亚麻衬衫 男女同款', '棉麻桌布 防水免洗']
+NEWEST = datetime.datetime(2026, 9, 22, 12, 42, 10)
 STATES = ['交易成功'] * 13 + ['交易关闭'] * 5 + ['卖家已发货，等待买家确认', '买家已付款，等待卖家发货']
 
 
@@ -35,14 +38,14 @@ def row(number):
     state = STATES[r % len(STATES)]
     total = 1000 + (r >> 8) % 50000
     money = f'{total // 100}.{total % 100:02d}'
-    day = f'2026-{1 + (r >> 24) % 9:02d}-{1 + (r >> 30) % 28:02d}'
-    paid = '' if state == '交易关闭' else f'{day} 12:45:00'
+    ordered = NEWEST - datetime.timedelta(seconds=37 * number)
+    paid = '' if state == '交易关闭' else f'{ordered + datetime.timedelta(seconds=170)}'
     address = f'{REGIONS[(person >> 24) % len(REGIONS)]}{1 + (person >> 30) % 800}号幸福小区{1 + (person >> 40) % 30}幢(310000)'
-    cells = [f'="{3500000000000000000 + number * 977}"', f'tb{person % 700001}_{name[1]}', '', f'20260{number:015d}', '', money, '0.00', '0',
-             money, '0', money if paid else '0.00', '0', state, '', name, address, '快递', "'", f"'{phone}", f'{day} 12:42:10', paid,
+    cells = [f'="{3600000000000000000 - number * 977}"', f'tb{person % 700001}_{name[1]}', '', f'20260{number:015d}', '', money, '0.00', '0',
+             money, '0', money if paid else '0.00', '0', state, '', name, address, '快递', "'", f"'{phone}", f'{ordered}', paid,
              GOODS[(r >> 16) % len(GOODS)], '1', f'No:YT{number:013d}' if state.startswith(('交易成功', '卖家')) else '', '圆通速递', '', '1',
              '12345', '青禾小铺', '订单未关闭' if paid else '买家拍错了', '0元', '0元', '', '手机订单', '', '=""', '否', '否', '否', '', '', '', '', '', '',
-             '', '', '', '', '', '', '', '0.00', '', '', money, '0.00', '否', '', '', '快递', '']
+             '', '', '', '', '', '', '0.00', '', '', money, '0.00', '否', '', '', '快递', '']
     quoted = ['="' + c[2:-1] + '"' if c.startswith('="') else '"' + c + '"' for c in cells]
     return ','.join(quoted) + '\r\n'
 

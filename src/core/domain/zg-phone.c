@@ -177,6 +177,23 @@ recognise (ZgPhone    *phone,
   phone->digits = digits_of_unknown (number);
 }
 
+/* Nearly every number is this: eleven digits of a Chinese mobile phone and nothing else. */
+static ZgPhone *
+parse_mobile (const char *text)
+{
+  ZgPhone *phone;
+
+  if (text == NULL || text[0] != '1' || text[1] < '3' || strspn (text, "0123456789") != 11 || text[11] != '\0')
+    return NULL;
+
+  phone = g_new0 (ZgPhone, 1);
+  phone->kind = ZG_PHONE_MOBILE;
+  phone->disclosure = ZG_DISCLOSURE_PLAIN;
+  phone->text = g_strdup (text);
+  phone->digits = g_strdup (text);
+  return phone;
+}
+
 /**
  * zg_phone_parse:
  * @text: (nullable): a phone number as platforms, spreadsheets and people write it
@@ -191,9 +208,14 @@ recognise (ZgPhone    *phone,
 ZgPhone *
 zg_phone_parse (const char *text)
 {
-  ZgPhone *phone = g_new0 (ZgPhone, 1);
-  g_autofree char *bare = unwrap (text != NULL ? text : "");
+  ZgPhone *phone = parse_mobile (text);
+  g_autofree char *bare = NULL;
 
+  if (phone != NULL)
+    return phone;
+
+  phone = g_new0 (ZgPhone, 1);
+  bare = unwrap (text != NULL ? text : "");
   phone->disclosure = zg_disclosure_of_text (bare);
   phone->kind = phone->disclosure == ZG_DISCLOSURE_ABSENT ? ZG_PHONE_NONE : ZG_PHONE_UNKNOWN;
   if (phone->disclosure == ZG_DISCLOSURE_PLAIN && strlen (bare) <= 3 * MAX_LENGTH &&

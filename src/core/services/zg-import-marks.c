@@ -7,10 +7,11 @@
 
 #include <string.h>
 
-/* What the platform last said of each field of an order. A mark is eight hexadecimal digits, or dashes for a field that
- * no file has spoken of. */
+/* What the platform last said of each field and line of an order. A mark is eight hexadecimal digits, or dashes for a field
+ * that no file has spoken of. The fields' come first; the lines' follow behind a plus sign. */
 
 #define NO_MARK '-'
+#define LINES "+"
 
 /* FNV-1a: a mark only has to differ when the text does. */
 static void
@@ -26,17 +27,47 @@ make_mark (const char *text,
 
 /**
  * zg_import_marks_read:
- * @marks: marks to set
+ * @marks: (out caller-allocates): marks to set
  * @text: (nullable): what the shop file has; an earlier release knew fewer of them
  */
 void
 zg_import_marks_read (ZgImportMarks *marks,
                       const char    *text)
 {
-  memset (marks->text, NO_MARK, sizeof marks->text - 1);
-  marks->text[sizeof marks->text - 1] = '\0';
-  if (text != NULL)
-    memcpy (marks->text, text, MIN (strlen (text), sizeof marks->text - 1));
+  gsize length = text != NULL ? strcspn (text, LINES) : 0;
+
+  memset (marks->fields, NO_MARK, sizeof marks->fields);
+  if (length > 0)
+    memcpy (marks->fields, text, MIN (length, sizeof marks->fields));
+  marks->lines = g_string_new (text != NULL && text[length] != '\0' ? text + length + strlen (LINES) : NULL);
+}
+
+/**
+ * zg_import_marks_clear:
+ * @marks: marks that were read
+ */
+void
+zg_import_marks_clear (ZgImportMarks *marks)
+{
+  if (marks->lines != NULL)
+    g_string_free (marks->lines, TRUE);
+  marks->lines = NULL;
+}
+
+/**
+ * zg_import_marks_to_text:
+ * @marks: marks
+ *
+ * Returns: (transfer full): the marks, to be kept with the order
+ */
+char *
+zg_import_marks_to_text (const ZgImportMarks *marks)
+{
+  GString *text = g_string_new_len (marks->fields, sizeof marks->fields);
+
+  if (marks->lines->len > 0)
+    g_string_append_printf (text, LINES "%s", marks->lines->str);
+  return g_string_free (text, FALSE);
 }
 
 /**
@@ -52,11 +83,11 @@ zg_import_marks_note (ZgImportMarks *marks,
                       ZgImportMark   mark,
                       const char    *text)
 {
-  char *place = marks->text + mark * ZG_MARK_LENGTH;
+  char *place = marks->fields + mark * ZG_MARK_LENGTH;
   char fresh[ZG_MARK_LENGTH + 1];
 
   make_mark (text, fresh);
-  if (strncmp (place, fresh, ZG_MARK_LENGTH) == 0)
+  if (memcmp (place, fresh, ZG_MARK_LENGTH) == 0)
     return FALSE;
   memcpy (place, fresh, ZG_MARK_LENGTH);
   return TRUE;
@@ -73,27 +104,54 @@ gboolean
 zg_import_marks_has (const ZgImportMarks *marks,
                      ZgImportMark         mark)
 {
-  return marks->text[mark * ZG_MARK_LENGTH] != NO_MARK;
+  return marks->fields[mark * ZG_MARK_LENGTH] != NO_MARK;
 }
 
 /**
- * zg_import_describe_items:
- * @order: an order as a file has it
+ * zg_import_marks_has_line:
+ * @marks: marks
+ * @text: all that the platform says of a line
  *
- * Returns: (transfer full): the text whose mark its items have
+ * Returns: whether it said so before
  */
-char *
-zg_import_describe_items (const ZgOrder *order)
+gboolean
+zg_import_marks_has_line (const ZgImportMarks *marks,
+                          const char          *text)
 {
-  GString *text = g_string_new (NULL);
+  char mark[ZG_MARK_LENGTH + 1];
 
-  for (guint i = 0; i < order->items->len; i++)
+  make_mark (text, mark);
+  for (gsize at = 0; at + ZG_MARK_LENGTH <= marks->lines->len; at += ZG_MARK_LENGTH)
     {
-      const ZgOrderItem *item = g_ptr_array_index (order->items, i);
-
-      g_string_append_printf (text, "%s|%s|%s|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "\n", item->title != NULL ? item->title : "",
-                              item->properties != NULL ? item->properties : "",
-                              item->line_number != NULL ? item->line_number : "", item->quantity, item->price);
+      if (memcmp (marks->lines->str + at, mark, ZG_MARK_LENGTH) == 0)
+        return TRUE;
     }
-  return g_string_free (text, FALSE);
+  return FALSE;
+}
+
+/**
+ * zg_import_marks_clear_lines:
+ * @marks: marks
+ *
+ * For newer evidence, which tells all lines anew.
+ */
+void
+zg_import_marks_clear_lines (ZgImportMarks *marks)
+{
+  g_string_truncate (marks->lines, 0);
+}
+
+/**
+ * zg_import_marks_add_line:
+ * @marks: marks
+ * @text: all that the platform says of a line
+ */
+void
+zg_import_marks_add_line (ZgImportMarks *marks,
+                          const char    *text)
+{
+  char mark[ZG_MARK_LENGTH + 1];
+
+  make_mark (text, mark);
+  g_string_append (marks->lines, mark);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-import-record.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ typedef enum {
   ZG_MARK_SELLER_NOTE,
   ZG_MARK_COURIER,
   ZG_MARK_TRACKING,
-  ZG_MARK_ITEMS,
+  ZG_MARK_ITEMS,                /* all of them together, as the platform told them last */
   /* Only where the buyer has changed it. */
   ZG_MARK_NEW_SKU,
   ZG_MARK_NEW_ADDRESS,
@@ -25,21 +25,31 @@ typedef enum {
 
 /**
  * ZgImportMarks:
- * @text: the marks one behind the other
+ * @fields: the marks of the fields one behind the other
+ * @lines: those of as many lines as the platform has told
  *
- * What the platform last said of each field of an order, as short marks that differ when the text does.
+ * What the platform last said of an order's fields and lines, as short marks that differ when the text does.
  */
 typedef struct {
-  char text[ZG_N_MARKS * ZG_MARK_LENGTH + 1];
+  char fields[ZG_N_MARKS * ZG_MARK_LENGTH];
+  GString *lines;
 } ZgImportMarks;
 
 void zg_import_marks_read (ZgImportMarks *marks,
                            const char    *text);
+void zg_import_marks_clear (ZgImportMarks *marks);
+char *zg_import_marks_to_text (const ZgImportMarks *marks);
 gboolean zg_import_marks_note (ZgImportMarks *marks,
                                ZgImportMark   mark,
                                const char    *text);
 gboolean zg_import_marks_has (const ZgImportMarks *marks,
                               ZgImportMark         mark);
-char *zg_import_describe_items (const ZgOrder *order);
+gboolean zg_import_marks_has_line (const ZgImportMarks *marks,
+                                   const char          *text);
+void zg_import_marks_clear_lines (ZgImportMarks *marks);
+void zg_import_marks_add_line (ZgImportMarks *marks,
+                               const char    *text);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZgImportMarks, zg_import_marks_clear)
 
 G_END_DECLS

@@ -5,26 +5,58 @@
 
 #include "zg-import-merge.h"
 
-#include <string.h>
-
-#include "zg-import-marks.h"
+#include "zg-import-merge-private.h"
 
 /*
  * What a file changes about an order that is known, as a pure function over the two.
  *
- * Three rules, field by field. Older evidence only fills in what is unknown. What the platform repeats unchanged does
- * not undo what the desk has changed since: each order keeps a mark of what the platform last said of each field. And
- * hidden data never takes the place of data that tells more.
+ * Four rules, field by field. Evidence that is not newer only fills in what is unknown. What the platform repeats
+ * unchanged does not undo what the desk has changed since: each order keeps a mark of what the platform last said of each
+ * field. Hidden data never takes the place of data that tells more. And an address or variant that the buyer changed
+ * after ordering, which some files say in a column of its own, stands against files that only know what was ordered,
+ * whichever comes first.
  */
 
-/* A merge under way. */
-typedef struct {
-  ZgOrder *known;
-  const ZgImportRecord *record;
-  gboolean is_newer;            /* or as new */
-  gboolean changed;
-  ZgImportMarks marks;
-} Merge;
+/**
+ * zg_merge_platform_changed:
+ * @merge: a merge
+ * @mark: a field
+ * @text: (nullable): what the file says of it
+ *
+ * Notes what the platform says. What it says for the first time is noted whenever that was said, or the same said again
+ * would be taken for news.
+ *
+ * Returns: whether that is something else than last time
+ */
+gboolean
+zg_merge_platform_changed (ZgMerge      *merge,
+                           ZgImportMark  mark,
+                           const char   *text)
+{
+  if (merge->age != ZG_EVIDENCE_NEWER && zg_import_marks_has (&merge->marks, mark))
+    return FALSE;
+  return zg_import_marks_note (&merge->marks, mark, text) && merge->age == ZG_EVIDENCE_NEWER;
+}
+
+/**
+ * zg_merge_buyer_changed:
+ * @merge: a merge
+ * @mark: what the buyer can change
+ * @text: (nullable): what they changed it to
+ *
+ * Like zg_merge_platform_changed(), but that they changed it at all is news even if the file is not.
+ *
+ * Returns: whether it is news
+ */
+gboolean
+zg_merge_buyer_changed (ZgMerge      *merge,
+                        ZgImportMark  mark,
+                        const char   *text)
+{
+  gboolean is_first = !zg_import_marks_has (&merge->marks, mark);
+
+  return zg_merge_platform_changed (merge, mark, text) || is_first;
+}
 
 static gboolean
 is_empty (const char *text)
@@ -32,22 +64,13 @@ is_empty (const char *text)
   return text == NULL || text[0] == '\0';
 }
 
-/* Whether the platform says something else of a field than last time; notes what it says now. */
-static gboolean
-platform_changed (Merge        *merge,
-                  ZgImportMark  mark,
-                  const char   *text)
-{
-  return merge->is_newer && zg_import_marks_note (&merge->marks, mark, text);
-}
-
 static void
-merge_text (Merge         *merge,
+merge_text (ZgMerge       *merge,
             ZgImportMark   mark,
             char         **known,
             const char    *said)
 {
-  gboolean says_new = platform_changed (merge, mark, said);
+  gboolean says_new = zg_merge_platform_changed (merge, mark, said);
 
   /* A column that is empty now says nothing: platforms blank their columns after a while. */
   if (is_empty (said) || g_strcmp0 (*known, said) == 0)
@@ -61,12 +84,12 @@ merge_text (Merge         *merge,
 }
 
 static void
-merge_personal (Merge            *merge,
+merge_personal (ZgMerge          *merge,
                 ZgImportMark      mark,
                 ZgPersonal       *known,
                 const ZgPersonal *said)
 {
-  gboolean says_new = platform_changed (merge, mark, said->text);
+  gboolean says_new = zg_merge_platform_changed (merge, mark, said->text);
   gboolean tells_more = said->disclosure > known->disclosure;
 
   if (said->disclosure == ZG_DISCLOSURE_ABSENT || zg_personal_equal (known, said))
@@ -79,7 +102,7 @@ merge_personal (Merge            *merge,
 }
 
 static void
-merge_address (Merge *merge)
+merge_address (ZgMerge *merge)
 {
   const ZgAddress *said = merge->record->order->address;
   ZgAddress *known = merge->known->address;
@@ -91,9 +114,8 @@ merge_address (Merge *merge)
   /* A form without the column for changes tells the address of the first day. */
   if (!is_new && !was_empty && zg_import_marks_has (&merge->marks, ZG_MARK_NEW_ADDRESS))
     return;
-  if (is_new)
-    platform_changed (merge, ZG_MARK_NEW_ADDRESS, text);
-  says_new = platform_changed (merge, ZG_MARK_ADDRESS, text);
+  says_new = is_new ? zg_merge_buyer_changed (merge, ZG_MARK_NEW_ADDRESS, text)
+                    : zg_merge_platform_changed (merge, ZG_MARK_ADDRESS, text);
   if (said == NULL || zg_address_is_empty (said) || (!was_empty && zg_address_equal (known, said)))
     return;
   if (!was_empty && !zg_address_improves (said, known))
@@ -108,22 +130,22 @@ merge_address (Merge *merge)
 }
 
 static void
-merge_number (Merge  *merge,
-              gint64 *known,
-              gint64  said)
+merge_number (ZgMerge *merge,
+              gint64  *known,
+              gint64   said)
 {
-  if (*known == said || (!merge->is_newer && *known != 0))
+  if (*known == said || (merge->age != ZG_EVIDENCE_NEWER && *known != 0))
     return;
   *known = said;
   merge->changed = TRUE;
 }
 
 static void
-merge_fact (Merge       *merge,
+merge_fact (ZgMerge     *merge,
             char       **known,
             const char  *said)
 {
-  if (is_empty (said) || g_strcmp0 (*known, said) == 0 || (!merge->is_newer && !is_empty (*known)))
+  if (is_empty (said) || g_strcmp0 (*known, said) == 0 || (merge->age != ZG_EVIDENCE_NEWER && !is_empty (*known)))
     return;
   g_free (*known);
   *known = g_strdup (said);
@@ -132,12 +154,15 @@ merge_fact (Merge       *merge,
 
 /* A file speaks of some holds only: the others stay. */
 static void
-merge_holds (Merge *merge)
+merge_holds (ZgMerge *merge)
 {
   ZgHold mask = merge->record->known_holds;
   ZgHold holds = (merge->known->holds & ~mask) | (merge->record->order->holds & mask);
 
-  if (!merge->is_newer || holds == merge->known->holds)
+  /* Of the same age: that there is a hold is said by some columns, that there is none just by others' silence. */
+  if (merge->age == ZG_EVIDENCE_SAME)
+    holds |= merge->known->holds;
+  if (merge->age == ZG_EVIDENCE_OLDER || holds == merge->known->holds)
     return;
   merge->known->holds = holds;
   merge->changed = TRUE;
@@ -145,24 +170,24 @@ merge_holds (Merge *merge)
 
 /* Only newer lines tell that there is no refund any more: a list of orders has 0.00 for one that is asked for. */
 static void
-merge_refund (Merge                 *merge,
+merge_refund (ZgMerge               *merge,
               const ZgPlatformFacts *said,
               ZgPlatformFacts       *known)
 {
-  gboolean tells_state = (merge->record->known_holds & ZG_HOLD_REFUND) != 0;
+  gboolean tells_end = (merge->record->known_holds & ZG_HOLD_REFUND) != 0 && merge->age == ZG_EVIDENCE_NEWER;
 
-  if (tells_state && said->evidence_at > known->evidence_at && is_empty (said->refund_state) && !is_empty (known->refund_state))
+  if (tells_end && is_empty (said->refund_state) && !is_empty (known->refund_state))
     {
       known->refund_state[0] = '\0';
       merge->changed = TRUE;
     }
   merge_fact (merge, &known->refund_state, said->refund_state);
-  if (said->refund != 0 || (tells_state && said->evidence_at > known->evidence_at))
+  if (said->refund != 0 || tells_end)
     merge_number (merge, &known->refund, said->refund);
 }
 
 static void
-merge_facts (Merge *merge)
+merge_facts (ZgMerge *merge)
 {
   const ZgPlatformFacts *said = merge->record->order->facts;
   ZgPlatformFacts *known = merge->known->facts;
@@ -171,7 +196,7 @@ merge_facts (Merge *merge)
   if ((fields & ZG_IMPORT_STATE) != 0)
     {
       if (said->state != ZG_ORDER_STATE_UNKNOWN && said->state != known->state
-          && (merge->is_newer || known->state == ZG_ORDER_STATE_UNKNOWN))
+          && (merge->age == ZG_EVIDENCE_NEWER || known->state == ZG_ORDER_STATE_UNKNOWN))
         {
           known->state = said->state;
           merge->changed = TRUE;
@@ -185,151 +210,8 @@ merge_facts (Merge *merge)
   merge_holds (merge);
 }
 
-/* The same line of an order: by the platform's number, else by all that it says. */
-static gboolean
-same_line (const ZgOrderItem *a,
-           const ZgOrderItem *b,
-           gboolean           is_changed)
-{
-  if (!is_empty (a->line_number) && !is_empty (b->line_number))
-    return strcmp (a->line_number, b->line_number) == 0;
-  return g_strcmp0 (a->title, b->title) == 0 && (is_changed || g_strcmp0 (a->properties, b->properties) == 0)
-         && a->price == b->price && a->quantity == b->quantity;
-}
-
-/* What the buyer has changed the only item to: the lines go on telling what was ordered at first. */
-static const char *
-get_new_sku (const Merge *merge)
-{
-  const ZgOrderItem *item;
-
-  if (!zg_import_marks_has (&merge->marks, ZG_MARK_NEW_SKU) || merge->known->items->len != 1)
-    return NULL;
-  item = g_ptr_array_index (merge->known->items, 0);
-  return item->properties;
-}
-
 static void
-set_new_sku (Merge      *merge,
-             const char *properties)
-{
-  ZgOrderItem *item = g_ptr_array_index (merge->known->items, 0);
-
-  if (g_strcmp0 (item->properties, properties) == 0)
-    return;
-  g_free (item->properties);
-  item->properties = g_strdup (properties);
-  zg_order_item_parse_properties (item);
-  merge->changed = TRUE;
-}
-
-/* A list of orders tells the titles; prices and numbers only come line by line. */
-static gboolean
-is_line (const ZgOrderItem *item)
-{
-  return item->price != 0 || !is_empty (item->sku) || !is_empty (item->line_number);
-}
-
-/**
- * zg_import_items_are_lines:
- * @order: an order
- *
- * Returns: whether its items are known line by line, not just by their titles
- */
-gboolean
-zg_import_items_are_lines (const ZgOrder *order)
-{
-  for (guint i = 0; i < order->items->len; i++)
-    {
-      if (is_line (g_ptr_array_index (order->items, i)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-replace_items (Merge *merge)
-{
-  const GPtrArray *said = merge->record->order->items;
-
-  g_ptr_array_set_size (merge->known->items, 0);
-  for (guint i = 0; i < said->len; i++)
-    g_ptr_array_add (merge->known->items, zg_order_item_copy (g_ptr_array_index (said, i)));
-  merge->changed = TRUE;
-}
-
-/* Lines of the file that are not known are added; an order may be spread over several places of a file. */
-static void
-add_lines (Merge *merge)
-{
-  const GPtrArray *said = merge->record->order->items;
-  g_autofree gboolean *used = g_new0 (gboolean, merge->known->items->len + 1);
-  guint n_known = merge->known->items->len;
-  gboolean is_changed = get_new_sku (merge) != NULL && said->len == 1;
-
-  for (guint i = 0; i < said->len; i++)
-    {
-      const ZgOrderItem *line = g_ptr_array_index (said, i);
-      gboolean found = FALSE;
-
-      for (guint k = 0; k < n_known && !found; k++)
-        {
-          if (used[k] || !same_line (line, g_ptr_array_index (merge->known->items, k), is_changed))
-            continue;
-          used[k] = found = TRUE;
-        }
-      if (found)
-        continue;
-      g_ptr_array_add (merge->known->items, zg_order_item_copy (line));
-      merge->changed = TRUE;
-    }
-}
-
-static void
-merge_lines (Merge *merge)
-{
-  g_autofree char *text = zg_import_describe_items (merge->record->order);
-  g_autofree char *new_sku = g_strdup (get_new_sku (merge));
-
-  /* The desk may have corrected a line; only when the platform says something else do its lines count again. */
-  if (zg_import_items_are_lines (merge->known))
-    {
-      if (platform_changed (merge, ZG_MARK_ITEMS, text))
-        add_lines (merge);
-      return;
-    }
-
-  replace_items (merge);
-  if (new_sku != NULL && merge->known->items->len == 1)
-    set_new_sku (merge, new_sku);
-  platform_changed (merge, ZG_MARK_ITEMS, text);
-}
-
-static void
-merge_items (Merge *merge)
-{
-  ZgImportFields fields = merge->record->fields;
-  const GPtrArray *said = merge->record->order->items;
-
-  if ((fields & (ZG_IMPORT_LINES | ZG_IMPORT_TITLES)) == 0 || said->len == 0)
-    return;
-
-  if ((fields & ZG_IMPORT_LINES) != 0)
-    merge_lines (merge);
-  else if (merge->known->items->len == 0)
-    replace_items (merge);
-
-  if ((fields & ZG_IMPORT_NEW_SKU) != 0 && merge->known->items->len == 1)
-    {
-      const char *properties = ((ZgOrderItem *) g_ptr_array_index (said, 0))->properties;
-
-      if (platform_changed (merge, ZG_MARK_NEW_SKU, properties))
-        set_new_sku (merge, properties);
-    }
-}
-
-static void
-merge_order (Merge *merge)
+merge_order (ZgMerge *merge)
 {
   const ZgOrder *said = merge->record->order;
   ZgOrder *known = merge->known;
@@ -361,7 +243,7 @@ merge_order (Merge *merge)
     merge_text (merge, ZG_MARK_COURIER, &known->courier, said->courier);
   if ((fields & ZG_IMPORT_TRACKING) != 0)
     merge_text (merge, ZG_MARK_TRACKING, &known->tracking, said->tracking);
-  merge_items (merge);
+  zg_merge_items (merge);
 }
 
 /**
@@ -378,23 +260,27 @@ zg_import_merge (ZgOrder              *known,
                  const ZgImportRecord *record)
 {
   ZgTime evidence_at = record->order->facts->evidence_at;
-  Merge merge = { .known = known, .record = record };
+  g_autofree char *marks = NULL;
+  ZgMerge merge = { .known = known, .record = record };
 
   if (known->facts == NULL)
     {
       known->facts = zg_platform_facts_new ();
       known->facts->state = ZG_ORDER_STATE_UNKNOWN;
     }
-  merge.is_newer = evidence_at >= known->facts->evidence_at;
   zg_import_marks_read (&merge.marks, known->facts->marks);
+  merge.age = evidence_at > known->facts->evidence_at ? ZG_EVIDENCE_NEWER
+              : evidence_at == known->facts->evidence_at ? ZG_EVIDENCE_SAME : ZG_EVIDENCE_OLDER;
 
   merge_order (&merge);
   merge_facts (&merge);
 
-  if (g_strcmp0 (known->facts->marks, merge.marks.text) != 0)
+  marks = zg_import_marks_to_text (&merge.marks);
+  zg_import_marks_clear (&merge.marks);
+  if (g_strcmp0 (known->facts->marks, marks) != 0)
     {
       g_free (known->facts->marks);
-      known->facts->marks = g_strdup (merge.marks.text);
+      known->facts->marks = g_steal_pointer (&marks);
       merge.changed = TRUE;
     }
   if (evidence_at > known->facts->evidence_at)
@@ -417,7 +303,6 @@ zg_import_merge_new (ZgOrder              *order,
                      const ZgImportRecord *record)
 {
   g_autofree char *address = order->address != NULL ? zg_address_to_text (order->address) : NULL;
-  g_autofree char *items = (record->fields & ZG_IMPORT_LINES) != 0 ? zg_import_describe_items (order) : NULL;
   const ZgOrderItem *only = order->items->len == 1 ? g_ptr_array_index (order->items, 0) : NULL;
   const struct {
     ZgImportFields field;
@@ -430,11 +315,10 @@ zg_import_merge_new (ZgOrder              *order,
     [ZG_MARK_SELLER_NOTE] = { ZG_IMPORT_SELLER_NOTE, order->seller_note },
     [ZG_MARK_COURIER] = { ZG_IMPORT_COURIER, order->courier },
     [ZG_MARK_TRACKING] = { ZG_IMPORT_TRACKING, order->tracking },
-    [ZG_MARK_ITEMS] = { ZG_IMPORT_LINES, items },
-    [ZG_MARK_NEW_ADDRESS] = { ZG_IMPORT_NEW_ADDRESS, address },
     [ZG_MARK_NEW_SKU] = { ZG_IMPORT_NEW_SKU, only != NULL ? only->properties : NULL },
+    [ZG_MARK_NEW_ADDRESS] = { ZG_IMPORT_NEW_ADDRESS, address },
   };
-  ZgImportMarks marks;
+  g_auto(ZgImportMarks) marks = { 0 };
 
   zg_import_marks_read (&marks, NULL);
   for (int mark = 0; mark < ZG_N_MARKS; mark++)
@@ -442,6 +326,8 @@ zg_import_merge_new (ZgOrder              *order,
       if ((record->fields & fields[mark].field) != 0)
         zg_import_marks_note (&marks, mark, fields[mark].text);
     }
+  if ((record->fields & ZG_IMPORT_LINES) != 0)
+    zg_merge_mark_lines (&marks, order->items);
   g_free (order->facts->marks);
-  order->facts->marks = g_strdup (marks.text);
+  order->facts->marks = zg_import_marks_to_text (&marks);
 }

@@ -27,6 +27,7 @@ zg_import_undo_free (ZgImportUndo *undo)
 /* An undo under way. */
 typedef struct {
   gint64 import_id;
+  ZgImportLog *log;
   ZgTime now;
   gint64 after_order;
   gint64 after_customer;
@@ -58,17 +59,17 @@ remove_new (ZgDatabase    *db,
 }
 
 static gboolean
-refuse_undone (ZgDatabase    *db,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
+look_up (ZgDatabase    *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
 {
   UndoJob *job = data;
-  g_autoptr(ZgImportLog) log = zg_import_table_load (db, job->import_id, error);
 
-  if (log == NULL)
+  job->log = zg_import_table_load (db, job->import_id, error);
+  if (job->log == NULL)
     return FALSE;
-  if (log->state == ZG_IMPORT_UNDONE)
+  if (job->log->state == ZG_IMPORT_UNDONE)
     {
       g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED, _("This import was taken back already."));
       return FALSE;
@@ -76,19 +77,29 @@ refuse_undone (ZgDatabase    *db,
   return TRUE;
 }
 
-/* Only at the end: an undo that a full disk or a power cut ended half-way can be begun again. */
+/* At the end, so that an undo that was broken off can be done again. An import of which nothing is left is forgotten;
+ * what stays of another says where it came from. */
 static gboolean
-finish_undo (ZgDatabase    *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+end_undo (ZgDatabase    *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
 {
   UndoJob *job = data;
-  g_autoptr(ZgImportLog) log = zg_import_table_load (db, job->import_id, error);
 
-  return log != NULL
-         && zg_import_table_finish (db, job->import_id, ZG_IMPORT_UNDONE, job->now, log->n_rows, log->n_rejected, error);
+  if (job->undo->kept->len == 0)
+    return zg_import_table_forget (db, job->import_id, error);
+  return zg_import_table_finish (db, job->import_id, ZG_IMPORT_UNDONE, job->now, job->log->n_rows, job->log->n_rejected,
+                                 error);
 }
+
+static void
+undo_job_clear (UndoJob *job)
+{
+  g_clear_pointer (&job->log, zg_import_log_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (UndoJob, undo_job_clear)
 
 /**
  * zg_importer_undo:
@@ -109,10 +120,10 @@ zg_importer_undo (ZgStore  *store,
                   GError  **error)
 {
   g_autoptr(ZgImportUndo) undo = g_new0 (ZgImportUndo, 1);
-  UndoJob job = { .import_id = import_id, .now = zg_clock_now (clock), .undo = undo };
+  g_auto(UndoJob) job = { .import_id = import_id, .now = zg_clock_now (clock), .undo = undo };
 
   undo->kept = g_ptr_array_new_with_free_func (g_free);
-  if (!zg_store_write (store, refuse_undone, &job, error))
+  if (!zg_store_write (store, look_up, &job, error))
     return NULL;
 
   do
@@ -129,7 +140,7 @@ zg_importer_undo (ZgStore  *store,
     }
   while (job.more);
 
-  if (!zg_store_write (store, finish_undo, &job, error))
+  if (!zg_store_write (store, end_undo, &job, error))
     return NULL;
   return g_steal_pointer (&undo);
 }

@@ -8,206 +8,149 @@
 #include <string.h>
 
 #include "zg-customer-table.h"
+#include "zg-import-buyers.h"
 #include "zg-import-merge.h"
 #include "zg-import-table.h"
+#include "zg-new-rows.h"
 #include "zg-order-desk.h"
 #include "zg-order-gate.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
+#include "zg-search-index.h"
 
-/* Writes what a file says of one order: finds the order and its buyer or makes them, and changes only what is new. */
+/*
+ * Writes what a file says of orders: finds each and its buyer or makes them, and changes only what is new. What is new
+ * waits until there is enough of it to be written at once; whatever asks for something that waits has it written first.
+ */
 
-/* The account first: it is the buyer's own. A phone alone is a family's, so the name has to be the same. */
-static gboolean
-find_customer (ZgDatabase            *db,
-               const ZgImportRecord  *record,
-               gint64                *id_out,
-               GError               **error)
+/* So many new orders wait at the most: writing them takes some milliseconds. */
+#define MAX_WAITING 100
+
+struct _ZgImportWriter {
+  ZgDatabase *db;
+  gint64 import_id;
+  ZgClock *clock;
+  ZgImportCounts *counts;
+  GHashTable *seen;
+  ZgNewRows *rows;
+  ZgImportBuyers *buyers;
+  GPtrArray *orders;            /* new ones that wait; the records' own */
+  GHashTable *numbers;          /* theirs */
+  GHashTable *stale_totals;     /* ids of customers in the shop file with other orders than their totals say */
+};
+
+/**
+ * zg_import_writer_begin:
+ * @db: a writing connection in a transaction
+ * @import_id: the import
+ * @clock: what time it is
+ * @counts: (inout): counts what is done
+ * @seen: (nullable): of a dry run, what transactions before this one would have left; hashes that are gathered here
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a writer for this transaction; zg_import_writer_end() has to be called before COMMIT
+ */
+ZgImportWriter *
+zg_import_writer_begin (ZgDatabase      *db,
+                        gint64           import_id,
+                        ZgClock         *clock,
+                        ZgImportCounts  *counts,
+                        GHashTable      *seen,
+                        GError         **error)
 {
-  const ZgOrder *order = record->order;
-  g_autoptr(ZgPhone) phone = NULL;
+  g_autoptr(ZgNewRows) rows = zg_new_rows_begin (db, import_id, error);
+  ZgImportWriter *self;
 
-  *id_out = 0;
-  if (zg_personal_identifies (&record->account))
-    {
-      if (!zg_customer_table_find_by_account (db, order->platform, record->account.text, id_out, error))
-        return FALSE;
-      if (*id_out != 0)
-        return TRUE;
-    }
+  if (rows == NULL)
+    return NULL;
 
-  if (!zg_personal_identifies (&order->recipient) || !zg_personal_identifies (&order->phone))
-    return TRUE;
-  phone = zg_phone_parse (order->phone.text);
-  return phone->digits == NULL
-         || zg_customer_table_find_by_phone (db, phone->digits, order->recipient.text, id_out, error);
+  self = g_new0 (ZgImportWriter, 1);
+  self->db = db;
+  self->import_id = import_id;
+  self->clock = clock;
+  self->counts = counts;
+  self->seen = seen;
+  self->buyers = zg_import_buyers_new (db, rows, import_id, clock, counts, seen);
+  self->rows = g_steal_pointer (&rows);
+  self->orders = g_ptr_array_new ();
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->stale_totals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  zg_search_index_hold (db);
+  return self;
 }
 
-/* Somebody who can be told from others: hidden data makes nobody. */
-static gboolean
-is_somebody (const ZgImportRecord *record)
+/**
+ * zg_import_writer_free:
+ * @writer: (transfer full): a writer
+ */
+void
+zg_import_writer_free (ZgImportWriter *writer)
 {
-  return zg_personal_identifies (&record->account)
-         || (zg_personal_identifies (&record->order->recipient) && zg_personal_identifies (&record->order->phone));
+  zg_import_buyers_free (writer->buyers);
+  zg_new_rows_free (writer->rows);
+  g_ptr_array_unref (writer->orders);
+  g_hash_table_unref (writer->numbers);
+  g_hash_table_unref (writer->stale_totals);
+  g_free (writer);
 }
 
-static gboolean
-has_phone (const ZgCustomer *customer,
-           const ZgPersonal *phone)
+/**
+ * zg_import_writer_flush:
+ * @writer: a writer
+ * @error: return location for an error
+ *
+ * Writes what waits.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+zg_import_writer_flush (ZgImportWriter  *writer,
+                        GError         **error)
 {
-  g_autoptr(ZgPhone) said = zg_phone_parse (phone->text);
-
-  for (guint i = 0; i < customer->phones->len; i++)
-    {
-      const ZgCustomerPhone *part = g_ptr_array_index (customer->phones, i);
-
-      if (said->digits != NULL ? g_strcmp0 (part->phone->digits, said->digits) == 0
-                               : g_strcmp0 (part->phone->text, said->text) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_account (const ZgCustomer     *customer,
-             const ZgImportRecord *record)
-{
-  for (guint i = 0; i < customer->accounts->len; i++)
-    {
-      const ZgCustomerAccount *part = g_ptr_array_index (customer->accounts, i);
-
-      if (strcmp (part->platform, record->order->platform) == 0
-          && zg_personal_equal (&part->account, &record->account))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_address (const ZgCustomer *customer,
-             const ZgAddress  *address)
-{
-  g_autofree char *key = zg_address_to_key (address);
-
-  for (guint i = 0; i < customer->addresses->len; i++)
-    {
-      const ZgCustomerAddress *part = g_ptr_array_index (customer->addresses, i);
-      g_autofree char *known = zg_address_to_key (part->address);
-
-      if (g_strcmp0 (key, known) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Adds to @customer what the file knows and the shop does not. Returns whether there was anything. */
-static gboolean
-complete_customer (ZgCustomer           *customer,
-                   const ZgImportRecord *record)
-{
-  const ZgOrder *order = record->order;
-  gboolean is_self;
-  gboolean changed = FALSE;
-
-  if (order->recipient.disclosure > customer->name.disclosure)
-    {
-      zg_personal_copy (&customer->name, &order->recipient);
-      changed = TRUE;
-    }
-  if (zg_personal_identifies (&record->account) && !has_account (customer, record))
-    {
-      zg_customer_add_account (customer, order->platform, record->account.text);
-      changed = TRUE;
-    }
-
-  /* What goes to somebody else has that person's phone: it stays with the address. */
-  is_self = zg_personal_equal (&customer->name, &order->recipient);
-  if (is_self && zg_personal_identifies (&order->phone) && !has_phone (customer, &order->phone))
-    {
-      zg_customer_add_phone (customer, order->phone.text, NULL);
-      changed = TRUE;
-    }
-  if (order->address != NULL && order->address->disclosure == ZG_DISCLOSURE_PLAIN
-      && !has_address (customer, order->address))
-    {
-      zg_customer_add_address (customer, order->recipient.text, order->phone.text, order->address, NULL);
-      changed = TRUE;
-    }
-  return changed;
-}
-
-static gboolean
-make_customer (ZgDatabase            *db,
-               const ZgImportRecord  *record,
-               gint64                 import_id,
-               ZgTime                 now,
-               gint64                *id_out,
-               GError               **error)
-{
-  g_autoptr(ZgCustomer) customer = zg_customer_new ();
-
-  g_free (customer->source);
-  customer->source = g_strdup (record->order->platform);
-  complete_customer (customer, record);
-  if (customer->phones->len == 0 && record->order->phone.disclosure > ZG_DISCLOSURE_CIPHER)
-    zg_customer_add_phone (customer, record->order->phone.text, NULL);
-  if (!zg_customer_table_insert (db, customer, now, import_id, error))
+  if (!zg_new_rows_write (writer->rows, zg_import_buyers_get_fresh (writer->buyers), writer->orders,
+                          zg_clock_now (writer->clock), error))
     return FALSE;
-  *id_out = customer->id;
+  zg_import_buyers_clear (writer->buyers);
+  g_hash_table_remove_all (writer->numbers);
+  g_ptr_array_set_size (writer->orders, 0);
   return TRUE;
 }
 
-/* The buyer of an order, made or completed; 0 for somebody whom the platform hides. */
-static gboolean
-settle_customer (ZgDatabase            *db,
-                 const ZgImportRecord  *record,
-                 gint64                 import_id,
-                 ZgClock               *clock,
-                 ZgImportCounts        *counts,
-                 gint64                *id_out,
-                 GError               **error)
+/* Counted once for all of the customer's orders, at the end. */
+static void
+note_totals (ZgImportWriter *self,
+             gint64          customer_id)
 {
-  g_autoptr(ZgCustomer) customer = NULL;
-
-  if (!find_customer (db, record, id_out, error))
-    return FALSE;
-  if (*id_out == 0)
-    {
-      if (!is_somebody (record))
-        return TRUE;
-      counts->customers_new++;
-      return make_customer (db, record, import_id, zg_clock_now (clock), id_out, error);
-    }
-
-  customer = zg_customer_table_load (db, *id_out, error);
-  if (customer == NULL)
-    return FALSE;
-  if (!complete_customer (customer, record))
-    {
-      counts->customers_unchanged++;
-      return TRUE;
-    }
-
-  counts->customers_updated++;
-  return zg_import_journal_note (db, import_id, ZG_JOURNAL_CUSTOMER, *id_out, error)
-         && zg_customer_table_update (db, customer, zg_clock_now (clock), error)
-         && zg_import_journal_seal (db, import_id, ZG_JOURNAL_CUSTOMER, *id_out, customer->version, error);
+  if (customer_id != 0 && !g_hash_table_contains (self->stale_totals, &customer_id))
+    g_hash_table_add (self->stale_totals, g_memdup2 (&customer_id, sizeof customer_id));
 }
 
+/* Takes the record's order as it is: nobody else needs it. */
 static gboolean
-insert_order (ZgDatabase            *db,
-              const ZgImportRecord  *record,
-              gint64                 customer_id,
-              gint64                 import_id,
-              GError               **error)
+add_order (ZgImportWriter  *self,
+           ZgImportRecord  *record,
+           gint64           customer_id,
+           ZgCustomer      *fresh,
+           GError         **error)
 {
-  g_autoptr(ZgOrder) order = zg_order_copy (record->order);
+  ZgOrder *order = record->order;
 
+  if (self->seen == NULL || zg_import_seen_note (self->seen, order->platform, order->number))
+    self->counts->orders_new++;
+  else
+    self->counts->orders_unchanged++;
+  order->id = zg_new_rows_take_order_id (self->rows);
   order->customer_id = customer_id;
   order->state = order->facts->state != ZG_ORDER_STATE_UNKNOWN ? order->facts->state : ZG_ORDER_UNPAID;
   zg_import_merge_new (order, record);
-  return zg_order_table_insert (db, order, import_id, error)
-         && zg_customer_table_refresh_totals (db, customer_id, error);
+  if (fresh != NULL)
+    zg_customer_table_count_order (fresh, order);
+  else
+    note_totals (self, customer_id);
+
+  g_ptr_array_add (self->orders, order);
+  g_hash_table_add (self->numbers, order->number);
+  return self->orders->len < MAX_WAITING || zg_import_writer_flush (self, error);
 }
 
 /* When the order came to where the platform says it stands. */
@@ -272,15 +215,13 @@ tells_time (const ZgOrder        *known,
 }
 
 static gboolean
-update_order (ZgDatabase            *db,
+update_order (ZgImportWriter        *self,
               gint64                 order_id,
               const ZgImportRecord  *record,
               gint64                 customer_id,
-              gint64                 import_id,
-              ZgClock               *clock,
-              ZgImportCounts        *counts,
               GError               **error)
 {
+  ZgDatabase *db = self->db;
   g_autoptr(ZgOrder) order = zg_order_table_load (db, order_id, error);
   gboolean changed, moved;
 
@@ -301,20 +242,20 @@ update_order (ZgDatabase            *db,
     }
   if (!changed)
     {
-      counts->orders_unchanged++;
+      self->counts->orders_unchanged++;
       return TRUE;
     }
 
-  counts->orders_updated++;
-  if (!zg_import_journal_note (db, import_id, ZG_JOURNAL_ORDER, order_id, error)
+  self->counts->orders_updated++;
+  if (!zg_import_journal_note (db, self->import_id, ZG_JOURNAL_ORDER, order_id, error)
       || !zg_order_table_update (db, order, error)
-      || !zg_order_desk_drop_ticks (db, order, clock, error)
-      || !follow_platform (db, order, record, import_id, &moved, error))
+      || !zg_order_desk_drop_ticks (db, order, self->clock, error)
+      || !follow_platform (db, order, record, self->import_id, &moved, error))
     return FALSE;
   if ((record->fields & ZG_IMPORT_TIMES) != 0 && !zg_order_state_table_fill_times (db, record->order, order_id, error))
     return FALSE;
-  return zg_customer_table_refresh_totals (db, order->customer_id, error)
-         && zg_import_journal_seal (db, import_id, ZG_JOURNAL_ORDER, order_id, order->version, error);
+  note_totals (self, order->customer_id);
+  return zg_import_journal_seal (db, self->import_id, ZG_JOURNAL_ORDER, order_id, order->version, error);
 }
 
 /* A file of lines does not say the shop, and may come before the file that does. */
@@ -326,41 +267,68 @@ find_order (ZgDatabase     *db,
 {
   if (order->shop[0] == '\0')
     return zg_order_table_find_in_any_shop (db, order->platform, order->number, id_out, error);
-  return zg_order_table_find (db, order->platform, order->shop, order->number, id_out, error)
-         && (*id_out != 0 || zg_order_table_find (db, order->platform, "", order->number, id_out, error));
+  return zg_order_table_find (db, order->platform, order->shop, order->number, id_out, error);
 }
 
 /**
  * zg_import_writer_apply:
- * @db: a writing connection in a transaction
- * @record: what a file says of an order
- * @import_id: the import
- * @clock: what time it is
- * @counts: (inout): counts what was done
+ * @writer: a writer
+ * @record: what a file says of an order; has to live, unchanged, until zg_import_writer_end()
  * @error: return location for an error
  *
- * Writes one record. The same record again changes nothing.
+ * Writes one record, now or at the end. The same record again changes nothing.
  *
- * Returns: whether it is written
+ * Returns: whether that worked; when not, the transaction has to be taken back
  */
 gboolean
-zg_import_writer_apply (ZgDatabase            *db,
-                        const ZgImportRecord  *record,
-                        gint64                 import_id,
-                        ZgClock               *clock,
-                        ZgImportCounts        *counts,
-                        GError               **error)
+zg_import_writer_apply (ZgImportWriter  *writer,
+                        ZgImportRecord  *record,
+                        GError         **error)
 {
   const ZgOrder *order = record->order;
+  ZgCustomer *fresh = NULL;
   gint64 customer_id = 0, order_id;
 
-  if (!find_order (db, order, &order_id, error)
-      || !settle_customer (db, record, import_id, clock, counts, &customer_id, error))
+  /* The same number again: the first has to be in the shop file to be changed. */
+  if (g_hash_table_contains (writer->numbers, order->number) && !zg_import_writer_flush (writer, error))
+    return FALSE;
+  if (!find_order (writer->db, order, &order_id, error)
+      || !zg_import_buyers_settle (writer->buyers, record, &customer_id, &fresh, error))
     return FALSE;
 
-  counts->items += order->items->len;
-  if (order_id != 0)
-    return update_order (db, order_id, record, customer_id, import_id, clock, counts, error);
-  counts->orders_new++;
-  return insert_order (db, record, customer_id, import_id, error);
+  writer->counts->items += order->items->len;
+  if (order_id == 0)
+    return add_order (writer, record, customer_id, fresh, error);
+  if (fresh != NULL && !zg_import_writer_flush (writer, error))
+    return FALSE;
+  return update_order (writer, order_id, record, customer_id, error);
+}
+
+/**
+ * zg_import_writer_end:
+ * @writer: a writer
+ * @error: return location for an error
+ *
+ * Writes what still waits, and what follows from all that was written.
+ *
+ * Returns: whether the transaction may be committed
+ */
+gboolean
+zg_import_writer_end (ZgImportWriter  *writer,
+                      GError         **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (!zg_import_writer_flush (writer, error) || !zg_new_rows_finish (writer->rows, error))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, writer->stale_totals);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      if (!zg_customer_table_refresh_totals (writer->db, *(gint64 *) id, error))
+        return FALSE;
+    }
+  g_hash_table_remove_all (writer->stale_totals);
+  return zg_search_index_release (writer->db, error);
 }

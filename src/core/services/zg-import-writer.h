@@ -21,11 +21,28 @@ typedef struct {
   gint64 items;
 } ZgImportCounts;
 
-gboolean zg_import_writer_apply (ZgDatabase            *db,
-                                 const ZgImportRecord  *record,
-                                 gint64                 import_id,
-                                 ZgClock               *clock,
-                                 ZgImportCounts        *counts,
-                                 GError               **error);
+/**
+ * ZgImportWriter:
+ *
+ * Writes records in one transaction.
+ */
+typedef struct _ZgImportWriter ZgImportWriter;
+
+ZgImportWriter *zg_import_writer_begin (ZgDatabase      *db,
+                                        gint64           import_id,
+                                        ZgClock         *clock,
+                                        ZgImportCounts  *counts,
+                                        GHashTable      *seen,
+                                        GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+void zg_import_writer_free (ZgImportWriter *writer);
+gboolean zg_import_writer_apply (ZgImportWriter  *writer,
+                                 ZgImportRecord  *record,
+                                 GError         **error);
+gboolean zg_import_writer_flush (ZgImportWriter  *writer,
+                                 GError         **error);
+gboolean zg_import_writer_end (ZgImportWriter  *writer,
+                               GError         **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgImportWriter, zg_import_writer_free)
 
 G_END_DECLS

@@ -9,21 +9,16 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "zg-error.h"
+#include "zg-exchange-error.h"
+#include "zg-import-jobs.h"
+#include "zg-import-source.h"
 #include "zg-import-table.h"
-#include "zg-taobao-profile.h"
 
 /*
- * Reads an order export into the shop. The caller's thread reads and understands the file; rows are written in jobs
- * of at most 50 ms, and between two of them everybody else who wants to write gets a turn. What was read and not
- * written yet is one batch, so memory does not grow with the file.
+ * Reads an order export into the shop. A thread of its own reads and understands the file (zg-import-source.c), the
+ * store's writes what it says in jobs (zg-import-jobs.c), and the caller's stands between them.
  */
 
-#define BATCH_SIZE 400
-/* A job ends after this long; the last record of it may take a little more. */
-#define JOB_TIME (35 * G_TIME_SPAN_MILLISECOND)
-/* So many lines of one order are written at once; no order has more, but a file may say so. */
-#define MAX_LINES 1000
 /* So many refused rows are remembered; all are counted. */
 #define MAX_REJECTS 1000
 
@@ -31,12 +26,10 @@ typedef struct {
   ZgStore *store;
   const ZgImportOptions *options;
   GCancellable *cancellable;
-  ZgDelimitedReader *reader;
-  ZgTaobaoProfile *profile;
+  ZgImportSource *source;
+  ZgImportJobs *jobs;
   ZgTime evidence_at;
-  GPtrArray *batch;
-  ZgImportRecord *open_lines;   /* lines of one order that follow each other are one record */
-  guint written;                /* records of the batch that are written */
+  GPtrArray *records;           /* that are read and not written yet */
   ZgImportResult *result;
 } Run;
 
@@ -52,14 +45,6 @@ zg_import_result_free (ZgImportResult *result)
   g_free (result->header);
   g_ptr_array_unref (result->rejects);
   g_free (result);
-}
-
-static void
-reject_free (ZgImportReject *reject)
-{
-  g_free (reject->reason);
-  g_free (reject->raw);
-  g_free (reject);
 }
 
 /**
@@ -102,192 +87,71 @@ zg_importer_find_evidence_time (const char *path,
   return now;
 }
 
+/* A record that was understood, but that the shop file does not take. Its row is read over by now. */
 static void
-reject (Run     *run,
-        guint64  line,
-        char    *reason)
+refused_cb (const ZgImportRecord *record,
+            const char           *reason,
+            gpointer              data)
 {
+  Run *run = data;
   ZgImportReject *entry;
 
   run->result->n_rejected++;
   if (run->result->rejects->len >= MAX_REJECTS)
-    {
-      g_free (reason);
-      return;
-    }
-
+    return;
   entry = g_new0 (ZgImportReject, 1);
-  entry->line = line;
-  entry->reason = reason;
-  if (zg_delimited_reader_get_fault (run->reader) != ZG_RECORD_TOO_LONG)
-    entry->raw = zg_delimited_reader_get_raw (run->reader);
+  entry->line = record->line;
+  entry->reason = g_strdup (reason);
   g_ptr_array_add (run->result->rejects, entry);
 }
 
-/* Refusing a row for what is in it is not the import's failure; a disk that is full is. */
+/* Takes the next batch of the file. */
 static gboolean
-is_about_the_row (const GError *error)
+read_batch (Run       *run,
+            gboolean  *is_last_out,
+            double    *progress_out,
+            GError   **error)
 {
-  return error->domain == ZG_DOMAIN_ERROR
-         || g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_CONSTRAINT)
-         || g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE);
-}
+  g_autoptr(ZgImportBatch) batch = zg_import_source_next (run->source);
 
-static gboolean
-write_records (ZgDatabase    *db,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  Run *run = data;
-  gint64 end = g_get_monotonic_time () + JOB_TIME;
-
-  for (; run->written < run->batch->len && g_get_monotonic_time () < end; run->written++)
+  if (batch->error != NULL)
     {
-      const ZgImportRecord *record = g_ptr_array_index (run->batch, run->written);
-
-      if (!zg_import_writer_apply (db, record, run->result->import_id, run->options->clock, &run->result->counts, error))
-        return FALSE;
-    }
-
-  if (run->options->dry_run)
-    {
-      /* Rolled back: all of it was only to see what would happen.
-       * lint: allow untranslated because nobody reads this reason */
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dry run");
+      g_propagate_error (error, g_steal_pointer (&batch->error));
       return FALSE;
     }
+
+  run->result->n_rows += batch->n_rows;
+  run->result->n_rejected += batch->n_rejected;
+  g_ptr_array_extend_and_steal (run->records, g_steal_pointer (&batch->records));
+  batch->records = g_ptr_array_new ();
+  g_ptr_array_extend_and_steal (run->result->rejects, g_steal_pointer (&batch->rejects));
+  batch->rejects = g_ptr_array_new ();
+  *is_last_out = batch->is_last;
+  *progress_out = batch->progress;
   return TRUE;
 }
 
-/* The record that the shop file refuses is left out, and the others of its job are written again. */
 static gboolean
-write_batch (Run     *run,
-             GError **error)
+import_all (Run     *run,
+            GError **error)
 {
-  run->written = 0;
-  while (run->written < run->batch->len)
+  gboolean is_last = FALSE;
+  double progress = 0;
+
+  while (!is_last)
     {
-      g_autoptr(GError) local_error = NULL;
-      ZgImportCounts counts = run->result->counts;
-      guint first = run->written;
-
-      if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
-        return FALSE;
-      if (zg_store_write (run->store, write_records, run, &local_error))
-        continue;
-      if (run->options->dry_run && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        continue;
-
-      run->result->counts = counts;
-      if (!is_about_the_row (local_error) || run->written >= run->batch->len)
+      do
         {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      reject (run, ((ZgImportRecord *) g_ptr_array_index (run->batch, run->written))->line,
-              g_strdup (local_error->message));
-      g_ptr_array_remove_index (run->batch, run->written);
-      run->written = first;
-    }
-  g_ptr_array_set_size (run->batch, 0);
-  return TRUE;
-}
-
-/* Lines of one order follow each other; together they are what the file says of it. */
-static gboolean
-joins_open_lines (Run                  *run,
-                  const ZgImportRecord *record)
-{
-  return run->open_lines != NULL && (record->fields & ZG_IMPORT_LINES) != 0
-         && run->open_lines->order->items->len < MAX_LINES
-         && strcmp (run->open_lines->order->number, record->order->number) == 0;
-}
-
-static void
-close_lines (Run *run)
-{
-  if (run->open_lines != NULL)
-    g_ptr_array_add (run->batch, g_steal_pointer (&run->open_lines));
-}
-
-static void
-take_record (Run            *run,
-             ZgImportRecord *record)
-{
-  ZgOrder *order = record->order;
-
-  order->facts->evidence_at = run->evidence_at;
-  if (run->options->platform != NULL)
-    {
-      g_free (order->platform);
-      order->platform = g_strdup (run->options->platform);
-    }
-  if (order->shop[0] == '\0' && run->options->shop != NULL)
-    {
-      g_free (order->shop);
-      order->shop = g_strdup (run->options->shop);
-    }
-
-  if (joins_open_lines (run, record))
-    {
-      zg_import_record_join (run->open_lines, record);
-      return;
-    }
-
-  close_lines (run);
-  if ((record->fields & ZG_IMPORT_LINES) != 0)
-    run->open_lines = record;
-  else
-    g_ptr_array_add (run->batch, record);
-}
-
-static void
-read_row (Run *run)
-{
-  g_autoptr(ZgImportRecord) record = zg_import_record_new ();
-  g_autofree char *reason = NULL;
-
-  switch (zg_taobao_profile_read (run->profile, run->reader, record, &reason))
-    {
-    case ZG_ROW_ORDER:
-      run->result->n_rows++;
-      take_record (run, g_steal_pointer (&record));
-      break;
-    case ZG_ROW_REFUSED:
-      run->result->n_rows++;
-      reject (run, record->line, g_steal_pointer (&reason));
-      break;
-    case ZG_ROW_NOTHING:
-    default:
-      break;
-    }
-}
-
-static gboolean
-read_all (Run     *run,
-          GError **error)
-{
-  gboolean has_record = TRUE;
-
-  while (has_record)
-    {
-      while (has_record && run->batch->len < BATCH_SIZE)
-        {
-          if (!zg_delimited_reader_next (run->reader, &has_record, error))
-            return FALSE;
-          if (has_record)
-            read_row (run);
-          if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+          if (!read_batch (run, &is_last, &progress, error)
+              || g_cancellable_set_error_if_cancelled (run->cancellable, error))
             return FALSE;
         }
-      if (!has_record)
-        close_lines (run);
-      if (!write_batch (run, error))
+      while (!is_last && run->records->len < zg_import_jobs_get_limit (run->jobs));
+
+      if (!zg_import_jobs_write (run->jobs, run->records, refused_cb, run, run->cancellable, error))
         return FALSE;
       if (run->options->progress != NULL)
-        run->options->progress (zg_delimited_reader_get_progress (run->reader), run->result->n_rows,
-                                run->options->progress_data);
+        run->options->progress (progress, run->result->n_rows, run->options->progress_data);
     }
   return TRUE;
 }
@@ -355,10 +219,9 @@ end_log (Run     *run,
 static void
 run_clear (Run *run)
 {
-  g_clear_pointer (&run->reader, zg_delimited_reader_close);
-  g_clear_pointer (&run->profile, zg_taobao_profile_free);
-  g_clear_pointer (&run->batch, g_ptr_array_unref);
-  g_clear_pointer (&run->open_lines, zg_import_record_free);
+  g_clear_pointer (&run->source, zg_import_source_close);
+  g_clear_pointer (&run->jobs, zg_import_jobs_free);
+  g_clear_pointer (&run->records, g_ptr_array_unref);
   g_clear_pointer (&run->result, zg_import_result_free);
 }
 
@@ -372,13 +235,11 @@ open_file (Run         *run,
 {
   const char *format;
 
-  run->reader = zg_delimited_reader_open (path, error);
-  if (run->reader == NULL)
+  run->evidence_at = zg_importer_find_evidence_time (path, zg_clock_now (run->options->clock));
+  run->source = zg_import_source_open (path, run->options, run->evidence_at, error);
+  if (run->source == NULL)
     return FALSE;
-  run->profile = zg_taobao_profile_recognise (run->reader, error);
-  if (run->profile == NULL)
-    return FALSE;
-  format = zg_taobao_profile_get_format (run->profile);
+  format = zg_import_source_get_format (run->source);
   if (run->options->format != NULL && strcmp (run->options->format, format) != 0)
     {
       g_set_error (error, ZG_EXCHANGE_ERROR, ZG_EXCHANGE_ERROR_NOT_AN_EXPORT,
@@ -387,10 +248,9 @@ open_file (Run         *run,
       return FALSE;
     }
 
-  run->evidence_at = zg_importer_find_evidence_time (path, zg_clock_now (run->options->clock));
   run->result->format = g_strdup (format);
-  run->result->encoding = g_strdup (zg_delimited_reader_get_encoding (run->reader));
-  run->result->header = zg_delimited_reader_get_raw (run->reader);
+  run->result->encoding = g_strdup (zg_import_source_get_encoding (run->source));
+  run->result->header = g_strdup (zg_import_source_get_header (run->source));
   return TRUE;
 }
 
@@ -416,14 +276,15 @@ zg_importer_run (ZgStore                *store,
 {
   g_auto(Run) run = { .store = store, .options = options, .cancellable = cancellable };
 
-  run.batch = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_record_free);
+  run.records = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_record_free);
   run.result = g_new0 (ZgImportResult, 1);
-  run.result->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) reject_free);
+  run.result->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_reject_free);
 
   if (!open_file (&run, path, error) || !begin_log (&run, path, error))
     return NULL;
 
-  if (!read_all (&run, error) || !end_log (&run, error))
+  run.jobs = zg_import_jobs_new (store, run.result->import_id, options->dry_run, options->clock, &run.result->counts);
+  if (!import_all (&run, error) || !end_log (&run, error))
     {
       g_autoptr(ZgImportUndo) undo = run.result->import_id != 0
                                      ? zg_importer_undo (store, run.result->import_id, options->clock, NULL) : NULL;

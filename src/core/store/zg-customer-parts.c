@@ -187,25 +187,26 @@ delete_missing (ZgDatabase  *db,
   return TRUE;
 }
 
+#define INSERT_PHONE \
+  "INTO customer_phone (customer_id, position, label, text, disclosure, digits, reversed, import_id)"
+#define INSERT_ACCOUNT \
+  "INTO customer_account (customer_id, position, platform, account, disclosure, import_id)"
+#define INSERT_ADDRESS \
+  "INTO customer_address (customer_id, position, label, recipient, recipient_disclosure, phone, phone_disclosure, " \
+  "province, city, district, detail, postcode, disclosure, import_id)"
+
+/* Binds and runs; @last_id is the import of a new part, the row of one that is there. */
 static gboolean
-save_phone (ZgDatabase       *db,
-            gint64            customer_id,
-            ZgCustomerPhone  *part,
-            guint             position,
-            gint64            import_id,
-            GError          **error)
+write_phone (ZgStatement            *statement,
+             gint64                  customer_id,
+             const ZgCustomerPhone  *part,
+             guint                   position,
+             gint64                  last_id,
+             GError                **error)
 {
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, part->id == 0
-    ? "INSERT INTO customer_phone (customer_id, position, label, text, disclosure, digits, reversed, import_id) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-    : "UPDATE customer_phone SET position = ?2, label = ?3, text = ?4, disclosure = ?5, digits = ?6, reversed = ?7 "
-      "WHERE id = ?8", error);
   g_autofree char *reversed = NULL;
   /* A virtual number expires and may be somebody else's tomorrow: it is shown but finds nobody. */
   const char *digits = part->phone->disclosure == ZG_DISCLOSURE_PLAIN ? part->phone->digits : NULL;
-
-  if (statement == NULL)
-    return FALSE;
 
   if (digits != NULL)
     reversed = g_utf8_strreverse (digits, -1);
@@ -216,10 +217,68 @@ save_phone (ZgDatabase       *db,
   zg_statement_bind_int64 (statement, 4, part->phone->disclosure);
   zg_statement_bind_text_or_null (statement, 5, digits);
   zg_statement_bind_text_or_null (statement, 6, reversed);
-  zg_statement_bind_id (statement, 7, part->id == 0 ? import_id : part->id);
-  if (!zg_statement_run (statement, error))
-    return FALSE;
+  zg_statement_bind_id (statement, 7, last_id);
+  return zg_statement_run (statement, error);
+}
 
+static gboolean
+write_account (ZgStatement              *statement,
+               gint64                    customer_id,
+               const ZgCustomerAccount  *part,
+               guint                     position,
+               gint64                    last_id,
+               GError                  **error)
+{
+  zg_statement_bind_int64 (statement, 0, customer_id);
+  zg_statement_bind_int64 (statement, 1, position);
+  zg_statement_bind_text (statement, 2, part->platform);
+  zg_statement_bind_text (statement, 3, part->account.text);
+  zg_statement_bind_int64 (statement, 4, part->account.disclosure);
+  zg_statement_bind_id (statement, 5, last_id);
+  return zg_statement_run (statement, error);
+}
+
+static gboolean
+write_address (ZgStatement              *statement,
+               gint64                    customer_id,
+               const ZgCustomerAddress  *part,
+               guint                     position,
+               gint64                    last_id,
+               GError                  **error)
+{
+  zg_statement_bind_int64 (statement, 0, customer_id);
+  zg_statement_bind_int64 (statement, 1, position);
+  zg_statement_bind_text (statement, 2, part->label);
+  zg_statement_bind_text (statement, 3, part->recipient.text);
+  zg_statement_bind_int64 (statement, 4, part->recipient.disclosure);
+  zg_statement_bind_text (statement, 5, part->phone.text);
+  zg_statement_bind_int64 (statement, 6, part->phone.disclosure);
+  zg_statement_bind_text (statement, 7, part->address->province);
+  zg_statement_bind_text (statement, 8, part->address->city);
+  zg_statement_bind_text (statement, 9, part->address->district);
+  zg_statement_bind_text (statement, 10, part->address->detail);
+  zg_statement_bind_text (statement, 11, part->address->postcode);
+  zg_statement_bind_int64 (statement, 12, part->address->disclosure);
+  zg_statement_bind_id (statement, 13, last_id);
+  return zg_statement_run (statement, error);
+}
+
+static gboolean
+save_phone (ZgDatabase       *db,
+            gint64            customer_id,
+            ZgCustomerPhone  *part,
+            guint             position,
+            gint64            import_id,
+            GError          **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, part->id == 0
+    ? "INSERT " INSERT_PHONE " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+    : "UPDATE customer_phone SET position = ?2, label = ?3, text = ?4, disclosure = ?5, digits = ?6, reversed = ?7 "
+      "WHERE id = ?8", error);
+
+  if (statement == NULL
+      || !write_phone (statement, customer_id, part, position, part->id == 0 ? import_id : part->id, error))
+    return FALSE;
   if (part->id == 0)
     part->id = zg_database_last_id (db);
   return TRUE;
@@ -234,22 +293,12 @@ save_account (ZgDatabase         *db,
               GError            **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db, part->id == 0
-    ? "INSERT INTO customer_account (customer_id, position, platform, account, disclosure, import_id) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+    ? "INSERT " INSERT_ACCOUNT " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
     : "UPDATE customer_account SET position = ?2, platform = ?3, account = ?4, disclosure = ?5 WHERE id = ?6", error);
 
-  if (statement == NULL)
+  if (statement == NULL
+      || !write_account (statement, customer_id, part, position, part->id == 0 ? import_id : part->id, error))
     return FALSE;
-
-  zg_statement_bind_int64 (statement, 0, customer_id);
-  zg_statement_bind_int64 (statement, 1, position);
-  zg_statement_bind_text (statement, 2, part->platform);
-  zg_statement_bind_text (statement, 3, part->account.text);
-  zg_statement_bind_int64 (statement, 4, part->account.disclosure);
-  zg_statement_bind_id (statement, 5, part->id == 0 ? import_id : part->id);
-  if (!zg_statement_run (statement, error))
-    return FALSE;
-
   if (part->id == 0)
     part->id = zg_database_last_id (db);
   return TRUE;
@@ -264,36 +313,51 @@ save_address (ZgDatabase         *db,
               GError            **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db, part->id == 0
-    ? "INSERT INTO customer_address (customer_id, position, label, recipient, recipient_disclosure, phone, "
-      "phone_disclosure, province, city, district, detail, postcode, disclosure, import_id) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+    ? "INSERT " INSERT_ADDRESS " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
     : "UPDATE customer_address SET position = ?2, label = ?3, recipient = ?4, recipient_disclosure = ?5, phone = ?6, "
       "phone_disclosure = ?7, province = ?8, city = ?9, district = ?10, detail = ?11, postcode = ?12, disclosure = ?13 "
       "WHERE id = ?14", error);
 
-  if (statement == NULL)
+  if (statement == NULL
+      || !write_address (statement, customer_id, part, position, part->id == 0 ? import_id : part->id, error))
     return FALSE;
-
-  zg_statement_bind_int64 (statement, 0, customer_id);
-  zg_statement_bind_int64 (statement, 1, position);
-  zg_statement_bind_text (statement, 2, part->label);
-  zg_statement_bind_text (statement, 3, part->recipient.text);
-  zg_statement_bind_int64 (statement, 4, part->recipient.disclosure);
-  zg_statement_bind_text (statement, 5, part->phone.text);
-  zg_statement_bind_int64 (statement, 6, part->phone.disclosure);
-  zg_statement_bind_text (statement, 7, part->address->province);
-  zg_statement_bind_text (statement, 8, part->address->city);
-  zg_statement_bind_text (statement, 9, part->address->district);
-  zg_statement_bind_text (statement, 10, part->address->detail);
-  zg_statement_bind_text (statement, 11, part->address->postcode);
-  zg_statement_bind_int64 (statement, 12, part->address->disclosure);
-  zg_statement_bind_id (statement, 13, part->id == 0 ? import_id : part->id);
-  if (!zg_statement_run (statement, error))
-    return FALSE;
-
   if (part->id == 0)
     part->id = zg_database_last_id (db);
   return TRUE;
+}
+
+/* Statements that gather the parts of many new customers. */
+gboolean
+zg_customer_parts_gather (ZgDatabase     *db,
+                          ZgStatement   **phones_out,
+                          ZgStatement   **accounts_out,
+                          ZgStatement   **addresses_out,
+                          GError        **error)
+{
+  *phones_out = zg_statement_new_gathering (db, "INSERT OR FAIL " INSERT_PHONE, 8, NULL, error);
+  if (*phones_out == NULL)
+    return FALSE;
+  *accounts_out = zg_statement_new_gathering (db, "INSERT OR FAIL " INSERT_ACCOUNT, 6, NULL, error);
+  if (*accounts_out == NULL)
+    return FALSE;
+  *addresses_out = zg_statement_new_gathering (db, "INSERT OR FAIL " INSERT_ADDRESS, 14, NULL, error);
+  return *addresses_out != NULL;
+}
+
+/* Puts the parts of a new customer, who has no tags, beside those that wait. */
+void
+zg_customer_parts_add (ZgStatement      *phones,
+                       ZgStatement      *accounts,
+                       ZgStatement      *addresses,
+                       const ZgCustomer *customer,
+                       gint64            import_id)
+{
+  for (guint i = 0; i < customer->phones->len; i++)
+    write_phone (phones, customer->id, g_ptr_array_index (customer->phones, i), i, import_id, NULL);
+  for (guint i = 0; i < customer->accounts->len; i++)
+    write_account (accounts, customer->id, g_ptr_array_index (customer->accounts, i), i, import_id, NULL);
+  for (guint i = 0; i < customer->addresses->len; i++)
+    write_address (addresses, customer->id, g_ptr_array_index (customer->addresses, i), i, import_id, NULL);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "zg-customer.h"
 #include "zg-database.h"
+#include "zg-statement.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,15 @@ gboolean zg_customer_parts_save (ZgDatabase  *db,
                                  gboolean     is_new,
                                  gint64       import_id,
                                  GError     **error);
+gboolean zg_customer_parts_gather (ZgDatabase     *db,
+                                   ZgStatement   **phones_out,
+                                   ZgStatement   **accounts_out,
+                                   ZgStatement   **addresses_out,
+                                   GError        **error);
+void zg_customer_parts_add (ZgStatement      *phones,
+                            ZgStatement      *accounts,
+                            ZgStatement      *addresses,
+                            const ZgCustomer *customer,
+                            gint64            import_id);
 
 G_END_DECLS

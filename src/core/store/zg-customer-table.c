@@ -134,7 +134,57 @@ zg_customer_table_insert (ZgDatabase  *db,
   customer->created_at = customer->updated_at = now;
   zg_database_note_change (db, ZG_TABLE_CUSTOMER, customer->id);
   return zg_customer_parts_save (db, customer, TRUE, import_id, error)
-         && zg_search_index_add_new_customer (db, customer, error);
+         && zg_search_index_add_new_customer (db, customer, NULL, error);
+}
+
+/**
+ * zg_customer_table_gather:
+ * @db: a writing connection in a transaction
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a statement that gathers rows for zg_customer_table_add()
+ */
+ZgStatement *
+zg_customer_table_gather (ZgDatabase  *db,
+                          GError     **error)
+{
+  return zg_statement_new_gathering (db,
+    "INSERT OR FAIL INTO customer (name, name_disclosure, call_name, level, note, caution, source, name_key, uid, "
+    "created_at, updated_at, import_id, id, n_orders, spent, last_order_at)", 16, NULL, error);
+}
+
+/**
+ * zg_customer_table_add:
+ * @statement: what zg_customer_table_gather() gave
+ * @customer: a new customer with id and totals; gets its uid and version
+ * @now: what time it is
+ * @import_id: the import that brings the customer, or 0
+ *
+ * Puts the customer's row beside those that wait; parts and search index are the caller's.
+ */
+void
+zg_customer_table_add (ZgStatement *statement,
+                       ZgCustomer  *customer,
+                       ZgTime       now,
+                       gint64       import_id)
+{
+  g_autofree char *sort_key = make_sort_key (customer->name.text, customer->call_name);
+
+  g_free (customer->uid);
+  customer->uid = zg_uid_new ();
+  customer->version = 1;
+  customer->created_at = customer->updated_at = now;
+
+  bind_fields (statement, customer, sort_key);
+  zg_statement_bind_text (statement, 8, customer->uid);
+  zg_statement_bind_time (statement, 9, now);
+  zg_statement_bind_time (statement, 10, now);
+  zg_statement_bind_id (statement, 11, import_id);
+  zg_statement_bind_int64 (statement, 12, customer->id);
+  zg_statement_bind_int64 (statement, 13, customer->n_orders);
+  zg_statement_bind_int64 (statement, 14, customer->spent);
+  zg_statement_bind_time (statement, 15, customer->last_order_at);
+  zg_statement_run (statement, NULL);
 }
 
 /**
@@ -277,6 +327,24 @@ zg_customer_table_refresh_totals (ZgDatabase  *db,
   zg_statement_bind_int64 (statement, 0, id);
   zg_database_note_change (db, ZG_TABLE_CUSTOMER, id);
   return zg_statement_run (statement, error);
+}
+
+/**
+ * zg_customer_table_count_order:
+ * @customer: (inout): a new customer, not written yet
+ * @order: one of their orders
+ *
+ * Does for one order what zg_customer_table_refresh_totals() does with all.
+ */
+void
+zg_customer_table_count_order (ZgCustomer    *customer,
+                               const ZgOrder *order)
+{
+  if (order->state != ZG_ORDER_CLOSED)
+    customer->n_orders++;
+  if (order->state >= ZG_ORDER_PAID && order->state <= ZG_ORDER_COMPLETED)
+    customer->spent += order->paid;
+  customer->last_order_at = MAX (customer->last_order_at, order->ordered_at);
 }
 
 static gboolean

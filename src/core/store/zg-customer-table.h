@@ -3,6 +3,8 @@
 
 #include "zg-customer.h"
 #include "zg-database.h"
+#include "zg-order.h"
+#include "zg-statement.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +16,12 @@ gboolean zg_customer_table_insert (ZgDatabase  *db,
                                    ZgTime       now,
                                    gint64       import_id,
                                    GError     **error);
+ZgStatement *zg_customer_table_gather (ZgDatabase  *db,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+void zg_customer_table_add (ZgStatement *statement,
+                            ZgCustomer  *customer,
+                            ZgTime       now,
+                            gint64       import_id);
 gboolean zg_customer_table_update (ZgDatabase  *db,
                                    ZgCustomer  *customer,
                                    ZgTime       now,
@@ -27,6 +35,8 @@ gboolean zg_customer_table_refresh_sort_key (ZgDatabase  *db,
 gboolean zg_customer_table_refresh_totals (ZgDatabase  *db,
                                            gint64       id,
                                            GError     **error);
+void zg_customer_table_count_order (ZgCustomer    *customer,
+                                    const ZgOrder *order);
 gboolean zg_customer_table_find_by_account (ZgDatabase  *db,
                                             const char  *platform,
                                             const char  *account,

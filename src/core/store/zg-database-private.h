@@ -27,6 +27,12 @@ struct _ZgDatabase {
   ZgDatabaseMode mode;
   GHashTable *idle;             /* SQL text → GQueue of sqlite3_stmt waiting for their next use */
   ZgDatabaseChanges changes;
+  /* Changed rows that the search index does not know of yet, by id: the texts that it knows. NULL unless it waits. */
+  GHashTable *held_customers;
+  GHashTable *held_orders;
+  /* Atomic. */
+  int keeps_journal;
+  int journal_pages;
 };
 
 gboolean zg_store_error_set (GError     **error,
@@ -41,6 +47,7 @@ void zg_database_return_statement (ZgDatabase   *db,
 void zg_database_changes_clear (ZgDatabaseChanges *changes);
 void zg_database_take_changes (ZgDatabase        *db,
                                ZgDatabaseChanges *changes_out);
+void zg_journal_set_up (ZgDatabase *db);
 gboolean zg_fts_register_tokenizer (sqlite3  *handle,
                                     GError  **error);
 

@@ -13,12 +13,13 @@
 
 #include "zg-database-private.h"
 #include "zg-file-locks.h"
+#include "zg-row-feed.h"
 #include "zg-schema.h"
 
 /* Above this many rows a change is told as "many": whoever shows them reads anew. */
 #define MAX_NAMED_CHANGES 512
 
-/* How long to wait for another program, and how long between two tries, in milliseconds. */
+/* How long to wait for another program that makes the same shop, and how long between two tries, in milliseconds. */
 #define BUSY_TIMEOUT 5000
 #define BUSY_STEP 20
 
@@ -32,8 +33,6 @@ static const char writer_pragmas[] =
   /* An acknowledged edit survives a power cut. */
   "PRAGMA synchronous = FULL;"
   "PRAGMA journal_size_limit = 67108864;"
-  /* Pages that an import writes again and again go into the file once for many commits. */
-  "PRAGMA wal_autocheckpoint = 8192;"
   "PRAGMA cache_size = -65536;";
 
 static const char reader_pragmas[] =
@@ -102,13 +101,15 @@ configure (ZgDatabase  *self,
 {
   int version;
 
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
+  zg_journal_set_up (self);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
 
   if (!zg_fts_register_tokenizer (self->handle, error))
     return FALSE;
+  if (zg_row_feed_register (self->handle) != SQLITE_OK)
+    return zg_store_error_set (error, self->handle, SQLITE_NOMEM);
   if (!zg_database_exec (self, connection_pragmas, error))
     return FALSE;
   /* Before the first pragma that writes: somebody else's file stays as it is. */
@@ -286,6 +287,9 @@ gboolean
 zg_database_commit (ZgDatabase  *db,
                     GError     **error)
 {
+  /* An index that waits for changes to be told would never hear of them. */
+  g_assert (db->held_customers == NULL && db->held_orders == NULL);
+
   if (zg_database_exec (db, "COMMIT", error))
     return TRUE;
 
@@ -305,6 +309,8 @@ zg_database_rollback (ZgDatabase *db)
   g_autoptr(GError) error = NULL;
 
   zg_database_changes_clear (&db->changes);
+  g_clear_pointer (&db->held_customers, g_hash_table_unref);
+  g_clear_pointer (&db->held_orders, g_hash_table_unref);
   if (zg_database_in_transaction (db) && !zg_database_exec (db, "ROLLBACK", &error))
     g_warning ("rollback: %s", error->message);
 }

@@ -48,6 +48,11 @@ void zg_database_interrupt (ZgDatabase *db);
 gboolean zg_database_set_max_pages (ZgDatabase  *db,
                                     gint64       n_pages,
                                     GError     **error);
+void zg_database_set_bulk (ZgDatabase *db,
+                           gboolean    bulk);
+void zg_database_set_keeps_journal (ZgDatabase *db,
+                                    gboolean    keeps);
+int zg_database_get_journal_pages (ZgDatabase *db);
 gint64 zg_database_get_data_version (ZgDatabase *db);
 
 /* Changed rows, for whoever shows them: noted by the table files, handed out by the store after COMMIT. */

@@ -91,6 +91,29 @@ make_snapshot_sql (ZgDatabase   *db,
   return g_intern_string (sql->str);
 }
 
+/* Made once: every shop file that is written has the newest form. The snapshot of a row that is to be kept. */
+static const char *
+get_snapshot_sql (ZgDatabase     *db,
+                  ZgJournalKind   kind,
+                  GError        **error)
+{
+  static const char *known[G_N_ELEMENTS (kinds)];
+  const char *snapshot_sql;
+  g_autofree char *sql = NULL;
+
+  if (g_atomic_pointer_get (&known[kind]) != NULL)
+    return g_atomic_pointer_get (&known[kind]);
+
+  snapshot_sql = make_snapshot_sql (db, kinds[kind].parts, error);
+  if (snapshot_sql == NULL)
+    return NULL;
+  sql = g_strdup_printf ("SELECT (%s) FROM %s WHERE id = ?1 AND import_id IS NOT ?2 AND NOT EXISTS "
+                         "(SELECT 1 FROM import_change WHERE kind = ?3 AND row_id = ?1 AND import_id = ?2)",
+                         snapshot_sql, kinds[kind].parts[0].table);
+  g_atomic_pointer_set (&known[kind], g_intern_string (sql));
+  return g_atomic_pointer_get (&known[kind]);
+}
+
 /* The part of @snapshot that belongs to one table, as rows to insert. */
 static const char *
 make_restore_sql (ZgDatabase  *db,
@@ -157,26 +180,33 @@ zg_import_journal_note (ZgDatabase     *db,
                         GError        **error)
 {
   const char *snapshot_sql;
-  g_autofree char *sql = NULL;
-  g_autoptr(ZgStatement) statement = NULL;
+  g_autoptr(ZgStatement) read = NULL;
+  g_autoptr(ZgStatement) write = NULL;
+  gboolean has_row;
 
   if (import_id == 0)
     return TRUE;
-  snapshot_sql = make_snapshot_sql (db, kinds[kind].parts, error);
-  if (snapshot_sql == NULL)
+  snapshot_sql = get_snapshot_sql (db, kind, error);
+  read = snapshot_sql != NULL ? zg_statement_new (db, snapshot_sql, error) : NULL;
+  if (read == NULL)
     return FALSE;
+  zg_statement_bind_int64 (read, 0, row_id);
+  zg_statement_bind_int64 (read, 1, import_id);
+  zg_statement_bind_text (read, 2, kinds[kind].word);
+  if (!zg_statement_step (read, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
 
-  sql = g_strdup_printf ("INSERT INTO import_change (import_id, kind, row_id, version_after, before) "
-                         "SELECT ?2, ?3, ?1, 0, (%s) FROM %s WHERE id = ?1 AND import_id IS NOT ?2 AND NOT EXISTS "
-                         "(SELECT 1 FROM import_change WHERE kind = ?3 AND row_id = ?1 AND import_id = ?2)",
-                         snapshot_sql, kinds[kind].parts[0].table);
-  statement = zg_statement_new (db, g_intern_string (sql), error);
-  if (statement == NULL)
+  write = zg_statement_new (db, "INSERT INTO import_change (import_id, kind, row_id, version_after, before) "
+                                "VALUES (?, ?, ?, 0, ?)", error);
+  if (write == NULL)
     return FALSE;
-  zg_statement_bind_int64 (statement, 0, row_id);
-  zg_statement_bind_int64 (statement, 1, import_id);
-  zg_statement_bind_text (statement, 2, kinds[kind].word);
-  return zg_statement_run (statement, error);
+  zg_statement_bind_int64 (write, 0, import_id);
+  zg_statement_bind_text (write, 1, kinds[kind].word);
+  zg_statement_bind_int64 (write, 2, row_id);
+  zg_statement_bind_text (write, 3, zg_statement_get_text (read, 0));
+  return zg_statement_run (write, error);
 }
 
 /**

@@ -94,6 +94,42 @@ zg_import_table_finish (ZgDatabase     *db,
 }
 
 /**
+ * zg_import_table_forget:
+ * @db: a writing connection in a transaction
+ * @import_id: an import of which nothing is left
+ * @error: return location for an error
+ *
+ * Its number is not given again.
+ *
+ * Returns: whether it is forgotten
+ */
+gboolean
+zg_import_table_forget (ZgDatabase  *db,
+                        gint64       import_id,
+                        GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "DELETE FROM import_log WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, import_id);
+  zg_database_note_change (db, ZG_TABLE_IMPORT, 0);
+  return zg_statement_run (statement, error);
+}
+
+/* Whether there was such an import: the numbers of those that are forgotten are not given again. */
+static gboolean
+was_given (ZgDatabase *db,
+           gint64      import_id)
+{
+  gint64 last;
+
+  return zg_database_query_int64 (db, "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'import_log'), 0)",
+                                  &last, NULL)
+         && import_id > 0 && import_id <= last;
+}
+
+/**
  * zg_import_table_load:
  * @db: a connection
  * @import_id: an import
@@ -117,6 +153,11 @@ zg_import_table_load (ZgDatabase  *db,
   zg_statement_bind_int64 (statement, 0, import_id);
   if (!zg_statement_step (statement, &has_row, error))
     return NULL;
+  if (!has_row && was_given (db, import_id))
+    {
+      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("This import was taken back already."));
+      return NULL;
+    }
   if (!has_row)
     {
       g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no import %ld."),

@@ -42,6 +42,9 @@ gboolean zg_import_table_finish (ZgDatabase     *db,
                                  gint64          n_rows,
                                  gint64          n_rejected,
                                  GError        **error);
+gboolean zg_import_table_forget (ZgDatabase  *db,
+                                 gint64       import_id,
+                                 GError     **error);
 ZgImportLog *zg_import_table_load (ZgDatabase  *db,
                                    gint64       import_id,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -115,6 +115,18 @@ zg_job_queue_free (ZgJobQueue *queue)
 }
 
 /**
+ * zg_job_queue_has_waiting:
+ * @queue: a queue
+ *
+ * Returns: whether a job waits for the one that runs
+ */
+gboolean
+zg_job_queue_has_waiting (ZgJobQueue *queue)
+{
+  return g_async_queue_length (queue->jobs) > 0;
+}
+
+/**
  * zg_job_queue_run:
  * @queue: a queue
  * @func: a job

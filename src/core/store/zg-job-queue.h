@@ -28,6 +28,7 @@ ZgJobQueue *zg_job_queue_new (const char  *name,
                               ZgJobRunner  runner,
                               gpointer     owner) G_GNUC_WARN_UNUSED_RESULT;
 void zg_job_queue_free (ZgJobQueue *queue);
+gboolean zg_job_queue_has_waiting (ZgJobQueue *queue);
 gboolean zg_job_queue_run (ZgJobQueue   *queue,
                            ZgStoreFunc   func,
                            gpointer      data,

@@ -45,23 +45,18 @@ zg_order_items_load (ZgDatabase  *db,
   return FALSE;
 }
 
+#define INSERT_ITEM \
+  "INTO order_item (order_id, position, line_number, title, properties, colour, size, sku, quantity, price, import_id)"
+
+/* Binds and runs; @last_id is the import of a new item, the row of one that is there. */
 static gboolean
-save_item (ZgDatabase   *db,
-           gint64        order_id,
-           ZgOrderItem  *item,
-           guint         position,
-           gint64        import_id,
-           GError      **error)
+write_item (ZgStatement        *statement,
+            gint64              order_id,
+            const ZgOrderItem  *item,
+            guint               position,
+            gint64              last_id,
+            GError            **error)
 {
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, item->id == 0
-    ? "INSERT INTO order_item (order_id, position, line_number, title, properties, colour, size, sku, quantity, price, "
-      "import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
-    : "UPDATE order_item SET position = ?2, line_number = ?3, title = ?4, properties = ?5, colour = ?6, size = ?7, "
-      "sku = ?8, quantity = ?9, price = ?10 WHERE id = ?11 AND order_id = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-
   zg_statement_bind_int64 (statement, 0, order_id);
   zg_statement_bind_int64 (statement, 1, position);
   zg_statement_bind_text (statement, 2, item->line_number);
@@ -72,13 +67,47 @@ save_item (ZgDatabase   *db,
   zg_statement_bind_text (statement, 7, item->sku);
   zg_statement_bind_int64 (statement, 8, item->quantity);
   zg_statement_bind_int64 (statement, 9, item->price);
-  zg_statement_bind_id (statement, 10, item->id == 0 ? import_id : item->id);
-  if (!zg_statement_run (statement, error))
-    return FALSE;
+  zg_statement_bind_id (statement, 10, last_id);
+  return zg_statement_run (statement, error);
+}
 
+static gboolean
+save_item (ZgDatabase   *db,
+           gint64        order_id,
+           ZgOrderItem  *item,
+           guint         position,
+           gint64        import_id,
+           GError      **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, item->id == 0
+    ? "INSERT " INSERT_ITEM " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+    : "UPDATE order_item SET position = ?2, line_number = ?3, title = ?4, properties = ?5, colour = ?6, size = ?7, "
+      "sku = ?8, quantity = ?9, price = ?10 WHERE id = ?11 AND order_id = ?1", error);
+
+  if (statement == NULL
+      || !write_item (statement, order_id, item, position, item->id == 0 ? import_id : item->id, error))
+    return FALSE;
   if (item->id == 0)
     item->id = zg_database_last_id (db);
   return TRUE;
+}
+
+/* (transfer full) (nullable): a statement that gathers the items of many new orders. */
+ZgStatement *
+zg_order_items_gather (ZgDatabase  *db,
+                       GError     **error)
+{
+  return zg_statement_new_gathering (db, "INSERT OR FAIL " INSERT_ITEM, 11, NULL, error);
+}
+
+/* Puts the items of a new order beside those that wait. */
+void
+zg_order_items_add (ZgStatement   *statement,
+                    const ZgOrder *order,
+                    gint64         import_id)
+{
+  for (guint i = 0; i < order->items->len; i++)
+    write_item (statement, order->id, g_ptr_array_index (order->items, i), i, import_id, NULL);
 }
 
 /* Deletes the rows that are not among the order's items any more. */

@@ -3,6 +3,7 @@
 
 #include "zg-database.h"
 #include "zg-order.h"
+#include "zg-statement.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,10 @@ gboolean zg_order_items_save (ZgDatabase  *db,
                               gboolean     is_new,
                               gint64       import_id,
                               GError     **error);
+ZgStatement *zg_order_items_gather (ZgDatabase  *db,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+void zg_order_items_add (ZgStatement   *statement,
+                         const ZgOrder *order,
+                         gint64         import_id);
 
 G_END_DECLS

@@ -134,115 +134,14 @@ zg_order_table_load (ZgDatabase  *db,
   return g_steal_pointer (&order);
 }
 
-/**
- * zg_order_table_find:
- * @db: a connection
- * @platform: a word of zg-platform.h
- * @shop: the shop on that platform
- * @number: the order's number
- * @id_out: (out): the order, 0 when there is none
- * @error: return location for an error
- *
- * Returns: whether the search ran
- */
-gboolean
-zg_order_table_find (ZgDatabase  *db,
-                     const char  *platform,
-                     const char  *shop,
-                     const char  *number,
-                     gint64      *id_out,
-                     GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT id FROM shop_order WHERE platform = ? AND shop = ? AND number = ?", error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_text (statement, 0, platform);
-  zg_statement_bind_text (statement, 1, shop);
-  zg_statement_bind_text (statement, 2, number);
-  if (!zg_statement_step (statement, &has_row, error))
-    return FALSE;
-  *id_out = has_row ? zg_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
-}
-
-/**
- * zg_order_table_find_in_any_shop:
- * @db: a connection
- * @platform: a word of zg-platform.h
- * @number: the order's number
- * @id_out: (out): the order, 0 when there is none
- * @error: return location for an error
- *
- * For files that do not say the shop: a platform gives a number once.
- *
- * Returns: whether the search ran
- */
-gboolean
-zg_order_table_find_in_any_shop (ZgDatabase  *db,
-                                 const char  *platform,
-                                 const char  *number,
-                                 gint64      *id_out,
-                                 GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT id FROM shop_order WHERE number = ? AND platform = ? ORDER BY id LIMIT 1", error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_text (statement, 0, number);
-  zg_statement_bind_text (statement, 1, platform);
-  if (!zg_statement_step (statement, &has_row, error))
-    return FALSE;
-  *id_out = has_row ? zg_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
-}
-
-/**
- * zg_order_table_find_by_number:
- * @db: a connection
- * @number: an order's number, as a person types it
- * @error: return location for an error
- *
- * Finds an order when platform and shop are not said.
- *
- * Returns: the order; 0 with %ZG_STORE_ERROR_NOT_FOUND when there is none, with %ZG_STORE_ERROR_DUPLICATE when two
- *   shops have that number
- */
-gint64
-zg_order_table_find_by_number (ZgDatabase  *db,
-                               const char  *number,
-                               GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, "SELECT id FROM shop_order WHERE number = ? LIMIT 2", error);
-  gboolean has_row;
-  gint64 id;
-
-  if (statement == NULL)
-    return 0;
-  zg_statement_bind_text (statement, 0, number);
-  if (!zg_statement_step (statement, &has_row, error))
-    return 0;
-  if (!has_row)
-    {
-      g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no order %s."), number);
-      return 0;
-    }
-
-  id = zg_statement_get_int64 (statement, 0);
-  if (!zg_statement_step (statement, &has_row, error))
-    return 0;
-  if (has_row)
-    {
-      g_set_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE,
-                   _("Two shops have an order %s; open it in the list."), number);
-      return 0;
-    }
-  return id;
-}
+/* A list of columns that a few more may follow. */
+#define INSERT_ORDER_COLUMNS \
+  "INTO shop_order (customer_id, holds, cash_on_delivery, ordered_at, ship_by, currency, goods, postage, total, paid, " \
+  "recipient, recipient_disclosure, phone, phone_disclosure, province, city, district, detail, postcode, " \
+  "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, platform_text, " \
+  "refund_state, refund, close_reason, platform_marks, uid, platform, shop, number, number_reversed, state, " \
+  "confirmed_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, import_id"
+#define N_ORDER_COLUMNS 46
 
 /* Binds parameters 0 to 31, the columns that insert and update share. */
 static void
@@ -329,11 +228,7 @@ zg_order_table_insert (ZgDatabase  *db,
                        GError     **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "INSERT INTO shop_order (customer_id, holds, cash_on_delivery, ordered_at, ship_by, currency, goods, postage, total, "
-    "paid, recipient, recipient_disclosure, phone, phone_disclosure, province, city, district, detail, postcode, "
-    "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, platform_text, "
-    "refund_state, refund, close_reason, platform_marks, uid, platform, shop, number, number_reversed, state, confirmed_at, paid_at, "
-    "packed_at, shipped_at, received_at, completed_at, closed_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+    "INSERT " INSERT_ORDER_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
     "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, "
     "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46)", error);
   g_autofree char *reversed = g_utf8_strreverse (order->number, -1);
@@ -353,6 +248,45 @@ zg_order_table_insert (ZgDatabase  *db,
   zg_database_note_change (db, ZG_TABLE_ORDER, order->id);
   return zg_order_items_save (db, order, TRUE, import_id, error)
          && zg_search_index_add_new_order (db, order, error);
+}
+
+/**
+ * zg_order_table_gather:
+ * @db: a writing connection in a transaction
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a statement that gathers rows for zg_order_table_add()
+ */
+ZgStatement *
+zg_order_table_gather (ZgDatabase  *db,
+                       GError     **error)
+{
+  return zg_statement_new_gathering (db, "INSERT OR FAIL " INSERT_ORDER_COLUMNS ", id)", N_ORDER_COLUMNS + 1, NULL,
+                                     error);
+}
+
+/**
+ * zg_order_table_add:
+ * @statement: what zg_order_table_gather() gave
+ * @order: a new order with its id; gets its uid and version
+ * @import_id: the import that brings the order, or 0
+ *
+ * Puts the order's row beside those that wait; items and search index are the caller's.
+ */
+void
+zg_order_table_add (ZgStatement *statement,
+                    ZgOrder     *order,
+                    gint64       import_id)
+{
+  g_autofree char *reversed = g_utf8_strreverse (order->number, -1);
+
+  g_free (order->uid);
+  order->uid = zg_uid_new ();
+  order->version = 1;
+  bind_fields (statement, order);
+  bind_new_order (statement, order, reversed, import_id);
+  zg_statement_bind_int64 (statement, N_ORDER_COLUMNS, order->id);
+  zg_statement_run (statement, NULL);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "zg-database.h"
 #include "zg-order.h"
+#include "zg-statement.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,11 @@ gboolean zg_order_table_insert (ZgDatabase  *db,
                                 ZgOrder     *order,
                                 gint64       import_id,
                                 GError     **error);
+ZgStatement *zg_order_table_gather (ZgDatabase  *db,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+void zg_order_table_add (ZgStatement *statement,
+                         ZgOrder     *order,
+                         gint64       import_id);
 gboolean zg_order_table_update (ZgDatabase  *db,
                                 ZgOrder     *order,
                                 GError     **error);

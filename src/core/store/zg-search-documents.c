@@ -5,7 +5,7 @@
 
 #include "zg-pinyin.h"
 #include "zg-search-index.h"
-#include "zg-statement.h"
+#include "zg-search-write.h"
 
 /*
  * The documents of new rows, made from the values at hand instead of by the views of search-index.sql: an import adds
@@ -88,18 +88,15 @@ make_address_document (const ZgCustomer *customer)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-add_keys (ZgDatabase  *db,
-          gint64       customer_id,
-          const char  *names,
-          GError     **error)
+/* Has @statement insert, gather or delete the keys of all @names, one a line. */
+gboolean
+zg_search_index_write_keys (ZgStatement  *statement,
+                            gint64        customer_id,
+                            const char   *names,
+                            GError      **error)
 {
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "INSERT OR IGNORE INTO customer_key (key, customer_id) VALUES (?, ?)", error);
   g_auto(GStrv) lines = g_strsplit (names, "\n", -1);
 
-  if (statement == NULL)
-    return FALSE;
   for (gsize i = 0; lines[i] != NULL; i++)
     {
       g_autoptr(GPtrArray) keys = lines[i][0] != '\0' ? zg_name_keys (lines[i]) : NULL;
@@ -116,9 +113,26 @@ add_keys (ZgDatabase  *db,
 }
 
 /**
+ * zg_search_index_gather_keys:
+ * @db: a writing connection in a transaction
+ * @error: return location for an error
+ *
+ * Keys of many customers stand all over their table: they are sorted, so that neighbours are written together.
+ *
+ * Returns: (transfer full) (nullable): a statement that gathers keys for zg_search_index_add_new_customer()
+ */
+ZgStatement *
+zg_search_index_gather_keys (ZgDatabase  *db,
+                             GError     **error)
+{
+  return zg_statement_new_gathering (db, "INSERT OR IGNORE INTO customer_key (key, customer_id)", 2, "c0, c1 DESC", error);
+}
+
+/**
  * zg_search_index_add_new_customer:
  * @db: a writing connection in a transaction
  * @customer: a customer who was just written, with all parts
+ * @keys: (nullable): what zg_search_index_gather_keys() gave, for many customers
  * @error: return location for an error
  *
  * Returns: whether the customer can be found
@@ -126,10 +140,12 @@ add_keys (ZgDatabase  *db,
 gboolean
 zg_search_index_add_new_customer (ZgDatabase        *db,
                                   const ZgCustomer  *customer,
+                                  ZgStatement       *keys,
                                   GError           **error)
 {
   g_autoptr(ZgStatement) name_statement = NULL;
   g_autoptr(ZgStatement) statement = NULL;
+  g_autoptr(ZgStatement) key_statement = NULL;
   g_autofree char *names = make_name_document (customer);
   g_autofree char *phones = make_phone_document (customer);
   g_autofree char *addresses = make_address_document (customer);
@@ -156,7 +172,13 @@ zg_search_index_add_new_customer (ZgDatabase        *db,
   zg_statement_bind_text (statement, 2, phones);
   zg_statement_bind_text (statement, 3, addresses);
   zg_statement_bind_text (statement, 4, note);
-  return zg_statement_run (statement, error) && add_keys (db, customer->id, names, error);
+  if (!zg_statement_run (statement, error))
+    return FALSE;
+
+  if (keys != NULL)
+    return zg_search_index_write_keys (keys, customer->id, names, error);
+  key_statement = zg_statement_new (db, "INSERT OR IGNORE INTO customer_key (key, customer_id) VALUES (?, ?)", error);
+  return key_statement != NULL && zg_search_index_write_keys (key_statement, customer->id, names, error);
 }
 
 /**

@@ -7,29 +7,14 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-pinyin.h"
-#include "zg-statement.h"
+#include "zg-database-private.h"
+#include "zg-search-write.h"
 
 /*
  * The search index beside the tables. An edit of a customer or an order is framed by a forget before it and an add
  * after it, in one transaction: the index has no copy of the text, so it has to be told the old words to forget them. Rows
  * that a new index does not have yet (zg-search-rebuild.c) are neither forgotten nor added: it will come to them.
  */
-
-static gboolean
-run_for_id (ZgDatabase  *db,
-            const char  *sql,
-            gint64       id,
-            GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  zg_statement_bind_int64 (statement, 0, id);
-  return zg_statement_run (statement, error);
-}
 
 /* Whether the index has the row, or will not come to it by itself. */
 static gboolean
@@ -51,52 +36,6 @@ is_indexed (ZgDatabase  *db,
 #define CUSTOMERS_LEFT "SELECT customers_left FROM search_state"
 #define ORDERS_LEFT "SELECT orders_left FROM search_state"
 
-/* Adds or removes the pinyin keys of all names of a customer: name, what to call them, accounts. */
-static gboolean
-change_keys (ZgDatabase  *db,
-             gint64       customer_id,
-             gboolean     add,
-             GError     **error)
-{
-  g_autoptr(ZgStatement) read = zg_statement_new (db, "SELECT name FROM customer_name_document WHERE id = ?", error);
-  g_autoptr(ZgStatement) write = NULL;
-  g_auto(GStrv) names = NULL;
-  gboolean has_row;
-
-  if (read == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (read, 0, customer_id);
-  if (!zg_statement_step (read, &has_row, error))
-    return FALSE;
-  if (!has_row)
-    return TRUE;
-
-  write = zg_statement_new (db, add ? "INSERT OR IGNORE INTO customer_key (key, customer_id) VALUES (?, ?)"
-                                    : "DELETE FROM customer_key WHERE key = ? AND customer_id = ?", error);
-  if (write == NULL)
-    return FALSE;
-
-  names = g_strsplit (zg_statement_get_text (read, 0), "\n", -1);
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      g_autoptr(GPtrArray) keys = NULL;
-
-      if (names[i][0] == '\0')
-        continue;
-
-      keys = zg_name_keys (names[i]);
-      for (guint k = 0; k < keys->len; k++)
-        {
-          zg_statement_bind_text (write, 0, g_ptr_array_index (keys, k));
-          zg_statement_bind_int64 (write, 1, customer_id);
-          if (!zg_statement_run (write, error))
-            return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 /**
  * zg_search_index_forget_customer:
  * @db: a writing connection in a transaction
@@ -116,12 +55,9 @@ zg_search_index_forget_customer (ZgDatabase  *db,
     return FALSE;
   if (!has_it)
     return TRUE;
-  return change_keys (db, customer_id, FALSE, error)
-         && run_for_id (db, "INSERT INTO customer_name_index (customer_name_index, rowid, name) "
-                            "SELECT 'delete', id, name FROM customer_name_document WHERE id = ?", customer_id, error)
-         && run_for_id (db, "INSERT INTO customer_index (customer_index, rowid, name, phone, address, note, tag) "
-                            "SELECT 'delete', id, name, phone, address, note, tag FROM customer_document WHERE id = ?",
-                        customer_id, error);
+  if (db->held_customers != NULL)
+    return zg_search_index_hold_customer (db, customer_id, error);
+  return zg_search_index_put_customer (db, customer_id, FALSE, error);
 }
 
 /**
@@ -139,6 +75,8 @@ zg_search_index_add_customer (ZgDatabase  *db,
 {
   gboolean has_it;
 
+  if (db->held_customers != NULL && g_hash_table_contains (db->held_customers, &customer_id))
+    return TRUE;
   if (!is_indexed (db, CUSTOMERS_LEFT, customer_id, &has_it, error))
     return FALSE;
   return !has_it || zg_search_index_write_customer (db, customer_id, error);
@@ -157,12 +95,7 @@ zg_search_index_write_customer (ZgDatabase  *db,
                                 gint64       customer_id,
                                 GError     **error)
 {
-  return change_keys (db, customer_id, TRUE, error)
-         && run_for_id (db, "INSERT INTO customer_name_index (rowid, name) "
-                            "SELECT id, name FROM customer_name_document WHERE id = ?", customer_id, error)
-         && run_for_id (db, "INSERT INTO customer_index (rowid, name, phone, address, note, tag) "
-                            "SELECT id, name, phone, address, note, tag FROM customer_document WHERE id = ?",
-                        customer_id, error);
+  return zg_search_index_put_customer (db, customer_id, TRUE, error);
 }
 
 /**
@@ -182,10 +115,11 @@ zg_search_index_forget_order (ZgDatabase  *db,
 
   if (!is_indexed (db, ORDERS_LEFT, order_id, &has_it, error))
     return FALSE;
-  return !has_it
-         || run_for_id (db, "INSERT INTO order_index (order_index, rowid, item, recipient, tracking, note) "
-                            "SELECT 'delete', id, item, recipient, tracking, note FROM order_document WHERE id = ?",
-                        order_id, error);
+  if (!has_it)
+    return TRUE;
+  if (db->held_orders != NULL)
+    return zg_search_index_hold_order (db, order_id, error);
+  return zg_search_index_put_order (db, order_id, FALSE, error);
 }
 
 /**
@@ -203,6 +137,8 @@ zg_search_index_add_order (ZgDatabase  *db,
 {
   gboolean has_it;
 
+  if (db->held_orders != NULL && g_hash_table_contains (db->held_orders, &order_id))
+    return TRUE;
   if (!is_indexed (db, ORDERS_LEFT, order_id, &has_it, error))
     return FALSE;
   return !has_it || zg_search_index_write_order (db, order_id, error);
@@ -221,9 +157,7 @@ zg_search_index_write_order (ZgDatabase  *db,
                              gint64       order_id,
                              GError     **error)
 {
-  return run_for_id (db, "INSERT INTO order_index (rowid, item, recipient, tracking, note) "
-                         "SELECT id, item, recipient, tracking, note FROM order_document WHERE id = ?",
-                     order_id, error);
+  return zg_search_index_put_order (db, order_id, TRUE, error);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "zg-customer.h"
 #include "zg-database.h"
 #include "zg-order.h"
+#include "zg-statement.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,13 @@ gboolean zg_search_index_write_customer (ZgDatabase  *db,
                                          GError     **error);
 gboolean zg_search_index_add_new_customer (ZgDatabase        *db,
                                            const ZgCustomer  *customer,
+                                           ZgStatement       *keys,
                                            GError           **error);
+ZgStatement *zg_search_index_gather_keys (ZgDatabase  *db,
+                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+void zg_search_index_hold (ZgDatabase *db);
+gboolean zg_search_index_release (ZgDatabase  *db,
+                                  GError     **error);
 gboolean zg_search_index_add_new_order (ZgDatabase     *db,
                                         const ZgOrder  *order,
                                         GError        **error);

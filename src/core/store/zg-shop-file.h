@@ -23,4 +23,6 @@ gboolean zg_shop_file_verify (const char  *path,
                               GError     **error);
 char *zg_shop_file_default_path (void);
 
+void zg_shop_file_checkpoint (const char *path);
+
 G_END_DECLS

@@ -6,12 +6,14 @@
 #include "zg-statement.h"
 
 #include "zg-database-private.h"
+#include "zg-row-feed.h"
 
 struct _ZgStatement {
   ZgDatabase *db;
   const char *sql;              /* the caller's literal */
   sqlite3_stmt *handle;
   int bind_code;                /* the first bind that failed, told by the next step */
+  ZgRowFeed *feed;              /* of a statement that gathers rows */
 };
 
 /**
@@ -43,6 +45,70 @@ zg_statement_new (ZgDatabase  *db,
 }
 
 /**
+ * zg_statement_new_gathering:
+ * @db: a writing connection, which must outlive the statement
+ * @insert: an INSERT up to the list of columns; a string literal
+ * @n_columns: how many columns that are
+ * @order_by: (nullable): how to sort the rows before they are inserted: c0 is the first column
+ * @error: return location for an error
+ *
+ * Prepares a statement for many rows: zg_statement_run() only puts the row that was bound beside the others, whose texts
+ * are copied, and zg_statement_flush() inserts them all. After an insert that fails half-way the transaction has to be
+ * taken back.
+ *
+ * Returns: (transfer full) (nullable): the statement
+ */
+ZgStatement *
+zg_statement_new_gathering (ZgDatabase  *db,
+                            const char  *insert,
+                            int          n_columns,
+                            const char  *order_by,
+                            GError     **error)
+{
+  g_autoptr(GString) sql = g_string_new (insert);
+  ZgStatement *self;
+
+  for (int i = 0; i < n_columns; i++)
+    g_string_append_printf (sql, "%s c%d", i == 0 ? " SELECT" : ",", i);
+  g_string_append (sql, " FROM zg_rows (?1)");
+  if (order_by != NULL)
+    g_string_append_printf (sql, " ORDER BY %s", order_by);
+
+  self = zg_statement_new (db, g_intern_string (sql->str), error);
+  if (self != NULL)
+    self->feed = zg_row_feed_new (n_columns);
+  return self;
+}
+
+/**
+ * zg_statement_flush:
+ * @statement: a statement that gathers rows
+ * @error: return location for an error
+ *
+ * Inserts the rows that were gathered.
+ *
+ * Returns: whether all are inserted
+ */
+gboolean
+zg_statement_flush (ZgStatement  *statement,
+                    GError      **error)
+{
+  int code;
+
+  if (zg_row_feed_get_n_rows (statement->feed) == 0)
+    return TRUE;
+
+  code = zg_row_feed_bind (statement->feed, statement->handle, 1);
+  if (code == SQLITE_OK)
+    code = sqlite3_step (statement->handle);
+  if (code != SQLITE_DONE)
+    zg_store_error_set (error, statement->db->handle, code);
+  sqlite3_reset (statement->handle);
+  zg_row_feed_clear (statement->feed);
+  return code == SQLITE_DONE;
+}
+
+/**
  * zg_statement_free:
  * @statement: (transfer full): a statement
  *
@@ -52,6 +118,7 @@ void
 zg_statement_free (ZgStatement *statement)
 {
   zg_database_return_statement (statement->db, statement->sql, statement->handle);
+  g_clear_pointer (&statement->feed, zg_row_feed_free);
   g_free (statement);
 }
 
@@ -77,7 +144,10 @@ zg_statement_bind_int64 (ZgStatement *statement,
                          int          index,
                          gint64       value)
 {
-  note_bind (statement, sqlite3_bind_int64 (statement->handle, index + 1, value));
+  if (statement->feed != NULL)
+    zg_row_feed_set_int64 (statement->feed, index, value);
+  else
+    note_bind (statement, sqlite3_bind_int64 (statement->handle, index + 1, value));
 }
 
 /**
@@ -91,7 +161,7 @@ zg_statement_bind_text (ZgStatement *statement,
                         int          index,
                         const char  *value)
 {
-  note_bind (statement, sqlite3_bind_text (statement->handle, index + 1, value != NULL ? value : "", -1, SQLITE_STATIC));
+  zg_statement_bind_text_or_null (statement, index, value != NULL ? value : "");
 }
 
 /**
@@ -105,7 +175,10 @@ zg_statement_bind_text_or_null (ZgStatement *statement,
                                 int          index,
                                 const char  *value)
 {
-  note_bind (statement, sqlite3_bind_text (statement->handle, index + 1, value, -1, SQLITE_STATIC));
+  if (statement->feed != NULL)
+    zg_row_feed_set_text (statement->feed, index, value);
+  else
+    note_bind (statement, sqlite3_bind_text (statement->handle, index + 1, value, -1, SQLITE_STATIC));
 }
 
 /**
@@ -148,7 +221,10 @@ void
 zg_statement_bind_null (ZgStatement *statement,
                         int          index)
 {
-  note_bind (statement, sqlite3_bind_null (statement->handle, index + 1));
+  if (statement->feed != NULL)
+    zg_row_feed_set_text (statement->feed, index, NULL);
+  else
+    note_bind (statement, sqlite3_bind_null (statement->handle, index + 1));
 }
 
 /**
@@ -192,7 +268,8 @@ zg_statement_step (ZgStatement  *statement,
  * @statement: a statement
  * @error: return location for an error
  *
- * Runs a statement that has no rows to read, and makes it ready for the next values.
+ * Runs a statement that has no rows to read, and makes it ready for the next values. One that gathers rows is run by
+ * zg_statement_flush().
  *
  * Returns: whether it was carried out
  */
@@ -201,6 +278,12 @@ zg_statement_run (ZgStatement  *statement,
                   GError      **error)
 {
   gboolean has_row;
+
+  if (statement->feed != NULL)
+    {
+      zg_row_feed_end_row (statement->feed);
+      return TRUE;
+    }
 
   if (!zg_statement_step (statement, &has_row, error))
     return FALSE;

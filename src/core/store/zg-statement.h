@@ -18,6 +18,13 @@ typedef struct _ZgStatement ZgStatement;
 ZgStatement *zg_statement_new (ZgDatabase  *db,
                                const char  *sql,
                                GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+ZgStatement *zg_statement_new_gathering (ZgDatabase  *db,
+                                         const char  *insert,
+                                         int          n_columns,
+                                         const char  *order_by,
+                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_statement_flush (ZgStatement  *statement,
+                             GError      **error);
 void zg_statement_free (ZgStatement *statement);
 
 void zg_statement_bind_int64 (ZgStatement *statement,

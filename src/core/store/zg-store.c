@@ -7,30 +7,14 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-database-private.h"
-#include "zg-job-queue.h"
 #include "zg-shop-file.h"
+#include "zg-store-private.h"
 
 /*
  * The shop file as a service. One thread writes, one thread answers what the window asks; each has a queue that is
  * served strictly in order, so that an edit never overtakes the one before it. Only the reading thread's query is
  * ever interrupted: an interrupted write would be rolled back.
  */
-
-struct _ZgStore {
-  GObject parent_instance;
-
-  char *path;
-  GError *read_only_reason;
-  GMainContext *context;
-  ZgDatabase *writer;
-  ZgDatabase *reader;
-  ZgDatabase *list_reader;
-  ZgJobQueue *write_queue;
-  ZgJobQueue *read_queue;
-  GFileMonitor *monitor;
-  gint64 data_version;          /* of the writer: changes when another program has written */
-};
 
 typedef struct {
   ZgStore *store;
@@ -76,16 +60,12 @@ post_changed (ZgStore *self)
 }
 
 static gboolean
-run_write (ZgStoreFunc    func,
-           gpointer       data,
-           GCancellable  *cancellable,
-           gpointer       owner,
-           GError       **error)
+run_transaction (ZgStore       *self,
+                 ZgStoreFunc    func,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
-  ZgStore *self = owner;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
   if (!zg_database_begin (self->writer, error))
     return FALSE;
 
@@ -95,13 +75,33 @@ run_write (ZgStoreFunc    func,
       return FALSE;
     }
 
-  if (!zg_database_commit (self->writer, error))
+  return zg_database_commit (self->writer, error);
+}
+
+static gboolean
+run_write (ZgStoreFunc    func,
+           gpointer       data,
+           GCancellable  *cancellable,
+           gpointer       owner,
+           GError       **error)
+{
+  ZgStore *self = owner;
+  gboolean ok;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
+  /* SQLite takes the setting only outside of a transaction. */
+  if (func == zg_store_run_bulk)
+    zg_database_set_bulk (self->writer, TRUE);
+  ok = run_transaction (self, func, data, cancellable, error);
+  if (func == zg_store_run_bulk)
+    zg_database_set_bulk (self->writer, FALSE);
+
   /* The command line has no loop that takes messages out: those of a long import would pile up. */
-  if (self->writer->changes.tables != 0 && g_signal_has_handler_pending (self, changed_signal, 0, FALSE))
+  if (ok && self->writer->changes.tables != 0 && g_signal_has_handler_pending (self, changed_signal, 0, FALSE))
     post_changed (self);
-  return TRUE;
+  return ok;
 }
 
 static void

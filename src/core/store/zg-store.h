@@ -36,6 +36,15 @@ gboolean zg_store_write (ZgStore      *store,
                          ZgStoreFunc   func,
                          gpointer      data,
                          GError      **error);
+gboolean zg_store_write_bulk (ZgStore      *store,
+                              ZgStoreFunc   func,
+                              gpointer      data,
+                              GError      **error);
+void zg_store_keep_journal (ZgStore  *store,
+                            gboolean  keep);
+void zg_store_trim_journal (ZgStore *store,
+                            int      max_pages);
+gboolean zg_store_has_waiting_writes (ZgStore *store);
 void zg_store_read_async (ZgStore             *store,
                           ZgStoreFunc          func,
                           gpointer             data,

@@ -129,13 +129,14 @@ CREATE TABLE customer_tag (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX customer_tag_by_tag ON customer_tag (tag_id, customer_id);
 
+-- Its CHECKs call no function: SQLite would keep all pages as they were for every INSERT of many rows.
 CREATE TABLE shop_order (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,
   version INTEGER NOT NULL DEFAULT 1,
   platform TEXT NOT NULL,
   shop TEXT NOT NULL DEFAULT '',
-  number TEXT NOT NULL CHECK (length(number) > 0),
+  number TEXT NOT NULL CHECK (number <> ''),
   number_reversed TEXT NOT NULL,
   customer_id INTEGER REFERENCES customer (id),
   state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 6),
@@ -150,7 +151,7 @@ CREATE TABLE shop_order (
   completed_at INTEGER,
   closed_at INTEGER,
   ship_by INTEGER,
-  currency TEXT NOT NULL DEFAULT 'CNY' CHECK (length(currency) = 3),
+  currency TEXT NOT NULL DEFAULT 'CNY' CHECK (currency BETWEEN 'AAA' AND 'ZZZ'),
   goods INTEGER NOT NULL DEFAULT 0,
   postage INTEGER NOT NULL DEFAULT 0,
   total INTEGER NOT NULL DEFAULT 0,
@@ -182,9 +183,9 @@ CREATE TABLE shop_order (
   -- How many human rows of the checklist are ticked, for the list. Derived, in the same transaction.
   n_ticked INTEGER NOT NULL DEFAULT 0,
   import_id INTEGER,
-  UNIQUE (platform, shop, number)
+  -- The number first: people know it without platform and shop.
+  UNIQUE (number, platform, shop)
 ) STRICT;
-CREATE INDEX shop_order_by_number ON shop_order (number);
 CREATE INDEX shop_order_by_tail ON shop_order (number_reversed);
 CREATE INDEX shop_order_by_customer ON shop_order (customer_id, ordered_at);
 CREATE INDEX shop_order_by_ordered ON shop_order (ordered_at, id);

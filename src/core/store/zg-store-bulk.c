@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-store"
+
+#include "config.h"
+
+#include "zg-shop-file.h"
+#include "zg-store-private.h"
+
+/* For who writes thousands of rows, and lets others who want to write go first. */
+
+typedef struct {
+  ZgStoreFunc func;
+  gpointer data;
+} BulkJob;
+
+/* What zg_store_write_bulk() puts into the queue; the writing thread knows it by that. */
+gboolean
+zg_store_run_bulk (ZgDatabase    *db,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  const BulkJob *job = data;
+
+  return job->func (db, job->data, cancellable, error);
+}
+
+/**
+ * zg_store_write_bulk:
+ * @store: a store
+ * @func: what to do; it looks up itself what its rows refer to
+ * @data: what to do it with
+ * @error: return location for an error
+ *
+ * Like zg_store_write(), for a job that writes thousands of rows: references are not checked row by row.
+ *
+ * Returns: whether it is on disk
+ */
+gboolean
+zg_store_write_bulk (ZgStore      *store,
+                     ZgStoreFunc   func,
+                     gpointer      data,
+                     GError      **error)
+{
+  BulkJob job = { func, data };
+
+  return zg_store_write (store, zg_store_run_bulk, &job, error);
+}
+
+/**
+ * zg_store_keep_journal:
+ * @store: a store that may be written
+ * @keep: %TRUE before many jobs that write much, %FALSE after them
+ *
+ * To move a long journal into the file takes longer than anybody should wait for an edit. While it is kept, whoever asked
+ * for that calls zg_store_trim_journal() between jobs.
+ */
+void
+zg_store_keep_journal (ZgStore  *store,
+                       gboolean  keep)
+{
+  if (store->writer != NULL)
+    zg_database_set_keeps_journal (store->writer, keep);
+}
+
+/**
+ * zg_store_trim_journal:
+ * @store: a store that may be written
+ * @max_pages: how long the journal may be
+ *
+ * Moves a longer journal into the file. The store's threads go on meanwhile. Not for the thread of a window.
+ */
+void
+zg_store_trim_journal (ZgStore *store,
+                       int      max_pages)
+{
+  if (store->writer != NULL && zg_database_get_journal_pages (store->writer) > max_pages)
+    zg_shop_file_checkpoint (store->path);
+}
+
+/**
+ * zg_store_has_waiting_writes:
+ * @store: a store
+ *
+ * For a long job: to end when somebody else wants to write. From any thread.
+ *
+ * Returns: whether a job waits until the one that writes now has ended
+ */
+gboolean
+zg_store_has_waiting_writes (ZgStore *store)
+{
+  return store->write_queue != NULL && zg_job_queue_has_waiting (store->write_queue);
+}
