@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-filter-bar.h"
 #include "zg-customer-cells.h"
 #include "zg-customer-feed.h"
-#include "zg-customer-filters.h"
 #include "zg-customer-list.h"
 #include "zg-customer-none.h"
 #include "zg-customer-query.h"
@@ -33,13 +33,21 @@ struct _ZgCustomerList
   GtkWidget *new_button;
   GtkWidget *new_label;
   GtkWidget *first_hits;
-  ZgCustomerFilters *filters;
+  ZgFilterBar *filters;
   ZgCustomerNone *none;
   GtkStack *stack;
   ZgTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (ZgCustomerList, zg_customer_list, GTK_TYPE_WIDGET)
+
+static const char * const filter_labels[ZG_N_CUSTOMER_FILTERS] = {
+  [ZG_CUSTOMER_FILTER_ALL] = N_("All"),
+  [ZG_CUSTOMER_FILTER_REGULAR] = N_("Regulars"),
+  [ZG_CUSTOMER_FILTER_QUIET] = N_("Silent for 30 days"),
+  [ZG_CUSTOMER_FILTER_FOLLOW_UP] = N_("To follow up"),
+  [ZG_CUSTOMER_FILTER_CAUTION] = N_("Take care"),
+};
 
 static gboolean
 has_query (ZgCustomerList *self)
@@ -141,7 +149,7 @@ query_changed_cb (ZgCustomerList *self)
   self->open_first = FALSE;
   zg_customer_feed_set_text (self->feed, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   /* A search looks at everybody. */
-  zg_customer_filters_show (self->filters,
+  zg_filter_bar_show (self->filters,
                             has_query (self) ? ZG_CUSTOMER_FILTER_ALL : zg_customer_feed_get_filter (self->feed));
 }
 
@@ -214,7 +222,7 @@ filter_chosen_cb (ZgCustomerList   *self,
 static void
 show_all_cb (ZgCustomerList *self)
 {
-  zg_customer_filters_show (self->filters, ZG_CUSTOMER_FILTER_ALL);
+  zg_filter_bar_show (self->filters, ZG_CUSTOMER_FILTER_ALL);
   zg_customer_feed_set_filter (self->feed, ZG_CUSTOMER_FILTER_ALL);
 }
 
@@ -226,7 +234,7 @@ set_up_table (ZgCustomerList *self)
   zg_customer_cells_set_up (self->table, self->session);
   zg_table_set_model (self->table, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->feed, "counted", G_CALLBACK (zg_customer_filters_show_counts), self->filters,
+  g_signal_connect_object (self->feed, "counted", G_CALLBACK (zg_filter_bar_show_counts), self->filters,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -277,7 +285,7 @@ zg_customer_list_class_init (ZgCustomerListClass *klass)
 
   widget_class->map = zg_customer_list_map;
   widget_class->unmap = zg_customer_list_unmap;
-  g_type_ensure (ZG_TYPE_CUSTOMER_FILTERS);
+  g_type_ensure (ZG_TYPE_FILTER_BAR);
   g_type_ensure (ZG_TYPE_CUSTOMER_NONE);
   g_type_ensure (ZG_TYPE_TABLE);
   gtk_widget_class_set_css_name (widget_class, "customerlist");
@@ -299,6 +307,7 @@ zg_customer_list_init (ZgCustomerList *self)
   g_autofree char *first_hits = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  zg_filter_bar_set_labels (self->filters, filter_labels, G_N_ELEMENTS (filter_labels));
   first_hits = g_strdup_printf (ngettext ("The first %d hit; type more to see others",
                                           "The first %d hits; type more to see others", ZG_CUSTOMER_QUERY_MAX_HITS),
                                 ZG_CUSTOMER_QUERY_MAX_HITS);

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-filter-bar.h"
 #include "zg-order-cells.h"
-#include "zg-order-filters.h"
 #include "zg-order-list.h"
 #include "zg-order-none.h"
 #include "zg-order-query.h"
@@ -32,13 +32,22 @@ struct _ZgOrderList
   GtkWidget *import_button;
   GtkWidget *import_label;
   GtkWidget *first_hits;
-  ZgOrderFilters *filters;
+  ZgFilterBar *filters;
   ZgOrderNone *none;
   GtkStack *stack;
   ZgTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (ZgOrderList, zg_order_list, GTK_TYPE_WIDGET)
+
+static const char * const filter_labels[ZG_N_ORDER_FILTERS] = {
+  [ZG_ORDER_FILTER_ALL] = N_("All"),
+  [ZG_ORDER_FILTER_UNPAID] = N_("Unpaid"),
+  [ZG_ORDER_FILTER_UNCONFIRMED] = N_("To confirm"),
+  [ZG_ORDER_FILTER_TO_SHIP] = N_("To ship"),
+  [ZG_ORDER_FILTER_SHIPPED] = N_("Shipped"),
+  [ZG_ORDER_FILTER_CONFLICT] = N_("Platform differs"),
+};
 
 static gboolean
 has_query (ZgOrderList *self)
@@ -125,7 +134,7 @@ query_changed_cb (ZgOrderList *self)
   self->open_first = FALSE;
   zg_order_feed_set_text (self->feed, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   /* A search looks at all orders. */
-  zg_order_filters_show (self->filters,
+  zg_filter_bar_show (self->filters,
                             has_query (self) ? ZG_ORDER_FILTER_ALL : zg_order_feed_get_filter (self->feed));
 }
 
@@ -199,7 +208,7 @@ filter_chosen_cb (ZgOrderList   *self,
 static void
 show_all_cb (ZgOrderList *self)
 {
-  zg_order_filters_show (self->filters, ZG_ORDER_FILTER_ALL);
+  zg_filter_bar_show (self->filters, ZG_ORDER_FILTER_ALL);
   zg_order_feed_set_filter (self->feed, ZG_ORDER_FILTER_ALL);
 }
 
@@ -211,7 +220,7 @@ set_up_table (ZgOrderList *self)
   zg_order_cells_set_up (self->table, self->session);
   zg_table_set_model (self->table, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->feed, "counted", G_CALLBACK (zg_order_filters_show_counts), self->filters,
+  g_signal_connect_object (self->feed, "counted", G_CALLBACK (zg_filter_bar_show_counts), self->filters,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -262,7 +271,7 @@ zg_order_list_class_init (ZgOrderListClass *klass)
 
   widget_class->map = zg_order_list_map;
   widget_class->unmap = zg_order_list_unmap;
-  g_type_ensure (ZG_TYPE_ORDER_FILTERS);
+  g_type_ensure (ZG_TYPE_FILTER_BAR);
   g_type_ensure (ZG_TYPE_ORDER_NONE);
   g_type_ensure (ZG_TYPE_TABLE);
   gtk_widget_class_set_css_name (widget_class, "orderlist");
@@ -284,6 +293,7 @@ zg_order_list_init (ZgOrderList *self)
   g_autofree char *first_hits = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  zg_filter_bar_set_labels (self->filters, filter_labels, G_N_ELEMENTS (filter_labels));
   first_hits = g_strdup_printf (ngettext ("The first %d hit; type more to see others",
                                           "The first %d hits; type more to see others", ZG_ORDER_QUERY_MAX_HITS),
                                 ZG_ORDER_QUERY_MAX_HITS);
