@@ -327,27 +327,3 @@ zg_reply_book_get_n_replies (ZgReplyBook *book)
 {
   return book->page != NULL ? book->page->replies->len : 0;
 }
-
-/**
- * zg_reply_book_get_context:
- * @book: a book
- *
- * Returns: (transfer none) (nullable): what texts are filled from
- */
-ZgFillContext *
-zg_reply_book_get_context (ZgReplyBook *book)
-{
-  return book->page != NULL ? book->page->context : NULL;
-}
-
-/**
- * zg_reply_book_is_loaded:
- * @book: a book
- *
- * Returns: whether the first load is there
- */
-gboolean
-zg_reply_book_is_loaded (ZgReplyBook *book)
-{
-  return book->page != NULL;
-}

@@ -40,7 +40,5 @@ gint64 zg_reply_book_get_group (ZgReplyBook *book);
 GListModel *zg_reply_book_get_hits (ZgReplyBook *book);
 GPtrArray *zg_reply_book_get_groups (ZgReplyBook *book);
 guint zg_reply_book_get_n_replies (ZgReplyBook *book);
-ZgFillContext *zg_reply_book_get_context (ZgReplyBook *book);
-gboolean zg_reply_book_is_loaded (ZgReplyBook *book);
 
 G_END_DECLS

@@ -189,18 +189,6 @@ fetch_block (ZgRowList *self,
 }
 
 /**
- * zg_row_get_id:
- * @row: a row
- *
- * Returns: its row id in the shop file
- */
-gint64
-zg_row_get_id (ZgRow *row)
-{
-  return row->id;
-}
-
-/**
  * zg_row_get_value:
  * @row: a row
  *

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define ZG_TYPE_ROW (zg_row_get_type ())
 G_DECLARE_FINAL_TYPE (ZgRow, zg_row, ZG, ROW, GObject)
 
-gint64 zg_row_get_id (ZgRow *row);
 gconstpointer zg_row_get_value (ZgRow *row);
 
 /**

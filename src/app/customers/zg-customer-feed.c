@@ -323,19 +323,6 @@ zg_customer_feed_set_filter (ZgCustomerFeed   *self,
 }
 
 /**
- * zg_customer_feed_get_sort:
- *
- * Returns: what the whole list is sorted by
- */
-ZgCustomerSort
-zg_customer_feed_get_sort (ZgCustomerFeed *self)
-{
-  g_return_val_if_fail (ZG_IS_CUSTOMER_FEED (self), ZG_CUSTOMER_SORT_LAST_ORDER);
-
-  return self->query.sort;
-}
-
-/**
  * zg_customer_feed_set_sort:
  * @sort: what the whole list is sorted by; a search has its best hits first
  * @descending: whether the largest comes first

@@ -25,7 +25,6 @@ void zg_customer_feed_set_text (ZgCustomerFeed *self,
 ZgCustomerFilter zg_customer_feed_get_filter (ZgCustomerFeed *self);
 void zg_customer_feed_set_filter (ZgCustomerFeed   *self,
                                   ZgCustomerFilter  filter);
-ZgCustomerSort zg_customer_feed_get_sort (ZgCustomerFeed *self);
 void zg_customer_feed_set_sort (ZgCustomerFeed *self,
                                 ZgCustomerSort  sort,
                                 gboolean        descending);

@@ -324,19 +324,6 @@ zg_order_feed_set_filter (ZgOrderFeed   *self,
 }
 
 /**
- * zg_order_feed_get_sort:
- *
- * Returns: what the whole list is sorted by
- */
-ZgOrderSort
-zg_order_feed_get_sort (ZgOrderFeed *self)
-{
-  g_return_val_if_fail (ZG_IS_ORDER_FEED (self), ZG_ORDER_SORT_ORDERED);
-
-  return self->query.sort;
-}
-
-/**
  * zg_order_feed_set_sort:
  * @sort: what the whole list is sorted by; a search has its best hits first
  * @descending: whether the largest comes first

@@ -25,7 +25,6 @@ void zg_order_feed_set_text (ZgOrderFeed *self,
 ZgOrderFilter zg_order_feed_get_filter (ZgOrderFeed *self);
 void zg_order_feed_set_filter (ZgOrderFeed   *self,
                                ZgOrderFilter  filter);
-ZgOrderSort zg_order_feed_get_sort (ZgOrderFeed *self);
 void zg_order_feed_set_sort (ZgOrderFeed *self,
                              ZgOrderSort  sort,
                              gboolean     descending);

@@ -262,16 +262,6 @@ zg_reply_row_show (ZgReplyRow  *self,
 }
 
 /**
- * zg_reply_row_clear:
- * @self: a row that is recycled
- */
-void
-zg_reply_row_clear (ZgReplyRow *self)
-{
-  g_clear_object (&self->item);
-}
-
-/**
  * zg_reply_row_get_item:
  * @self: a row
  *

@@ -15,7 +15,6 @@ void zg_reply_row_show (ZgReplyRow  *self,
                         ZgReplyItem *item,
                         const char  *query,
                         ZgClock     *clock);
-void zg_reply_row_clear (ZgReplyRow *self);
 ZgReplyItem *zg_reply_row_get_item (ZgReplyRow *self);
 
 void zg_reply_mark_spans (PangoAttrList *attributes,

@@ -68,7 +68,6 @@ gboolean zg_order_desk_set_field (ZgOrder     *order,
                                   const char  *field,
                                   const char  *value,
                                   GError     **error);
-const char * const *zg_order_desk_list_fields (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgOrderFile, zg_order_file_free)
 

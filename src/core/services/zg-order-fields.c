@@ -11,22 +11,6 @@
 
 /* The fields of an order that can be set by name, as `zhangguictl order set` does and the form of the window. */
 
-static const char * const field_names[] = {
-  "recipient", "phone", "address", "courier", "tracking", "buyer-note", "seller-note", "flag",
-  "item.N.title", "item.N.colour", "item.N.size", "item.N.quantity", NULL
-};
-
-/**
- * zg_order_desk_list_fields:
- *
- * Returns: (transfer none) (array zero-terminated=1): names for zg_order_desk_set_field(); N is a line, from 1
- */
-const char * const *
-zg_order_desk_list_fields (void)
-{
-  return field_names;
-}
-
 static void
 set_text (char       **destination,
           const char  *value)
@@ -105,7 +89,8 @@ set_item_field (ZgOrder     *order,
 /**
  * zg_order_desk_set_field:
  * @order: an order to edit
- * @field: one of zg_order_desk_list_fields()
+ * @field: `recipient`, `phone`, `address`, `courier`, `tracking`, `buyer-note`, `seller-note`, `flag`, or of the line N, from
+ *   1: `item.N.title`, `item.N.colour`, `item.N.size`, `item.N.quantity`
  * @value: its new value as text
  * @error: return location for an error
  *

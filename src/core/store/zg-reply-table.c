@@ -472,18 +472,3 @@ zg_reply_table_ensure_group (ZgDatabase  *db,
   zg_database_note_change (db, ZG_TABLE_REPLY, 0);
   return zg_statement_get_int64 (select, 0);
 }
-
-/**
- * zg_reply_table_delete_empty_groups:
- * @db: a writing connection in a transaction
- * @error: return location for an error
- *
- * Returns: whether groups that no reply is in, not even one in the bin, are gone
- */
-gboolean
-zg_reply_table_delete_empty_groups (ZgDatabase  *db,
-                                    GError     **error)
-{
-  zg_database_note_change (db, ZG_TABLE_REPLY, 0);
-  return zg_database_exec (db, "DELETE FROM reply_group WHERE id NOT IN (SELECT group_id FROM reply)", error);
-}

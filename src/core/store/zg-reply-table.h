@@ -40,7 +40,5 @@ GPtrArray *zg_reply_table_load_groups (ZgDatabase  *db,
 gint64 zg_reply_table_ensure_group (ZgDatabase  *db,
                                     const char  *name,
                                     GError     **error);
-gboolean zg_reply_table_delete_empty_groups (ZgDatabase  *db,
-                                             GError     **error);
 
 G_END_DECLS
