@@ -105,6 +105,62 @@ test_reply_copy (void)
 }
 
 static void
+test_reply_messages (void)
+{
+  static const struct {
+    const char *body;
+    const char *messages[4];
+    const char *joined;
+  } rows[] = {
+    { "在的", { "在的" }, "在的" },
+    { "在的\x1e您请说", { "在的", "您请说" }, "在的\x1e您请说" },
+    { "\x1e在的\x1e \n\x1e您\n请说\x1e", { "在的", "您\n请说" }, "在的\x1e您\n请说" },
+    { "", { NULL }, "" },
+    { " \x1e\u3000", { NULL }, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto(GStrv) messages = zg_reply_split_messages (rows[i].body);
+      g_autofree char *joined = zg_reply_join_messages (messages);
+
+      g_assert_true (g_strv_equal ((const char * const *) messages, rows[i].messages));
+      g_assert_cmpstr (joined, ==, rows[i].joined);
+    }
+}
+
+static void
+test_reply_validity (void)
+{
+  static const struct {
+    ZgTime from, until, now;
+    gboolean valid;
+  } rows[] = {
+    { ZG_TIME_NONE, ZG_TIME_NONE, 5, TRUE },
+    { 5, ZG_TIME_NONE, 4, FALSE },
+    { 5, ZG_TIME_NONE, 5, TRUE },
+    { ZG_TIME_NONE, 5, 4, TRUE },
+    { ZG_TIME_NONE, 5, 5, FALSE },
+    { 3, 5, 4, TRUE },
+  };
+  g_autoptr (ZgReply) reply = zg_reply_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      reply->valid_from = rows[i].from;
+      reply->valid_until = rows[i].until;
+      g_assert_cmpint (zg_reply_is_valid_at (reply, rows[i].now), ==, rows[i].valid);
+    }
+
+  g_assert_true (zg_reply_is_visible_to (reply, 0));
+  g_assert_true (zg_reply_is_visible_to (reply, 2));
+  reply->owner_id = 2;
+  g_assert_true (zg_reply_is_visible_to (reply, 2));
+  g_assert_false (zg_reply_is_visible_to (reply, 1));
+  g_assert_false (zg_reply_is_visible_to (reply, 0));
+}
+
+static void
 test_width (void)
 {
   static const struct {
@@ -140,6 +196,8 @@ main (int    argc,
   g_test_add_func ("/words/platforms", test_platforms);
   g_test_add_func ("/words/contacts", test_contacts);
   g_test_add_func ("/words/reply-copy", test_reply_copy);
+  g_test_add_func ("/words/reply-messages", test_reply_messages);
+  g_test_add_func ("/words/reply-validity", test_reply_validity);
   g_test_add_func ("/words/width", test_width);
   return g_test_run ();
 }

@@ -151,6 +151,90 @@ zg_reply_free (ZgReply *reply)
   g_free (reply);
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * zg_reply_split_messages:
+ * @body: a body or a variant
+ *
+ * Takes the messages of one wording apart. Blank ones are left out: nobody sends them.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the messages in the order in which they are copied; empty only for
+ *   a blank body
+ */
+char **
+zg_reply_split_messages (const char *body)
+{
+  g_auto(GStrv) parts = g_strsplit (body, ZG_REPLY_MESSAGE_SEPARATOR, -1);
+  g_autoptr(GStrvBuilder) messages = g_strv_builder_new ();
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (!is_blank (parts[i]))
+      g_strv_builder_add (messages, parts[i]);
+  return g_strv_builder_end (messages);
+}
+
+/**
+ * zg_reply_join_messages:
+ * @messages: (array zero-terminated=1): messages in the order in which they are copied
+ *
+ * Returns: (transfer full): one body of them, blank ones left out
+ */
+char *
+zg_reply_join_messages (char **messages)
+{
+  g_autoptr(GString) body = g_string_new (NULL);
+  const char *separator = "";
+
+  for (gsize i = 0; messages[i] != NULL; i++)
+    if (!is_blank (messages[i]))
+      {
+        g_string_append (body, separator);
+        g_string_append (body, messages[i]);
+        separator = ZG_REPLY_MESSAGE_SEPARATOR;
+      }
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
+/**
+ * zg_reply_is_valid_at:
+ * @reply: a reply
+ * @now: what time it is
+ *
+ * A reply out of its time is listed, for a promise made yesterday may have to be read again, but it is not copied
+ * without saying so.
+ *
+ * Returns: whether it may be said now
+ */
+gboolean
+zg_reply_is_valid_at (const ZgReply *reply,
+                      ZgTime         now)
+{
+  return (reply->valid_from == ZG_TIME_NONE || now >= reply->valid_from)
+         && (reply->valid_until == ZG_TIME_NONE || now < reply->valid_until);
+}
+
+/**
+ * zg_reply_is_visible_to:
+ * @reply: a reply
+ * @staff_id: who works at the desk, 0 for nobody known
+ *
+ * Returns: whether it is listed for them: what all share, and their own
+ */
+gboolean
+zg_reply_is_visible_to (const ZgReply *reply,
+                        gint64         staff_id)
+{
+  return reply->owner_id == 0 || reply->owner_id == staff_id;
+}
+
 /**
  * zg_reply_group_free:
  * @group: (transfer full) (nullable): a group of replies

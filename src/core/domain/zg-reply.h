@@ -54,8 +54,15 @@ typedef struct {
  * @keywords: (element-type utf8): what customers ask when this is the answer
  * @variants: (element-type utf8): further wordings, beside @body
  * @starter: (nullable): the starter library's key, for replies that came with the program
+ * @valid_from: from when it may be said, %ZG_TIME_NONE for always
+ * @valid_until: the first moment at which it may not be said any more, %ZG_TIME_NONE for never
+ * @owner_id: the clerk whose own it is, 0 for what all share
+ * @starts_wait: whether it asks the customer to wait, so that copying it starts their clock
+ * @picture_id: the picture that is copied with it, 0 for none
+ * @deleted_at: when it went to the bin, %ZG_TIME_NONE while it is in use
  *
- * A text that clerks copy.
+ * A text that clerks copy. The body and each variant may be several messages that are copied one after the other; see
+ * zg_reply_split_messages().
  */
 typedef struct {
   gint64 id;
@@ -74,12 +81,29 @@ typedef struct {
   int position;
   gint64 use_count;
   ZgTime last_used_at;
+  ZgTime valid_from;
+  ZgTime valid_until;
+  gint64 owner_id;
+  gboolean starts_wait;
+  gint64 picture_id;
+  ZgTime deleted_at;
+  ZgTime created_at;
+  ZgTime updated_at;
 } ZgReply;
+
+/* What stands between two messages of one body: RECORD SEPARATOR, which nobody can type. */
+#define ZG_REPLY_MESSAGE_SEPARATOR "\x1e"
 
 ZgReply *zg_reply_new (void) G_GNUC_WARN_UNUSED_RESULT;
 ZgReply *zg_reply_copy (const ZgReply *reply) G_GNUC_WARN_UNUSED_RESULT;
 void zg_reply_free (ZgReply *reply);
 void zg_reply_group_free (ZgReplyGroup *group);
+char **zg_reply_split_messages (const char *body) G_GNUC_WARN_UNUSED_RESULT;
+char *zg_reply_join_messages (char **messages) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_reply_is_valid_at (const ZgReply *reply,
+                               ZgTime         now);
+gboolean zg_reply_is_visible_to (const ZgReply *reply,
+                                 gint64         staff_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgReply, zg_reply_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgReplyGroup, zg_reply_group_free)

@@ -106,6 +106,7 @@ read_reply (JsonObject *object,
   reply->body = g_strdup (json_object_get_string_member (object, "body"));
   reply->starter = g_strconcat (language, "/", json_object_get_string_member (object, "key"), NULL);
   reply->stages = read_stages (object);
+  reply->starts_wait = json_object_get_boolean_member_with_default (object, "starts_wait", FALSE);
   read_texts (object, "keywords", reply->keywords);
   read_texts (object, "variants", reply->variants);
   return reply;

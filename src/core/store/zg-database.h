@@ -66,9 +66,11 @@ typedef enum {
   ZG_TABLE_CONTACT = 1 << 6,
   ZG_TABLE_IMPORT = 1 << 7,
   ZG_TABLE_RECENT = 1 << 8,
+  ZG_TABLE_WORDING = 1 << 9,
+  ZG_TABLE_WAITING = 1 << 10,
 } ZgTables;
 
-#define ZG_TABLES_ALL ((ZgTables) 0x1ff)
+#define ZG_TABLES_ALL ((ZgTables) 0x7ff)
 
 void zg_database_note_change (ZgDatabase *db,
                               ZgTables    table,

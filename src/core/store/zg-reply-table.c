@@ -14,7 +14,8 @@
 
 #define REPLY_COLUMNS \
   "r.id, r.uid, r.version, r.group_id, g.name, r.title, r.shortcode, r.body, r.stages, r.starter, r.favourite, " \
-  "r.position, r.use_count, r.last_used_at"
+  "r.position, r.use_count, r.last_used_at, r.valid_from, r.valid_until, r.owner_id, r.starts_wait, r.picture_id, " \
+  "r.deleted_at, r.created_at, r.updated_at"
 
 static ZgReply *
 read_reply (ZgStatement *statement)
@@ -35,6 +36,14 @@ read_reply (ZgStatement *statement)
   reply->position = zg_statement_get_int64 (statement, 11);
   reply->use_count = zg_statement_get_int64 (statement, 12);
   reply->last_used_at = zg_statement_get_time (statement, 13);
+  reply->valid_from = zg_statement_get_time (statement, 14);
+  reply->valid_until = zg_statement_get_time (statement, 15);
+  reply->owner_id = zg_statement_get_int64 (statement, 16);
+  reply->starts_wait = zg_statement_get_int64 (statement, 17) != 0;
+  reply->picture_id = zg_statement_get_int64 (statement, 18);
+  reply->deleted_at = zg_statement_get_time (statement, 19);
+  reply->created_at = zg_statement_get_time (statement, 20);
+  reply->updated_at = zg_statement_get_time (statement, 21);
   return reply;
 }
 
@@ -267,7 +276,12 @@ bind_fields (ZgStatement   *statement,
   zg_statement_bind_int64 (statement, 5, reply->stages);
   zg_statement_bind_text (statement, 6, reply->starter);
   zg_statement_bind_int64 (statement, 7, reply->favourite ? 1 : 0);
-  zg_statement_bind_time (statement, 8, now);
+  zg_statement_bind_time (statement, 8, reply->valid_from);
+  zg_statement_bind_time (statement, 9, reply->valid_until);
+  zg_statement_bind_id (statement, 10, reply->owner_id);
+  zg_statement_bind_int64 (statement, 11, reply->starts_wait ? 1 : 0);
+  zg_statement_bind_id (statement, 12, reply->picture_id);
+  zg_statement_bind_time (statement, 13, now);
 }
 
 /**
@@ -286,8 +300,9 @@ zg_reply_table_insert (ZgDatabase  *db,
                        GError     **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "INSERT INTO reply (group_id, position, title, shortcode, body, stages, starter, favourite, created_at, updated_at, "
-    "uid) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)", error);
+    "INSERT INTO reply (group_id, position, title, shortcode, body, stages, starter, favourite, valid_from, valid_until, "
+    "owner_id, starts_wait, picture_id, created_at, updated_at, uid) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, ?15)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -295,12 +310,13 @@ zg_reply_table_insert (ZgDatabase  *db,
   g_free (reply->uid);
   reply->uid = zg_uid_new ();
   bind_fields (statement, reply, now);
-  zg_statement_bind_text (statement, 9, reply->uid);
+  zg_statement_bind_text (statement, 14, reply->uid);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
   reply->id = zg_database_last_id (db);
   reply->version = 1;
+  reply->created_at = reply->updated_at = now;
   return write_lists (db, reply, error);
 }
 
@@ -322,14 +338,15 @@ zg_reply_table_update (ZgDatabase  *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "UPDATE reply SET group_id = ?1, position = ?2, title = ?3, shortcode = ?4, body = ?5, stages = ?6, starter = ?7, "
-    "favourite = ?8, updated_at = ?9, version = version + 1 WHERE id = ?10 AND version = ?11", error);
+    "favourite = ?8, valid_from = ?9, valid_until = ?10, owner_id = ?11, starts_wait = ?12, picture_id = ?13, "
+    "updated_at = ?14, version = version + 1 WHERE id = ?15 AND version = ?16", error);
 
   if (statement == NULL)
     return FALSE;
 
   bind_fields (statement, reply, now);
-  zg_statement_bind_int64 (statement, 9, reply->id);
-  zg_statement_bind_int64 (statement, 10, reply->version);
+  zg_statement_bind_int64 (statement, 14, reply->id);
+  zg_statement_bind_int64 (statement, 15, reply->version);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
@@ -342,6 +359,7 @@ zg_reply_table_update (ZgDatabase  *db,
     }
 
   reply->version++;
+  reply->updated_at = now;
   return write_lists (db, reply, error);
 }
 

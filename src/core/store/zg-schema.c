@@ -17,10 +17,12 @@
 /*
  * Every form that the shop file ever had, and why it came:
  *   1  the first one
+ *   2  validity, owner, picture and waiting clock of replies; the word list; who is waiting
  * A form that was released is never edited again: a change is a new file.
  */
 static const char * const migrations[] = {
   "0001.sql",
+  "0002.sql",
 };
 
 /* With a static library nobody but we registers it; several stores may be opened, from several threads. */
@@ -168,7 +170,8 @@ zg_schema_migrate (ZgDatabase  *db,
 
   pragmas = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                              SHOP_FILE_ID, zg_schema_get_newest_version ());
-  if (!zg_search_rebuild_create (db, error) || !zg_database_exec (db, pragmas, error))
+  /* An older file has its index; whether that is still by our rules is looked at next. */
+  if ((from_version == 0 && !zg_search_rebuild_create (db, error)) || !zg_database_exec (db, pragmas, error))
     {
       zg_database_rollback (db);
       return FALSE;
