@@ -9,9 +9,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "zg-pinyin.h"
 #include "zg-key-cap.h"
 #include "zg-pill.h"
+#include "zg-pinyin.h"
+#include "zg-reply-marks.h"
 
 /* A reply in the list: the key that copies it, its title, and the first line as it would be copied. */
 
@@ -39,67 +40,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgReplyRow, zg_reply_row, GTK_TYPE_WIDGET)
 
-/* The colours of style.css, which Pango's attributes can't name: background tints and the red of what is missing. */
-typedef struct {
-  guint16 red;
-  guint16 green;
-  guint16 blue;
-} Colour;
-
-#define COLOUR(hex) { (((hex) >> 16) & 0xff) * 0x101, (((hex) >> 8) & 0xff) * 0x101, ((hex) & 0xff) * 0x101 }
-
-static const Colour value_tints[] = { COLOUR (0xe8f0fb), COLOUR (0x263f60) };
-static const Colour missing_tints[] = { COLOUR (0xfbe4e6), COLOUR (0x54262a) };
-static const Colour missing_colours[] = { COLOUR (0xb3141f), COLOUR (0xff9d93) };
-static const Colour hit_colours[] = { COLOUR (0x1a5fb4), COLOUR (0x99c1f1) };
-
-static void
-add_attribute (PangoAttrList  *attributes,
-               PangoAttribute *attribute,
-               gsize           start,
-               gsize           end)
-{
-  attribute->start_index = (guint) start;
-  attribute->end_index = (guint) end;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-/**
- * zg_reply_mark_spans:
- * @attributes: where to add to
- * @fill: a filled reply
- * @end: how much of its text is shown, in bytes
- * @with_values: whether inserted values are tinted too
- * @dark: whether the window is dark
- *
- * Shows what in a text was filled in, and what is missing.
- */
-void
-zg_reply_mark_spans (PangoAttrList *attributes,
-                     const ZgFill  *fill,
-                     gsize          end,
-                     gboolean       with_values,
-                     gboolean       dark)
-{
-  for (guint i = 0; i < fill->spans->len; i++)
-    {
-      const ZgSpan *span = &g_array_index (fill->spans, ZgSpan, i);
-      gsize stop = MIN (span->end, end);
-      const Colour *tint = span->kind == ZG_SPAN_VALUE ? &value_tints[dark] : &missing_tints[dark];
-      const Colour *colour = &missing_colours[dark];
-
-      if (span->start >= end)
-        return;
-      if (span->kind == ZG_SPAN_MISSING)
-        {
-          add_attribute (attributes, pango_attr_foreground_new (colour->red, colour->green, colour->blue), span->start, stop);
-          add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), span->start, stop);
-        }
-      if (with_values)
-        add_attribute (attributes, pango_attr_background_new (tint->red, tint->green, tint->blue), span->start, stop);
-    }
-}
-
 static gboolean
 is_dark (void)
 {
@@ -124,11 +64,10 @@ show_title (ZgReplyRow    *self,
             const char    *query)
 {
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-  const Colour *colour = &hit_colours[is_dark ()];
   gsize start, end;
 
   if (zg_find_typed (reply->title, query, &start, &end))
-    add_attribute (attributes, pango_attr_foreground_new (colour->red, colour->green, colour->blue), start, end);
+    zg_reply_marks_add_hit (attributes, start, end, is_dark ());
   set_label (self->title, reply->title, attributes);
 }
 
@@ -141,7 +80,7 @@ show_line (ZgReplyRow *self)
   gsize end = strcspn (fill->text, "\n");
   g_autofree char *first = g_strndup (fill->text, end);
 
-  zg_reply_mark_spans (attributes, fill, end, FALSE, is_dark ());
+  zg_reply_marks_add_spans (attributes, fill, end, FALSE, is_dark ());
   set_label (self->line, first, attributes);
 }
 

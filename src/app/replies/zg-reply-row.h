@@ -17,10 +17,4 @@ void zg_reply_row_show (ZgReplyRow  *self,
                         ZgClock     *clock);
 ZgReplyItem *zg_reply_row_get_item (ZgReplyRow *self);
 
-void zg_reply_mark_spans (PangoAttrList *attributes,
-                          const ZgFill  *fill,
-                          gsize          end,
-                          gboolean       with_values,
-                          gboolean       dark);
-
 G_END_DECLS

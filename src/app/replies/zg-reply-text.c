@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "zg-reply-row.h"
+#include "zg-reply-marks.h"
 
 /* A filled text to be proof-read: a card as tall as it needs, or a few lines that are scrolled to what is missing. */
 
@@ -133,7 +133,8 @@ zg_reply_text_show (ZgReplyText  *self,
 
   self->missing_at = find_missing (fill);
   gtk_label_set_text (self->text, fill->text);
-  zg_reply_mark_spans (attributes, fill, G_MAXSIZE, TRUE, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  zg_reply_marks_add_spans (attributes, fill, G_MAXSIZE, TRUE,
+                            adw_style_manager_get_dark (adw_style_manager_get_default ()));
   gtk_label_set_attributes (self->text, attributes);
   gtk_scrolled_window_set_min_content_height (self->scroller, fill->missing->len > 1 ? COMPACT_TEXT_ASKED_HEIGHT
                                                                                      : COMPACT_TEXT_MIN_HEIGHT);

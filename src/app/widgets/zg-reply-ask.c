@@ -173,7 +173,7 @@ zg_reply_ask_class_init (ZgReplyAskClass *klass)
                                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "replyask");
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-ask.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/widgets/zg-reply-ask.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgReplyAsk, box);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyAsk, grid);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyAsk, heading);

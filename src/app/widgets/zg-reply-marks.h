@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "zg-template.h"
+
+G_BEGIN_DECLS
+
+void zg_reply_marks_add_spans (PangoAttrList *attributes,
+                               const ZgFill  *fill,
+                               gsize          end,
+                               gboolean       with_values,
+                               gboolean       dark);
+void zg_reply_marks_add_hit (PangoAttrList *attributes,
+                             gsize          start,
+                             gsize          end,
+                             gboolean       dark);
+
+G_END_DECLS
