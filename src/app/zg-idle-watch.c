@@ -19,6 +19,7 @@ struct _ZgIdleWatch
   gint64 touched_at;
   guint timeout;
   gboolean idle;
+  gboolean doubt;
 };
 
 enum {
@@ -38,6 +39,7 @@ set_idle (ZgIdleWatch *self,
   if (self->idle == idle)
     return;
   self->idle = idle;
+  self->doubt |= idle;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IDLE]);
 }
 
@@ -143,4 +145,23 @@ zg_idle_watch_touch (ZgIdleWatch *self)
   if (self->timeout == 0)
     self->timeout = g_timeout_add (self->idle_after / 1000, timeout_cb, self);
   set_idle (self, FALSE);
+}
+
+/**
+ * zg_idle_watch_take_doubt:
+ *
+ * Returns: whether nobody was there for a while, and nobody has been asked since whom they are talking to; asking is up
+ *   to the caller, and is not asked for again
+ */
+gboolean
+zg_idle_watch_take_doubt (ZgIdleWatch *self)
+{
+  gboolean doubt;
+
+  g_return_val_if_fail (ZG_IS_IDLE_WATCH (self), FALSE);
+
+  doubt = self->doubt;
+  self->doubt = FALSE;
+
+  return doubt;
 }

@@ -394,6 +394,8 @@ zg_session_talk_to (ZgSession *self,
   g_return_if_fail (ZG_IS_SESSION (self));
 
   zg_idle_watch_touch (self->idle_watch);
+  /* Who has just been chosen is meant. */
+  zg_idle_watch_take_doubt (self->idle_watch);
   if (self->customer_id == customer_id && self->order_id == order_id)
     return;
 

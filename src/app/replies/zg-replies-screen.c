@@ -17,7 +17,7 @@
 
 /*
  * The replies: groups, what is found, and the chosen one filled for the person the clerk talks to. The one way from
- * here to the clipboard is copy_selected(), which asks for what is missing first and says "copied" only after it is.
+ * here to the clipboard is copy_selected().
  */
 
 #define PREVIEW_WIDTH_WIDE 392
@@ -32,8 +32,6 @@ struct _ZgRepliesScreen
   ZgReplyBook *book;
   ZgReplyGroups *groups;
   ZgReplyList *list;
-  /* Nobody was at the desk for a while: the next personal text asks once whom it is for. */
-  gboolean in_doubt;
 
   GtkBox *empty;
   GtkWidget *group_pane;
@@ -65,36 +63,22 @@ get_addressee (ZgRepliesScreen *self)
   return customer != NULL ? g_strdup (zg_customer_get_call_name (customer)) : NULL;
 }
 
-/* The copy guard: whatever asks for a copy comes through here, and nothing half filled leaves. */
 static void
 copy_selected (ZgRepliesScreen *self)
 {
-  const ZgFill *fill = zg_reply_preview_get_fill (self->preview);
-  ZgReplyItem *item = zg_reply_preview_get_item (self->preview);
+  ZgReplyDraft *draft = zg_reply_preview_get_draft (self->preview);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *call_name = get_addressee (self);
-  ZgAddressee addressee;
+  ZgCopyVerdict verdict;
 
-  if (fill == NULL || root == NULL)
+  if (root == NULL)
     return;
-  if (!zg_reply_preview_is_complete (self->preview))
-    {
-      zg_reply_preview_focus_missing (self->preview);
-      return;
-    }
-  if (self->in_doubt && fill->is_personal)
-    {
-      self->in_doubt = FALSE;
-      zg_reply_preview_show_doubt (self->preview, TRUE);
-      return;
-    }
 
-  zg_reply_preview_show_doubt (self->preview, FALSE);
-  addressee = (ZgAddressee) { zg_session_get_customer_id (self->session), zg_session_get_order_id (self->session),
-                              call_name };
-  zg_reply_copy_text (GTK_WINDOW (root), self->session, self->toasts, &addressee, zg_reply_item_get_reply (item),
-                      fill->text);
-  zg_reply_list_focus (self->list);
+  verdict = zg_reply_copy_draft (GTK_WINDOW (root), self->session, self->toasts, draft, NULL, NULL);
+  zg_reply_preview_show_doubt (self->preview, verdict == ZG_COPY_DOUBT);
+  if (verdict == ZG_COPY_MISSING)
+    zg_reply_preview_focus_missing (self->preview);
+  else if (verdict == ZG_COPY_STARTED)
+    zg_reply_list_focus (self->list);
 }
 
 static void
@@ -173,20 +157,6 @@ person_changed_cb (ZgRepliesScreen *self)
   zg_reply_preview_set_addressee (self->preview, addressee);
   zg_reply_book_set_person (self->book, zg_session_get_customer_id (self->session),
                             zg_session_get_order_id (self->session), zg_session_get_clerk_id (self->session));
-}
-
-static void
-talking_to_cb (ZgRepliesScreen *self)
-{
-  self->in_doubt = FALSE;
-}
-
-static void
-idle_cb (ZgRepliesScreen *self)
-{
-  if (zg_idle_watch_get_idle (zg_session_get_idle_watch (self->session))
-      && zg_session_get_customer_id (self->session) != 0)
-    self->in_doubt = TRUE;
 }
 
 static void
@@ -389,9 +359,6 @@ zg_replies_screen_constructed (GObject *object)
   g_signal_connect_object (self->book, "failed", G_CALLBACK (zg_session_fail), self->session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::customer-id", G_CALLBACK (talking_to_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (zg_session_get_idle_watch (self->session), "notify::idle", G_CALLBACK (idle_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (zg_reply_list_refresh_rows),
                            self->list, G_CONNECT_SWAPPED);

@@ -18,13 +18,10 @@ struct _ZgReplyPreview
 {
   GtkWidget parent_instance;
 
-  ZgReplyItem *item;
+  ZgReplyDraft *draft;
   ZgReplyItem *next_item;       /* shown with the next frame but one */
   guint tick;
   guint n_ticks;
-  guint wording;
-  GHashTable *answers;          /* name → answer, for this item and this customer alone */
-  ZgFill *fill;
   char *addressee;
   gboolean compact;
 
@@ -58,14 +55,15 @@ G_DEFINE_FINAL_TYPE (ZgReplyPreview, zg_reply_preview, GTK_TYPE_WIDGET)
 static void
 show_meta (ZgReplyPreview *self)
 {
-  const ZgReply *reply = zg_reply_item_get_reply (self->item);
+  const ZgReply *reply = zg_reply_item_get_reply (zg_reply_draft_get_item (self->draft));
   guint n_wordings = zg_reply_get_n_wordings (reply);
   g_autoptr(GString) meta = g_string_new (reply->group_name);
 
   if (n_wordings > 1)
     {
       /* Translators: which of several wordings of a reply is shown */
-      g_string_append_printf (meta, _(" · wording %u/%u"), self->wording % n_wordings + 1, n_wordings);
+      g_string_append_printf (meta, _(" · wording %u/%u"), zg_reply_draft_get_wording (self->draft) + 1,
+                              n_wordings);
     }
   if (reply->use_count > 0)
     g_string_append_printf (meta, ngettext (" · used %d time", " · used %d times", (int) reply->use_count),
@@ -78,10 +76,11 @@ show_meta (ZgReplyPreview *self)
 static void
 show_text (ZgReplyPreview *self)
 {
-  glong n_characters = g_utf8_strlen (self->fill->text, -1);
+  const ZgFill *fill = zg_reply_draft_get_fill (self->draft);
+  glong n_characters = g_utf8_strlen (fill->text, -1);
   g_autofree char *length = g_strdup_printf (ngettext ("%ld character", "%ld characters", n_characters), n_characters);
 
-  zg_reply_text_show (self->text, self->fill);
+  zg_reply_text_show (self->text, fill);
   gtk_label_set_text (self->length, length);
 }
 
@@ -89,12 +88,13 @@ show_text (ZgReplyPreview *self)
 static void
 show_button (ZgReplyPreview *self)
 {
-  gboolean complete = zg_reply_preview_is_complete (self);
+  const ZgFill *fill = zg_reply_draft_get_fill (self->draft);
+  gboolean complete = zg_reply_draft_is_complete (self->draft);
   g_autofree char *label = NULL;
 
   if (!complete)
     {
-      const ZgMissing *first = g_ptr_array_index (self->fill->missing, 0);
+      const ZgMissing *first = g_ptr_array_index (fill->missing, 0);
 
       if (first->is_broken)
         label = g_strdup (_("The text has to be mended first"));
@@ -124,21 +124,18 @@ show_button (ZgReplyPreview *self)
 }
 
 static void
-refill (ZgReplyPreview *self)
+refresh (ZgReplyPreview *self)
 {
-  const ZgReply *reply;
+  ZgReplyItem *item = zg_reply_draft_get_item (self->draft);
 
-  g_clear_pointer (&self->fill, zg_fill_free);
-  gtk_widget_set_visible (self->box, self->item != NULL);
-  if (self->item == NULL)
+  gtk_widget_set_visible (self->box, item != NULL);
+  if (item == NULL)
     return;
 
-  reply = zg_reply_item_get_reply (self->item);
-  self->fill = zg_reply_item_fill (self->item, self->wording, self->answers);
-  gtk_label_set_text (self->title, reply->title);
+  gtk_label_set_text (self->title, zg_reply_item_get_reply (item)->title);
   show_meta (self);
   show_text (self);
-  zg_reply_ask_show (self->ask, self->fill->missing);
+  zg_reply_ask_show (self->ask, zg_reply_draft_get_fill (self->draft)->missing);
   show_button (self);
 }
 
@@ -147,14 +144,11 @@ answered_cb (ZgReplyPreview *self,
              const char     *name,
              const char     *answer)
 {
-  if (answer[0] == '\0')
-    g_hash_table_remove (self->answers, name);
-  else
-    g_hash_table_insert (self->answers, g_strdup (name), g_strdup (answer));
+  zg_reply_draft_answer (self->draft, name, answer);
+  refresh (self);
 
-  refill (self);
   /* On to the next question; when that was the last one, Enter has done what it is for. */
-  if (self->fill == NULL || answer[0] == '\0')
+  if (zg_reply_draft_get_fill (self->draft) == NULL || answer[0] == '\0')
     return;
   if (!zg_reply_preview_is_complete (self))
     zg_reply_preview_focus_missing (self);
@@ -175,10 +169,8 @@ zg_reply_preview_dispose (GObject *object)
 
   g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLY_PREVIEW);
-  g_clear_object (&self->item);
   g_clear_object (&self->next_item);
-  g_clear_pointer (&self->answers, g_hash_table_unref);
-  g_clear_pointer (&self->fill, zg_fill_free);
+  g_clear_pointer (&self->draft, zg_reply_draft_free);
   g_clear_pointer (&self->addressee, g_free);
 
   G_OBJECT_CLASS (zg_reply_preview_parent_class)->dispose (object);
@@ -227,7 +219,7 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
 static void
 zg_reply_preview_init (ZgReplyPreview *self)
 {
-  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->draft = zg_reply_draft_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   zg_key_cap_set_label (self->copy_key, "Enter");
   gtk_widget_set_visible (self->box, FALSE);
@@ -235,7 +227,7 @@ zg_reply_preview_init (ZgReplyPreview *self)
   /* What is below it was given its height before that of the text was known. */
   g_signal_connect_swapped (self->text, "laid-out", G_CALLBACK (gtk_widget_queue_resize), self->ask);
   /* The tints of a text are attributes, which no style sheet changes. */
-  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refill), self);
+  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refresh), self);
 }
 
 static void
@@ -274,18 +266,12 @@ void
 zg_reply_preview_show (ZgReplyPreview *self,
                        ZgReplyItem    *item)
 {
-  gint64 before = self->item != NULL ? zg_reply_item_get_reply (self->item)->id : 0;
-
   g_clear_object (&self->next_item);
-  if (!g_set_object (&self->item, item))
+  if (!zg_reply_draft_set_item (self->draft, item))
     return;
 
-  /* The same reply filled anew, after something was written, keeps what was answered. */
-  if (item == NULL || zg_reply_item_get_reply (item)->id != before)
-    g_hash_table_remove_all (self->answers);
-  self->wording = item != NULL ? zg_reply_item_get_wording (item) : 0;
   zg_reply_preview_show_doubt (self, FALSE);
-  refill (self);
+  refresh (self);
 }
 
 /**
@@ -319,34 +305,21 @@ zg_reply_preview_set_addressee (ZgReplyPreview *self,
 {
   g_free (self->addressee);
   self->addressee = g_strdup (name);
-  g_hash_table_remove_all (self->answers);
-  refill (self);
+  zg_reply_draft_forget_answers (self->draft);
+  refresh (self);
 }
 
 /**
- * zg_reply_preview_get_item:
+ * zg_reply_preview_get_draft:
  * @self: the preview
  *
- * Returns: (transfer none) (nullable): what it shows
+ * Returns: (transfer none): what it shows; the draft of nothing when it shows nothing
  */
-ZgReplyItem *
-zg_reply_preview_get_item (ZgReplyPreview *self)
+ZgReplyDraft *
+zg_reply_preview_get_draft (ZgReplyPreview *self)
 {
   settle (self);
-  return self->item;
-}
-
-/**
- * zg_reply_preview_get_fill:
- * @self: the preview
- *
- * Returns: (transfer none) (nullable): the text as it is shown
- */
-const ZgFill *
-zg_reply_preview_get_fill (ZgReplyPreview *self)
-{
-  settle (self);
-  return self->fill;
+  return self->draft;
 }
 
 /**
@@ -359,7 +332,7 @@ gboolean
 zg_reply_preview_is_complete (ZgReplyPreview *self)
 {
   settle (self);
-  return self->fill != NULL && self->fill->missing->len == 0;
+  return zg_reply_draft_is_complete (self->draft);
 }
 
 /**
@@ -398,11 +371,10 @@ gboolean
 zg_reply_preview_forget_answers (ZgReplyPreview *self)
 {
   settle (self);
-  if (g_hash_table_size (self->answers) == 0)
+  if (!zg_reply_draft_forget_answers (self->draft))
     return FALSE;
 
-  g_hash_table_remove_all (self->answers);
-  refill (self);
+  refresh (self);
   return TRUE;
 }
 
@@ -416,11 +388,11 @@ void
 zg_reply_preview_next_wording (ZgReplyPreview *self)
 {
   settle (self);
-  if (self->item == NULL)
+  if (zg_reply_draft_get_item (self->draft) == NULL)
     return;
 
-  self->wording++;
-  refill (self);
+  zg_reply_draft_next_wording (self->draft);
+  refresh (self);
 }
 
 /**
@@ -457,5 +429,5 @@ zg_reply_preview_set_compact (ZgReplyPreview *self,
 
   self->compact = compact;
   zg_reply_text_set_compact (self->text, compact);
-  refill (self);
+  refresh (self);
 }

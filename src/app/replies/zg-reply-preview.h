@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "zg-reply-book.h"
+#include "zg-reply-draft.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,7 @@ void zg_reply_preview_show_soon (ZgReplyPreview *self,
                                  ZgReplyItem    *item);
 void zg_reply_preview_set_addressee (ZgReplyPreview *self,
                                      const char     *name);
-ZgReplyItem *zg_reply_preview_get_item (ZgReplyPreview *self);
-const ZgFill *zg_reply_preview_get_fill (ZgReplyPreview *self);
+ZgReplyDraft *zg_reply_preview_get_draft (ZgReplyPreview *self);
 gboolean zg_reply_preview_is_complete (ZgReplyPreview *self);
 gboolean zg_reply_preview_focus_missing (ZgReplyPreview *self);
 gboolean zg_reply_preview_choose (ZgReplyPreview *self,

@@ -11,7 +11,7 @@
 #include "zg-error-text.h"
 #include "zg-reply-desk.h"
 
-/* A text on its way to the clipboard and into the customer's timeline. "Copied" is said only when it is there. */
+/* The one way from a reply to the clipboard and into the customer's timeline. "Copied" is said only when it is there. */
 
 typedef struct {
   ZgSession *session;
@@ -24,6 +24,8 @@ typedef struct {
   ZgTime at;
   char *text;
   char *addressee;
+  ZgReplyCopied copied;
+  gpointer user_data;
 } Copy;
 
 static void
@@ -138,8 +140,32 @@ copied_cb (GObject      *source,
     }
 
   zg_toast_area_show (copy->toasts, text);
+  if (copy->copied != NULL)
+    copy->copied (copy->user_data);
   zg_store_write_async (zg_session_get_store (session), log_copy, g_steal_pointer (&copy), (GDestroyNotify) copy_free, NULL,
                         logged_cb, g_object_ref (session));
+}
+
+static Copy *
+copy_new (ZgSession         *session,
+          ZgToastArea       *toasts,
+          const ZgAddressee *addressee,
+          const ZgReply     *reply,
+          const char        *text)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->session = g_object_ref (session);
+  copy->toasts = g_object_ref (toasts);
+  copy->reply = zg_reply_copy (reply);
+  copy->customer_id = addressee->customer_id;
+  copy->order_id = addressee->order_id;
+  copy->staff_id = zg_session_get_clerk_id (session);
+  copy->at = zg_clock_now (zg_session_get_clock (session));
+  copy->text = g_strdup (text);
+  copy->addressee = g_strdup (addressee->call_name);
+
+  return copy;
 }
 
 /**
@@ -161,16 +187,48 @@ zg_reply_copy_text (GtkWindow         *window,
                     const ZgReply     *reply,
                     const char        *text)
 {
-  Copy *copy = g_new0 (Copy, 1);
+  zg_clipboard_copy_async (window, text, NULL, copied_cb, copy_new (session, toasts, addressee, reply, text));
+}
 
-  copy->session = g_object_ref (session);
-  copy->toasts = g_object_ref (toasts);
-  copy->reply = zg_reply_copy (reply);
-  copy->customer_id = addressee->customer_id;
-  copy->order_id = addressee->order_id;
-  copy->staff_id = zg_session_get_clerk_id (session);
-  copy->at = zg_clock_now (zg_session_get_clock (session));
-  copy->text = g_strdup (text);
-  copy->addressee = g_strdup (addressee->call_name);
-  zg_clipboard_copy_async (window, text, NULL, copied_cb, copy);
+/**
+ * zg_reply_copy_draft:
+ * @window: the window that copies; comes to the front when it is not there
+ * @session: the shop, and whom the clerk talks to
+ * @toasts: where to say so
+ * @draft: what to copy
+ * @copied: (nullable): called once the clipboard holds the text, and not at all when it could not be copied
+ * @user_data: for @copied
+ *
+ * The copy guard: whoever asks for a chosen reply comes through here, and nothing half filled leaves. Then it is copied
+ * as with zg_reply_copy_text().
+ *
+ * Returns: what came of it; only with %ZG_COPY_STARTED something may reach the clipboard
+ */
+ZgCopyVerdict
+zg_reply_copy_draft (GtkWindow          *window,
+                     ZgSession          *session,
+                     ZgToastArea        *toasts,
+                     const ZgReplyDraft *draft,
+                     ZgReplyCopied       copied,
+                     gpointer            user_data)
+{
+  const ZgFill *fill = zg_reply_draft_get_fill (draft);
+  const ZgCustomer *customer = zg_session_get_customer (session);
+  ZgAddressee addressee = { zg_session_get_customer_id (session), zg_session_get_order_id (session),
+                            customer != NULL ? zg_customer_get_call_name (customer) : NULL };
+  Copy *copy;
+
+  if (fill == NULL)
+    return ZG_COPY_NOTHING;
+  if (!zg_reply_draft_is_complete (draft))
+    return ZG_COPY_MISSING;
+  if (fill->is_personal && customer != NULL && zg_idle_watch_take_doubt (zg_session_get_idle_watch (session)))
+    return ZG_COPY_DOUBT;
+
+  copy = copy_new (session, toasts, &addressee, zg_reply_item_get_reply (zg_reply_draft_get_item (draft)), fill->text);
+  copy->copied = copied;
+  copy->user_data = user_data;
+  zg_clipboard_copy_async (window, copy->text, NULL, copied_cb, copy);
+
+  return ZG_COPY_STARTED;
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "zg-reply.h"
+#include "zg-reply-draft.h"
 #include "zg-session.h"
 #include "zg-toast-area.h"
 
@@ -21,11 +21,33 @@ typedef struct {
   const char *call_name;
 } ZgAddressee;
 
+/**
+ * ZgCopyVerdict:
+ * @ZG_COPY_NOTHING: there is no reply
+ * @ZG_COPY_MISSING: something is missing in it: ask for that
+ * @ZG_COPY_DOUBT: nobody was at the desk for a while: ask whether it is still for this customer
+ * @ZG_COPY_STARTED: on its way
+ */
+typedef enum {
+  ZG_COPY_NOTHING,
+  ZG_COPY_MISSING,
+  ZG_COPY_DOUBT,
+  ZG_COPY_STARTED,
+} ZgCopyVerdict;
+
+typedef void (*ZgReplyCopied) (gpointer user_data);
+
 void zg_reply_copy_text (GtkWindow         *window,
                          ZgSession         *session,
                          ZgToastArea       *toasts,
                          const ZgAddressee *addressee,
                          const ZgReply     *reply,
                          const char        *text);
+ZgCopyVerdict zg_reply_copy_draft (GtkWindow          *window,
+                                   ZgSession          *session,
+                                   ZgToastArea        *toasts,
+                                   const ZgReplyDraft *draft,
+                                   ZgReplyCopied       copied,
+                                   gpointer            user_data);
 
 G_END_DECLS

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-models"
+
+#include "config.h"
+
+#include "zg-reply-draft.h"
+
+/* The chosen reply on its way to the clipboard: in which wording, with which answers, and the text that comes of it.
+ * Whoever shows one reply to be copied shows a draft; whether it may be copied is not for a widget to say. */
+
+struct _ZgReplyDraft
+{
+  ZgReplyItem *item;
+  guint wording;
+  GHashTable *answers;          /* name → answer, for this reply and this customer alone */
+  ZgFill *fill;
+};
+
+static void
+refill (ZgReplyDraft *draft)
+{
+  g_clear_pointer (&draft->fill, zg_fill_free);
+  if (draft->item != NULL)
+    draft->fill = zg_reply_item_fill (draft->item, draft->wording, draft->answers);
+}
+
+/**
+ * zg_reply_draft_new:
+ *
+ * Returns: (transfer full): a draft of nothing
+ */
+ZgReplyDraft *
+zg_reply_draft_new (void)
+{
+  ZgReplyDraft *draft = g_new0 (ZgReplyDraft, 1);
+
+  draft->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return draft;
+}
+
+/**
+ * zg_reply_draft_free:
+ * @draft: (transfer full): a draft
+ */
+void
+zg_reply_draft_free (ZgReplyDraft *draft)
+{
+  g_clear_object (&draft->item);
+  g_clear_pointer (&draft->answers, g_hash_table_unref);
+  g_clear_pointer (&draft->fill, zg_fill_free);
+  g_free (draft);
+}
+
+/**
+ * zg_reply_draft_set_item:
+ * @draft: a draft
+ * @item: (nullable): what was chosen
+ *
+ * Begins with the wording whose turn it is. The same reply filled anew, after something was written, keeps what was
+ * answered; another one does not.
+ *
+ * Returns: whether that is another item than before
+ */
+gboolean
+zg_reply_draft_set_item (ZgReplyDraft *draft,
+                         ZgReplyItem  *item)
+{
+  gint64 before = draft->item != NULL ? zg_reply_item_get_reply (draft->item)->id : 0;
+
+  if (!g_set_object (&draft->item, item))
+    return FALSE;
+
+  if (item == NULL || zg_reply_item_get_reply (item)->id != before)
+    g_hash_table_remove_all (draft->answers);
+  draft->wording = item != NULL ? zg_reply_item_get_wording (item) : 0;
+  refill (draft);
+
+  return TRUE;
+}
+
+/**
+ * zg_reply_draft_get_item:
+ * @draft: a draft
+ *
+ * Returns: (transfer none) (nullable): what was chosen
+ */
+ZgReplyItem *
+zg_reply_draft_get_item (const ZgReplyDraft *draft)
+{
+  return draft->item;
+}
+
+/**
+ * zg_reply_draft_get_fill:
+ * @draft: a draft
+ *
+ * Returns: (transfer none) (nullable): the text, until something is changed in the draft
+ */
+const ZgFill *
+zg_reply_draft_get_fill (const ZgReplyDraft *draft)
+{
+  return draft->fill;
+}
+
+/**
+ * zg_reply_draft_is_complete:
+ * @draft: a draft
+ *
+ * Returns: whether there is a text and nothing is missing in it
+ */
+gboolean
+zg_reply_draft_is_complete (const ZgReplyDraft *draft)
+{
+  return draft->fill != NULL && draft->fill->missing->len == 0;
+}
+
+/**
+ * zg_reply_draft_get_wording:
+ * @draft: a draft of some reply
+ *
+ * Returns: which of its wordings, from 0
+ */
+guint
+zg_reply_draft_get_wording (const ZgReplyDraft *draft)
+{
+  return draft->wording % zg_reply_get_n_wordings (zg_reply_item_get_reply (draft->item));
+}
+
+/**
+ * zg_reply_draft_next_wording:
+ * @draft: a draft
+ *
+ * Says it in the next way there is.
+ */
+void
+zg_reply_draft_next_wording (ZgReplyDraft *draft)
+{
+  draft->wording++;
+  refill (draft);
+}
+
+/**
+ * zg_reply_draft_answer:
+ * @draft: a draft
+ * @name: what was asked, see #ZgMissing
+ * @answer: the answer; an empty one takes an answer back
+ */
+void
+zg_reply_draft_answer (ZgReplyDraft *draft,
+                       const char   *name,
+                       const char   *answer)
+{
+  if (answer[0] == '\0')
+    g_hash_table_remove (draft->answers, name);
+  else
+    g_hash_table_insert (draft->answers, g_strdup (name), g_strdup (answer));
+  refill (draft);
+}
+
+/**
+ * zg_reply_draft_forget_answers:
+ * @draft: a draft
+ *
+ * Returns: whether there were answers to forget
+ */
+gboolean
+zg_reply_draft_forget_answers (ZgReplyDraft *draft)
+{
+  if (g_hash_table_size (draft->answers) == 0)
+    return FALSE;
+
+  g_hash_table_remove_all (draft->answers);
+  refill (draft);
+
+  return TRUE;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-reply-book.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ZgReplyDraft ZgReplyDraft;
+
+ZgReplyDraft *zg_reply_draft_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void zg_reply_draft_free (ZgReplyDraft *draft);
+gboolean zg_reply_draft_set_item (ZgReplyDraft *draft,
+                                  ZgReplyItem  *item);
+ZgReplyItem *zg_reply_draft_get_item (const ZgReplyDraft *draft);
+const ZgFill *zg_reply_draft_get_fill (const ZgReplyDraft *draft);
+gboolean zg_reply_draft_is_complete (const ZgReplyDraft *draft);
+guint zg_reply_draft_get_wording (const ZgReplyDraft *draft);
+void zg_reply_draft_next_wording (ZgReplyDraft *draft);
+void zg_reply_draft_answer (ZgReplyDraft *draft,
+                            const char   *name,
+                            const char   *answer);
+gboolean zg_reply_draft_forget_answers (ZgReplyDraft *draft);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgReplyDraft, zg_reply_draft_free)
+
+G_END_DECLS
