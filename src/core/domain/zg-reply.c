@@ -203,6 +203,66 @@ zg_reply_join_messages (char **messages)
   return g_string_free (g_steal_pointer (&body), FALSE);
 }
 
+static void
+strip (char **text)
+{
+  char *stripped = g_strstrip (g_strdup (*text != NULL ? *text : ""));
+
+  g_free (*text);
+  *text = stripped;
+}
+
+/* Takes the blank messages out of a wording, and the blanks around each that is left. */
+static void
+normalise_messages (char **body)
+{
+  g_auto(GStrv) messages = zg_reply_split_messages (*body != NULL ? *body : "");
+
+  for (gsize i = 0; messages[i] != NULL; i++)
+    g_strstrip (messages[i]);
+  g_free (*body);
+  *body = zg_reply_join_messages (messages);
+}
+
+/* Takes out what is blank or there twice. */
+static void
+remove_repeats (GPtrArray *texts)
+{
+  for (guint i = 0; i < texts->len;)
+    {
+      const char *text = g_ptr_array_index (texts, i);
+      gboolean seen = *text == '\0';
+
+      for (guint k = 0; k < i && !seen; k++)
+        seen = g_str_equal (g_ptr_array_index (texts, k), text);
+      if (seen)
+        g_ptr_array_remove_index (texts, i);
+      else
+        i++;
+    }
+}
+
+/**
+ * zg_reply_normalise:
+ * @reply: an edited reply
+ *
+ * Brings what was typed into the form that is kept: no blanks around texts, no empty messages, keywords or variants, and
+ * none of them twice.
+ */
+void
+zg_reply_normalise (ZgReply *reply)
+{
+  strip (&reply->title);
+  strip (&reply->shortcode);
+  normalise_messages (&reply->body);
+  for (guint i = 0; i < reply->keywords->len; i++)
+    strip ((char **) &g_ptr_array_index (reply->keywords, i));
+  for (guint i = 0; i < reply->variants->len; i++)
+    normalise_messages ((char **) &g_ptr_array_index (reply->variants, i));
+  remove_repeats (reply->keywords);
+  remove_repeats (reply->variants);
+}
+
 /**
  * zg_reply_is_valid_at:
  * @reply: a reply

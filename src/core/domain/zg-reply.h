@@ -91,6 +91,11 @@ typedef struct {
   ZgTime updated_at;
 } ZgReply;
 
+/* All wordings of a reply together: no chat program takes as much, and each key searches all of it. */
+#define ZG_REPLY_MAX_BYTES (64 * 1024)
+
+#define ZG_REPLY_MAX_SHORTCODE 32
+
 /* What stands between two messages of one body: RECORD SEPARATOR, which nobody can type. */
 #define ZG_REPLY_MESSAGE_SEPARATOR "\x1e"
 
@@ -100,6 +105,7 @@ void zg_reply_free (ZgReply *reply);
 void zg_reply_group_free (ZgReplyGroup *group);
 char **zg_reply_split_messages (const char *body) G_GNUC_WARN_UNUSED_RESULT;
 char *zg_reply_join_messages (char **messages) G_GNUC_WARN_UNUSED_RESULT;
+void zg_reply_normalise (ZgReply *reply);
 gboolean zg_reply_is_valid_at (const ZgReply *reply,
                                ZgTime         now);
 gboolean zg_reply_is_visible_to (const ZgReply *reply,

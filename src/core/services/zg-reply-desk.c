@@ -186,45 +186,120 @@ check_text (const char  *text,
   return FALSE;
 }
 
+static gboolean
+check_length (const ZgReply  *reply,
+              GError        **error)
+{
+  gsize length = 0;
+
+  for (guint i = 0; i < zg_reply_get_n_wordings (reply); i++)
+    length += strlen (zg_reply_get_wording (reply, i));
+  if (length <= ZG_REPLY_MAX_BYTES)
+    return TRUE;
+
+  g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
+               _("The text is too long for a chat: %d KB, of which %d KB can be kept. Make several replies of it."),
+               (int) (length / 1024) + 1, ZG_REPLY_MAX_BYTES / 1024);
+  return FALSE;
+}
+
+/* It is typed in one go and stands in a narrow column. */
+static gboolean
+check_shortcode (const char  *shortcode,
+                 GError     **error)
+{
+  for (const char *at = shortcode; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isspace (g_utf8_get_char (at)))
+      {
+        g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("A shortcode has no spaces."));
+        return FALSE;
+      }
+  if (shortcode == NULL || g_utf8_strlen (shortcode, -1) <= ZG_REPLY_MAX_SHORTCODE)
+    return TRUE;
+
+  g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("A shortcode has at most %d characters."),
+               ZG_REPLY_MAX_SHORTCODE);
+  return FALSE;
+}
+
+static gboolean
+check_time (const ZgReply  *reply,
+            GError        **error)
+{
+  if (reply->valid_from == ZG_TIME_NONE || reply->valid_until == ZG_TIME_NONE || reply->valid_from < reply->valid_until)
+    return TRUE;
+
+  g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
+                       _("The last day on which the reply may be said is before the first one."));
+  return FALSE;
+}
+
+/**
+ * zg_reply_check_piece:
+ * @piece: a piece of a body
+ * @error: return location for an error
+ *
+ * Returns: whether it can be filled, now or with an answer; %FALSE with the reason for the person who wrote it
+ */
+gboolean
+zg_reply_check_piece (const ZgPiece  *piece,
+                      GError        **error)
+{
+  if (piece->kind == ZG_PIECE_BROKEN)
+    {
+      g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("“%s” is not closed by “}”."), piece->name);
+      return FALSE;
+    }
+  if (piece->kind == ZG_PIECE_FIELD && zg_placeholder_find (piece->name) == NULL)
+    {
+      g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
+                   _("There is no placeholder {%s}. Ask for it with {?%s} instead."), piece->name, piece->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_pieces (const char  *body,
+              GError     **error)
+{
+  gsize position = 0;
+
+  while (TRUE)
+    {
+      g_auto(ZgPiece) piece = { 0 };
+
+      if (!zg_template_next_piece (body, position, &piece))
+        return TRUE;
+      if (!zg_reply_check_piece (&piece, error))
+        return FALSE;
+      position = piece.end;
+    }
+}
+
 /**
  * zg_reply_validate:
  * @reply: an edited reply
  * @error: return location for an error
  *
- * Returns: whether it can be kept: it has a title and a text, and every wording can be filled
+ * What a reply has to be like to be kept, wherever it comes from. That its shortcode is no other reply's, only the shop
+ * file knows: zg_reply_edit_save() looks.
+ *
+ * Returns: whether it has a title and a text of a bearable length, every wording can be filled, and its times can be
  */
 gboolean
 zg_reply_validate (const ZgReply  *reply,
                    GError        **error)
 {
   if (!check_text (reply->title, _("A reply needs a title."), error)
-      || !check_text (reply->body, _("A reply needs a text."), error))
+      || !check_text (reply->body, _("A reply needs a text."), error)
+      || !check_length (reply, error)
+      || !check_shortcode (reply->shortcode, error)
+      || !check_time (reply, error))
     return FALSE;
 
   for (guint i = 0; i < zg_reply_get_n_wordings (reply); i++)
-    {
-      const char *body = zg_reply_get_wording (reply, i);
-      gsize position = 0;
-
-      while (TRUE)
-        {
-          g_auto(ZgPiece) piece = { 0 };
-
-          if (!zg_template_next_piece (body, position, &piece))
-            break;
-          position = piece.end;
-          if (piece.kind == ZG_PIECE_BROKEN)
-            {
-              g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("“%s” is not closed by “}”."), piece.name);
-              return FALSE;
-            }
-          if (piece.kind == ZG_PIECE_FIELD && zg_placeholder_find (piece.name) == NULL)
-            {
-              g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
-                           _("There is no placeholder {%s}. Ask for it with {?%s} instead."), piece.name, piece.name);
-              return FALSE;
-            }
-        }
-    }
+    if (!check_pieces (zg_reply_get_wording (reply, i), error))
+      return FALSE;
   return TRUE;
 }

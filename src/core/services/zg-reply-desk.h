@@ -32,6 +32,8 @@ GPtrArray *zg_reply_search (ZgDatabase  *db,
                             int          limit,
                             ZgTime       now,
                             GError     **error);
+gboolean zg_reply_check_piece (const ZgPiece  *piece,
+                               GError        **error);
 gboolean zg_reply_validate (const ZgReply  *reply,
                             GError        **error);
 

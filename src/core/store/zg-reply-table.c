@@ -16,6 +16,7 @@
   "r.id, r.uid, r.version, r.group_id, g.name, r.title, r.shortcode, r.body, r.stages, r.starter, r.favourite, " \
   "r.position, r.use_count, r.last_used_at, r.valid_from, r.valid_until, r.owner_id, r.starts_wait, r.picture_id, " \
   "r.deleted_at, r.created_at, r.updated_at"
+#define SELECT_REPLIES "SELECT " REPLY_COLUMNS " FROM reply AS r JOIN reply_group AS g ON g.id = r.group_id "
 
 static ZgReply *
 read_reply (ZgStatement *statement)
@@ -92,24 +93,22 @@ read_replies (ZgStatement  *statement,
   return FALSE;
 }
 
-/**
- * zg_reply_table_load_all:
- * @db: a connection
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable) (element-type ZgReply): all replies that are not in the bin, by group and place
- */
-GPtrArray *
-zg_reply_table_load_all (ZgDatabase  *db,
-                         GError     **error)
+/* The replies that @sql selects, with their keywords and variants. @id, unless it is 0, is for the "?" in @sql. */
+static GPtrArray *
+load (ZgDatabase  *db,
+      const char  *sql,
+      gint64       id,
+      GError     **error)
 {
   g_autoptr(GPtrArray) replies = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
   g_autoptr(GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT " REPLY_COLUMNS " FROM reply AS r JOIN reply_group AS g ON g.id = r.group_id "
-    "WHERE r.deleted_at IS NULL ORDER BY g.position, g.id, r.position, r.id", error);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
 
-  if (statement == NULL || !read_replies (statement, replies, error))
+  if (statement == NULL)
+    return NULL;
+  if (id != 0)
+    zg_statement_bind_int64 (statement, 0, id);
+  if (!read_replies (statement, replies, error))
     return NULL;
 
   for (guint i = 0; i < replies->len; i++)
@@ -126,33 +125,81 @@ zg_reply_table_load_all (ZgDatabase  *db,
 }
 
 /**
+ * zg_reply_table_load_all:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgReply): all replies that are not in the bin, by group and place
+ */
+GPtrArray *
+zg_reply_table_load_all (ZgDatabase  *db,
+                         GError     **error)
+{
+  return load (db, SELECT_REPLIES "WHERE r.deleted_at IS NULL ORDER BY g.position, g.id, r.position, r.id", 0, error);
+}
+
+/**
+ * zg_reply_table_load_bin:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgReply): the replies in the bin, what came last first
+ */
+GPtrArray *
+zg_reply_table_load_bin (ZgDatabase  *db,
+                         GError     **error)
+{
+  return load (db, SELECT_REPLIES "WHERE r.deleted_at IS NOT NULL ORDER BY r.deleted_at DESC, r.id DESC", 0, error);
+}
+
+static ZgReply *
+load_one (ZgDatabase  *db,
+          const char  *sql,
+          gint64       id,
+          GError     **error)
+{
+  g_autoptr(GPtrArray) replies = load (db, sql, id, error);
+
+  if (replies == NULL)
+    return NULL;
+  if (replies->len > 0)
+    return g_ptr_array_steal_index (replies, 0);
+
+  g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no such reply."));
+  return NULL;
+}
+
+/**
  * zg_reply_table_load:
  * @db: a connection
  * @id: a reply
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the reply; %NULL with %ZG_STORE_ERROR_NOT_FOUND when there is none
+ * Returns: (transfer full) (nullable): the reply; %NULL with %ZG_STORE_ERROR_NOT_FOUND when there is none or it is in
+ *   the bin
  */
 ZgReply *
 zg_reply_table_load (ZgDatabase  *db,
                      gint64       id,
                      GError     **error)
 {
-  g_autoptr(GPtrArray) replies = zg_reply_table_load_all (db, error);
+  return load_one (db, SELECT_REPLIES "WHERE r.id = ? AND r.deleted_at IS NULL", id, error);
+}
 
-  if (replies == NULL)
-    return NULL;
-
-  for (guint i = 0; i < replies->len; i++)
-    {
-      ZgReply *reply = g_ptr_array_index (replies, i);
-
-      if (reply->id == id)
-        return zg_reply_copy (reply);
-    }
-
-  g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no such reply."));
-  return NULL;
+/**
+ * zg_reply_table_load_from_bin:
+ * @db: a connection
+ * @id: a reply
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the reply; %NULL with %ZG_STORE_ERROR_NOT_FOUND when the bin has none of that id
+ */
+ZgReply *
+zg_reply_table_load_from_bin (ZgDatabase  *db,
+                              gint64       id,
+                              GError     **error)
+{
+  return load_one (db, SELECT_REPLIES "WHERE r.id = ? AND r.deleted_at IS NOT NULL", id, error);
 }
 
 /**
@@ -364,32 +411,6 @@ zg_reply_table_update (ZgDatabase  *db,
 }
 
 /**
- * zg_reply_table_set_deleted:
- * @db: a writing connection in a transaction
- * @id: a reply
- * @deleted_at: when it went to the bin, or %ZG_TIME_NONE to take it out
- * @error: return location for an error
- *
- * Returns: whether it is done
- */
-gboolean
-zg_reply_table_set_deleted (ZgDatabase  *db,
-                            gint64       id,
-                            ZgTime       deleted_at,
-                            GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "UPDATE reply SET deleted_at = ?, version = version + 1 WHERE id = ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_time (statement, 0, deleted_at);
-  zg_statement_bind_int64 (statement, 1, id);
-  zg_database_note_change (db, ZG_TABLE_REPLY, id);
-  return zg_statement_run (statement, error);
-}
-
-/**
  * zg_reply_table_note_use:
  * @db: a writing connection in a transaction
  * @id: a reply
@@ -415,78 +436,4 @@ zg_reply_table_note_use (ZgDatabase  *db,
   zg_statement_bind_int64 (statement, 1, id);
   zg_database_note_change (db, ZG_TABLE_REPLY, id);
   return zg_statement_run (statement, error);
-}
-
-/**
- * zg_reply_table_load_groups:
- * @db: a connection
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable) (element-type ZgReplyGroup): the groups in their order, with counts
- */
-GPtrArray *
-zg_reply_table_load_groups (ZgDatabase  *db,
-                            GError     **error)
-{
-  g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_group_free);
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT g.id, g.uid, g.name, g.position, count(r.id) FROM reply_group AS g "
-    "LEFT JOIN reply AS r ON r.group_id = g.id AND r.deleted_at IS NULL GROUP BY g.id ORDER BY g.position, g.id", error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return NULL;
-  while (zg_statement_step (statement, &has_row, error))
-    {
-      ZgReplyGroup *group;
-
-      if (!has_row)
-        return g_steal_pointer (&groups);
-
-      group = g_new0 (ZgReplyGroup, 1);
-      group->id = zg_statement_get_int64 (statement, 0);
-      zg_statement_copy_text (statement, 1, &group->uid);
-      zg_statement_copy_text (statement, 2, &group->name);
-      group->position = zg_statement_get_int64 (statement, 3);
-      group->n_replies = zg_statement_get_int64 (statement, 4);
-      g_ptr_array_add (groups, group);
-    }
-  return NULL;
-}
-
-/**
- * zg_reply_table_ensure_group:
- * @db: a writing connection in a transaction
- * @name: a group's name
- * @error: return location for an error
- *
- * Returns: the group of that name, made at the end when there was none; 0 on an error
- */
-gint64
-zg_reply_table_ensure_group (ZgDatabase  *db,
-                             const char  *name,
-                             GError     **error)
-{
-  g_autoptr(ZgStatement) insert = zg_statement_new (db,
-    "INSERT OR IGNORE INTO reply_group (uid, name, position) "
-    "SELECT ?1, ?2, coalesce(max(position) + 1, 0) FROM reply_group", error);
-  g_autoptr(ZgStatement) select = NULL;
-  g_autofree char *uid = zg_uid_new ();
-  gboolean has_row;
-
-  if (insert == NULL)
-    return 0;
-  zg_statement_bind_text (insert, 0, uid);
-  zg_statement_bind_text (insert, 1, name);
-  if (!zg_statement_run (insert, error))
-    return 0;
-
-  select = zg_statement_new (db, "SELECT id FROM reply_group WHERE name = ?", error);
-  if (select == NULL)
-    return 0;
-  zg_statement_bind_text (select, 0, name);
-  if (!zg_statement_step (select, &has_row, error))
-    return 0;
-  zg_database_note_change (db, ZG_TABLE_REPLY, 0);
-  return zg_statement_get_int64 (select, 0);
 }

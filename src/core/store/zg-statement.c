@@ -182,6 +182,25 @@ zg_statement_bind_text_or_null (ZgStatement *statement,
 }
 
 /**
+ * zg_statement_bind_bytes:
+ * @statement: a statement that does not gather rows
+ * @index: the parameter, counted from 0
+ * @bytes: what no text is; has to live until the statement is reset
+ */
+void
+zg_statement_bind_bytes (ZgStatement *statement,
+                         int          index,
+                         GBytes      *bytes)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  g_return_if_fail (statement->feed == NULL);
+
+  note_bind (statement, sqlite3_bind_blob64 (statement->handle, index + 1, data, size, SQLITE_STATIC));
+}
+
+/**
  * zg_statement_bind_id:
  * @statement: a statement
  * @index: the parameter, counted from 0
@@ -360,6 +379,22 @@ zg_statement_copy_text (ZgStatement  *statement,
 {
   g_free (*destination);
   *destination = zg_statement_dup_text (statement, column);
+}
+
+/**
+ * zg_statement_dup_bytes:
+ * @statement: a statement that stands on a row
+ * @column: counted from 0
+ *
+ * Returns: (transfer full): a copy of the bytes
+ */
+GBytes *
+zg_statement_dup_bytes (ZgStatement *statement,
+                        int          column)
+{
+  const void *data = sqlite3_column_blob (statement->handle, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (statement->handle, column));
 }
 
 /**

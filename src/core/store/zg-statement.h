@@ -36,6 +36,9 @@ void zg_statement_bind_text (ZgStatement *statement,
 void zg_statement_bind_text_or_null (ZgStatement *statement,
                                      int          index,
                                      const char  *value);
+void zg_statement_bind_bytes (ZgStatement *statement,
+                              int          index,
+                              GBytes      *bytes);
 void zg_statement_bind_id (ZgStatement *statement,
                            int          index,
                            gint64       id);
@@ -61,6 +64,8 @@ char *zg_statement_dup_text (ZgStatement *statement,
 void zg_statement_copy_text (ZgStatement  *statement,
                              int           column,
                              char        **destination);
+GBytes *zg_statement_dup_bytes (ZgStatement *statement,
+                                int          column);
 ZgTime zg_statement_get_time (ZgStatement *statement,
                               int          column);
 gboolean zg_statement_is_null (ZgStatement *statement,
