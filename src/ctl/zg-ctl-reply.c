@@ -8,11 +8,13 @@
 #include <string.h>
 
 #include "zg-ctl-find.h"
+#include "zg-ctl-lint.h"
 #include "zg-ctl.h"
 #include "zg-order-table.h"
 #include "zg-record-json.h"
 #include "zg-reply-desk.h"
 #include "zg-reply-table.h"
+#include "zg-wording-list.h"
 
 /* `reply …`: list, show, fill. */
 
@@ -25,6 +27,8 @@ typedef struct {
   GPtrArray *replies;
   ZgReply *found;
   ZgFill *fill;
+  ZgWording *word_list;
+  GArray *findings;             /* ZgWordingFinding */
 } ReplyJob;
 
 static void
@@ -34,6 +38,8 @@ reply_job_clear (ReplyJob *job)
   g_clear_pointer (&job->replies, g_ptr_array_unref);
   g_clear_pointer (&job->found, zg_reply_free);
   g_clear_pointer (&job->fill, zg_fill_free);
+  g_clear_pointer (&job->findings, g_array_unref);
+  g_clear_pointer (&job->word_list, zg_wording_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReplyJob, reply_job_clear)
@@ -74,6 +80,7 @@ fill (ZgDatabase    *db,
   ReplyJob *job = data;
   g_autoptr(ZgFillContext) context = NULL;
   gint64 customer_id = 0, order_id = 0;
+  const char *body;
   guint wording;
 
   if (!find (db, job, cancellable, error))
@@ -86,7 +93,12 @@ fill (ZgDatabase    *db,
   context = zg_fill_context_load (db, customer_id, order_id, job->ctl->staff_id, job->ctl->clock, error);
   if (context == NULL || !zg_reply_desk_next_wording (db, job->found, customer_id, &wording, NULL, error))
     return FALSE;
-  job->fill = zg_fill_context_fill (context, zg_reply_get_wording (job->found, wording), job->answers);
+  job->word_list = zg_wording_list_compile (db, error);
+  if (job->word_list == NULL)
+    return FALSE;
+  body = zg_reply_get_wording (job->found, wording);
+  job->fill = zg_fill_context_fill (context, body, job->answers);
+  job->findings = zg_wording_check_fill (job->word_list, body, job->fill, job->found->stages);
   return TRUE;
 }
 
@@ -141,7 +153,8 @@ zg_ctl_reply_show (ZgCtl  *ctl,
 }
 
 static void
-print_fill_json (const ZgFill *result)
+print_fill_json (const ZgFill *result,
+                 GArray       *findings)
 {
   JsonObject *object = json_object_new ();
   JsonArray *missing = json_array_new ();
@@ -151,7 +164,7 @@ print_fill_json (const ZgFill *result)
     json_array_add_string_element (missing, ((ZgMissing *) g_ptr_array_index (result->missing, i))->name);
   json_object_set_string_member (object, "text", result->text);
   json_object_set_array_member (object, "missing", missing);
-  json_object_set_array_member (object, "warnings", json_array_new ());
+  json_object_set_array_member (object, "warnings", zg_ctl_lint_to_json (findings));
   json_node_take_object (node, object);
   zg_ctl_print_json (node);
 }
@@ -204,7 +217,7 @@ zg_ctl_reply_fill (ZgCtl  *ctl,
       fprintf (stderr, strcmp (missing->name, missing->label) != 0 ? "%s  %s\n" : "%s\n", missing->name, missing->label);
     }
   if (ctl->json)
-    print_fill_json (job.fill);
+    print_fill_json (job.fill, job.findings);
   else if (job.fill->missing->len == 0)
     zg_ctl_print ("%s", job.fill->text);
   return job.fill->missing->len > 0 ? ZG_CTL_UNRESOLVED : ZG_CTL_DONE;

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "zg-reply.h"
-
 /* The wording check of replies: their braces and what was filled in are not the shop's words. */
 
 static void
@@ -127,4 +125,41 @@ zg_wording_check_fill (ZgWording    *wording,
     }
   return zg_wording_check (wording, fill->text, (const ZgWordingMask *) (gpointer) masks->data, masks->len,
                            get_flags (stages, read_body (body, NULL)));
+}
+
+static void
+collect (ZgWording  *wording,
+         const char *text,
+         guint32     stages,
+         GPtrArray  *entries)
+{
+  g_autoptr(GArray) findings = zg_wording_check_body (wording, text, stages);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      gpointer entry = (gpointer) g_array_index (findings, ZgWordingFinding, i).entry;
+
+      if (!g_ptr_array_find (entries, entry, NULL))
+        g_ptr_array_add (entries, entry);
+    }
+}
+
+/**
+ * zg_wording_check_reply:
+ * @wording: a compiled word list
+ * @reply: a reply
+ *
+ * Returns: (transfer container) (element-type ZgWordingEntry): what to say of its body and variants, each entry once; the
+ *   entries live as long as @wording
+ */
+GPtrArray *
+zg_wording_check_reply (ZgWording     *wording,
+                        const ZgReply *reply)
+{
+  GPtrArray *entries = g_ptr_array_new ();
+
+  collect (wording, reply->body, reply->stages, entries);
+  for (guint i = 0; i < reply->variants->len; i++)
+    collect (wording, reply->variants->pdata[i], reply->stages, entries);
+  return entries;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "zg-reply.h"
 #include "zg-template.h"
 #include "zg-wording-entry.h"
 #include "zg-wording-text.h"
@@ -48,6 +49,8 @@ GArray *zg_wording_check_fill (ZgWording    *wording,
                                const char   *body,
                                const ZgFill *fill,
                                guint32       stages) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *zg_wording_check_reply (ZgWording     *wording,
+                                   const ZgReply *reply) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgWording, zg_wording_unref)
 
