@@ -5,34 +5,34 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
+#include "quick/zg-quick-panel.h"
+#include "quick/zg-quick-service.h"
 #include "zg-about-window.h"
 #include "zg-application.h"
-#include "zg-backup-task.h"
 #include "zg-backup.h"
-#include "zg-demo.h"
 #include "zg-error-window.h"
 #include "zg-message.h"
+#include "zg-open-shop.h"
+#include "zg-residence.h"
 #include "zg-resources.h"
-#include "zg-search-rebuild.h"
-#include "zg-shop-file.h"
-#include "zg-starter-library.h"
 #include "zg-window.h"
 
-/* How often to look whether a backup is due. Not at once: the first minutes of a day belong to the person. */
-#define BACKUP_CHECK_SECONDS (10 * 60)
+/* What it was started for. */
+typedef enum {
+  START_WINDOW,
+  START_PANEL,
+  START_BACKGROUND,
+} Start;
 
 struct _ZgApplication
 {
   AdwApplication parent_instance;
 
-  ZgClock *clock;
-  char *path;
-  gboolean demo;
-  ZgStore *store;
-  ZgSession *session;
-  guint backup_timeout;
+  Start start;
+  ZgQuickService *quick;
+  ZgResidence *residence;
+  ZgOpenShop *shop;
   guint term_source;
   guint int_source;
 };
@@ -41,6 +41,8 @@ G_DEFINE_FINAL_TYPE (ZgApplication, zg_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a throw-away shop with invented data"), NULL },
+  { "quick-reply", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the quick panel: find a reply and copy it"), NULL },
+  { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Start without a window, ready for the quick panel"), NULL },
   { "db", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, N_("Use this shop file"), N_("FILE") },
   { "now", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, N_("What the clock says"), N_("TIME") },
   { NULL }
@@ -59,30 +61,41 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
-
-  /* One by one: a window may have something to say about it. */
-  for (GList *item = windows; item != NULL; item = item->next)
-    gtk_window_close (item->data);
+  zg_residence_quit (ZG_APPLICATION (user_data)->residence);
 }
 
-static gboolean
-set_clock (ZgApplication  *self,
-           const char     *text,
-           GError        **error)
+static ZgClock *
+make_clock (const char  *now,
+            GError     **error)
 {
-  ZgTime now;
+  ZgTime time;
 
-  if (text == NULL)
+  if (now == NULL)
+    return zg_clock_new_system ();
+
+  return zg_time_parse_iso (now, NULL, &time, error) ? zg_clock_new_fixed (time, NULL) : NULL;
+}
+
+/* One program for one shop: who comes second only asks the first. */
+static int
+start_for (ZgApplication *self,
+           Start          start)
+{
+  GApplication *application = G_APPLICATION (self);
+  g_autoptr (GError) error = NULL;
+
+  self->start = start;
+  if (!g_application_register (application, NULL, &error))
     {
-      self->clock = zg_clock_new_system ();
-      return TRUE;
+      g_printerr ("%s\n", error->message);
+      return 1;
     }
-  if (!zg_time_parse_iso (text, NULL, &now, error))
-    return FALSE;
+  if (!g_application_get_is_remote (application))
+    return -1;
 
-  self->clock = zg_clock_new_fixed (now, NULL);
-  return TRUE;
+  if (start == START_PANEL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "quick-reply", NULL);
+  return 0;
 }
 
 static int
@@ -90,122 +103,136 @@ zg_application_handle_local_options (GApplication *application,
                                      GVariantDict *dict)
 {
   ZgApplication *self = ZG_APPLICATION (application);
+  gboolean demo = g_variant_dict_contains (dict, "demo");
   g_autoptr (GError) error = NULL;
+  g_autoptr (ZgClock) clock = NULL;
+  g_autofree char *path = NULL;
   const char *now = NULL;
 
-  self->demo = g_variant_dict_contains (dict, "demo");
-  g_variant_dict_lookup (dict, "db", "^ay", &self->path);
+  g_variant_dict_lookup (dict, "db", "^ay", &path);
   g_variant_dict_lookup (dict, "now", "&s", &now);
-  if (!set_clock (self, now, &error))
+  clock = make_clock (now, &error);
+  if (clock == NULL)
     {
       g_printerr ("%s\n", error->message);
       return 2;
     }
+  self->shop = zg_open_shop_new (clock, path, demo);
 
   /* A shop of one's own stands beside the real one instead of raising its window. */
-  if (self->demo || self->path != NULL)
+  if (demo || path != NULL)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
+  if (g_variant_dict_contains (dict, "quick-reply"))
+    return start_for (self, START_PANEL);
+  if (g_variant_dict_contains (dict, "background"))
+    return start_for (self, START_BACKGROUND);
   return -1;
 }
 
-static gboolean
-choose_path (ZgApplication  *self,
-             GError        **error)
+/* The one that was used last; the quick panel goes beside it. */
+static GtkWindow *
+find_window (ZgApplication *self)
 {
-  g_autofree char *folder = NULL;
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (!ZG_IS_QUICK_PANEL (item->data))
+      return item->data;
 
-  if (self->path != NULL)
-    return TRUE;
-  if (!self->demo)
-    {
-      self->path = zg_shop_file_default_path ();
-      return TRUE;
-    }
-
-  folder = g_dir_make_tmp ("zhanggui-demo-XXXXXX", error);
-  if (folder == NULL)
-    return FALSE;
-  self->path = g_build_filename (folder, "shop.db", NULL);
-  return TRUE;
-}
-
-static void
-backed_up_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (ZgSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!zg_backup_task_run_finish (result, &error))
-    zg_session_fail (session, error);
+  return NULL;
 }
 
 static gboolean
-daily_backup_cb (gpointer user_data)
+is_set_up (ZgApplication *self)
+{
+  ZgSession *session = zg_open_shop_get_session (self->shop);
+
+  return session != NULL && zg_shop_profile_get_set_up (zg_session_get_profile (session));
+}
+
+static gboolean
+prepare_cb (gpointer user_data)
 {
   ZgApplication *self = user_data;
 
-  zg_backup_task_run_async (self->path, self->clock, TRUE, NULL, backed_up_cb, g_object_ref (self->session));
+  if (self->quick != NULL && is_set_up (self))
+    zg_quick_service_prepare (self->quick, zg_open_shop_get_session (self->shop));
 
-  return G_SOURCE_CONTINUE;
+  return G_SOURCE_REMOVE;
 }
 
-static gboolean
-fill_demo (ZgDatabase    *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  return zg_demo_fill (db, zg_starter_library_pick_language (g_get_language_names ()), data, error);
-}
-
-static gboolean
-open_shop (ZgApplication  *self,
-           GError        **error)
-{
-  if (!choose_path (self, error))
-    return FALSE;
-
-  self->store = zg_store_open (self->path, error);
-  if (self->store == NULL)
-    return FALSE;
-
-  if (self->demo && !zg_store_write (self->store, fill_demo, self->clock, error))
-    return FALSE;
-
-  zg_store_watch (self->store);
-  zg_search_rebuild_start (self->store);
-  self->session = zg_session_new (self->store, self->clock);
-  if (!self->demo && !zg_store_is_read_only (self->store))
-    self->backup_timeout = g_timeout_add_seconds (BACKUP_CHECK_SECONDS, daily_backup_cb, self);
-
-  return TRUE;
-}
-
+/* When there is nothing else to do: the window that one waits for comes first. */
 static void
-close_shop (ZgApplication *self)
+prepare_panel (ZgApplication *self)
 {
-  g_clear_handle_id (&self->backup_timeout, g_source_remove);
-  g_clear_object (&self->session);
-  if (self->store != NULL)
-    zg_store_close (self->store);
-  g_clear_object (&self->store);
+  g_idle_add_full (G_PRIORITY_LOW, prepare_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
 show_window (ZgApplication *self)
 {
   GtkApplication *application = GTK_APPLICATION (self);
-  GtkWindow *window = gtk_application_get_active_window (application);
+  GtkWindow *window = find_window (self);
   g_autoptr (GError) error = NULL;
 
-  if (window == NULL && (self->session != NULL || open_shop (self, &error)))
-    window = GTK_WINDOW (zg_window_new (application, self->session));
+  if (window == NULL && zg_open_shop_open (self->shop, &error))
+    {
+      window = GTK_WINDOW (zg_window_new (application, zg_open_shop_get_session (self->shop)));
+      zg_residence_adopt (self->residence, window);
+      prepare_panel (self);
+    }
   else if (window == NULL)
-    window = GTK_WINDOW (zg_error_window_new (application, self->path, self->clock, error));
+    {
+      window = GTK_WINDOW (zg_error_window_new (application, zg_open_shop_get_path (self->shop),
+                                                zg_open_shop_get_clock (self->shop), error));
+    }
   gtk_window_present (window);
+}
+
+/* Without a shop, or before its first questions are answered, there is nothing to copy: the window tells. */
+static ZgSession *
+open_shop_cb (gpointer user_data)
+{
+  ZgApplication *self = user_data;
+
+  if (zg_open_shop_open (self->shop, NULL) && is_set_up (self))
+    return zg_open_shop_get_session (self->shop);
+
+  show_window (self);
+  return NULL;
+}
+
+static void
+open_window_cb (const char *action,
+                GVariant   *parameter,
+                gpointer    user_data)
+{
+  show_window (user_data);
+  g_action_group_activate_action (G_ACTION_GROUP (find_window (user_data)), action, parameter);
+}
+
+static void
+quick_reply_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  zg_quick_service_open (ZG_APPLICATION (user_data)->quick, NULL, GDK_CURRENT_TIME);
+}
+
+static void
+close_shop (ZgApplication *self)
+{
+  zg_quick_service_forget (self->quick);
+  zg_open_shop_close (self->shop);
+}
+
+/* Only what was copied is still needed. */
+static void
+rest_cb (gpointer user_data)
+{
+  ZgApplication *self = user_data;
+
+  if (!zg_open_shop_is_demo (self->shop))
+    close_shop (self);
 }
 
 typedef struct {
@@ -265,7 +292,8 @@ restore_backup (ZgApplication *self,
   GtkWindow *window;
 
   close_shop (self);
-  replaced = zg_backup_restore (self->path, g_variant_get_bytestring (parameter), self->clock, &error);
+  replaced = zg_backup_restore (zg_open_shop_get_path (self->shop), g_variant_get_bytestring (parameter),
+                                zg_open_shop_get_clock (self->shop), &error);
   show_window (self);
 
   window = gtk_application_get_active_window (GTK_APPLICATION (self));
@@ -306,8 +334,7 @@ open_demo (ZgApplication *self,
            GVariant      *parameter)
 {
   close_shop (self);
-  self->demo = TRUE;
-  g_clear_pointer (&self->path, g_free);
+  zg_open_shop_become_demo (self->shop);
   show_window (self);
 }
 
@@ -325,6 +352,7 @@ static const GActionEntry entries[] = {
   { "try-again", try_again_cb },
   { "about", about_cb },
   { "restore-backup", restore_backup_cb, "ay" },
+  { "quick-reply", quick_reply_cb },
   { "quit", quit_cb },
 };
 
@@ -350,8 +378,12 @@ zg_application_startup (GApplication *application)
     { "win.shortcuts", "<Control>question" },
   };
 
+  const ZgQuickCalls calls = { open_shop_cb, open_window_cb, application };
+
   G_APPLICATION_CLASS (zg_application_parent_class)->startup (application);
 
+  ZG_APPLICATION (application)->quick = zg_quick_service_new (GTK_APPLICATION (application), &calls);
+  ZG_APPLICATION (application)->residence = zg_residence_new (GTK_APPLICATION (application), rest_cb, application);
   ZG_APPLICATION (application)->term_source = g_unix_signal_add (SIGTERM, terminated_cb, application);
   ZG_APPLICATION (application)->int_source = g_unix_signal_add (SIGINT, terminated_cb, application);
   gtk_window_set_default_icon_name (APPLICATION_ID);
@@ -364,22 +396,24 @@ zg_application_startup (GApplication *application)
 static void
 zg_application_activate (GApplication *application)
 {
-  show_window (ZG_APPLICATION (application));
-}
+  ZgApplication *self = ZG_APPLICATION (application);
+  Start start = self->start;
 
-static void
-remove_demo (ZgApplication *self)
-{
-  static const char * const endings[] = { "", "-wal", "-shm" };
-  g_autofree char *folder = g_path_get_dirname (self->path);
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+  self->start = START_WINDOW;
+  if (start == START_WINDOW)
     {
-      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
-
-      g_remove (path);
+      show_window (self);
     }
-  g_rmdir (folder);
+  else if (start == START_PANEL)
+    {
+      zg_quick_service_open (self->quick, NULL, GDK_CURRENT_TIME);
+    }
+  else
+    {
+      zg_residence_stay (self->residence);
+      if (zg_open_shop_open (self->shop, NULL))
+        prepare_panel (self);
+    }
 }
 
 static void
@@ -388,22 +422,20 @@ zg_application_shutdown (GApplication *application)
   ZgApplication *self = ZG_APPLICATION (application);
 
   /* The windows go first: they use the session. */
+  g_clear_pointer (&self->residence, zg_residence_free);
+  g_clear_pointer (&self->quick, zg_quick_service_free);
   G_APPLICATION_CLASS (zg_application_parent_class)->shutdown (application);
 
   g_clear_handle_id (&self->term_source, g_source_remove);
   g_clear_handle_id (&self->int_source, g_source_remove);
-  close_shop (self);
-  if (self->demo && self->path != NULL)
-    remove_demo (self);
+  g_clear_pointer (&self->shop, zg_open_shop_free);
 }
 
 static void
 zg_application_finalize (GObject *object)
 {
-  ZgApplication *self = ZG_APPLICATION (object);
-
-  g_clear_pointer (&self->clock, zg_clock_unref);
-  g_clear_pointer (&self->path, g_free);
+  /* Where there was no start, as with a wrong option. */
+  g_clear_pointer (&ZG_APPLICATION (object)->shop, zg_open_shop_free);
 
   G_OBJECT_CLASS (zg_application_parent_class)->finalize (object);
 }

@@ -7,7 +7,7 @@ clipboard holds is asked of the display server.
 """
 import shop
 import tap
-from desktop import PATIENCE_SECONDS
+from desktop import PATIENCE_SECONDS, wait_until
 from path import Path
 
 
@@ -20,7 +20,8 @@ class KeyboardPath(Path):
             ('the shortcode and Enter copy the filled reply, and nothing else', self.copy_reply),
             ('a reply that asks for something is not copied before it has an answer', self.answer_first),
             ('Escape empties the search and leaves the clipboard alone', self.escape),
-            ('Ctrl+Q ends it and leaves a sound shop', self.close_window),
+            ('Ctrl+Q closes it and leaves a sound shop; what was copied can still be pasted', self.close_window),
+            ('it ends when something else is copied', self.end),
         ]
 
     def open_shop(self):
@@ -89,8 +90,14 @@ class KeyboardPath(Path):
 
     def close_window(self):
         self.desktop.press('ctrl+q')
-        assert self.program.process.wait(PATIENCE_SECONDS) == 0
+        wait_until('the window to go', lambda: self.program.windows() == [])
+        # There is no clipboard manager here that would have taken it over.
+        assert self.desktop.clipboard() == self.answered
         self.shop.ctl('check')
+
+    def end(self):
+        self.copy_elsewhere()
+        assert self.program.process.wait(PATIENCE_SECONDS) == 0
 
 
 tap.run(KeyboardPath)

@@ -136,12 +136,14 @@ copied_cb (GObject      *source,
       g_autofree char *advice = zg_error_text_to_body (error);
 
       zg_toast_area_show (copy->toasts, advice);
+      if (copy->copied != NULL)
+        copy->copied (FALSE, copy->user_data);
       return;
     }
 
   zg_toast_area_show (copy->toasts, text);
   if (copy->copied != NULL)
-    copy->copied (copy->user_data);
+    copy->copied (TRUE, copy->user_data);
   zg_store_write_async (zg_session_get_store (session), log_copy, g_steal_pointer (&copy), (GDestroyNotify) copy_free, NULL,
                         logged_cb, g_object_ref (session));
 }
@@ -196,8 +198,8 @@ zg_reply_copy_text (GtkWindow         *window,
  * @session: the shop, and whom the clerk talks to
  * @toasts: where to say so
  * @draft: what to copy
- * @copied: (nullable): called once the clipboard holds the text, and not at all when it could not be copied
- * @user_data: for @copied
+ * @copied: (nullable): called once the clipboard holds the text, or could not be given it
+ * @user_data: for @copied; @window is still there then
  *
  * The copy guard: whoever asks for a chosen reply comes through here, and nothing half filled leaves. Then it is copied
  * as with zg_reply_copy_text().

@@ -35,7 +35,8 @@ typedef enum {
   ZG_COPY_STARTED,
 } ZgCopyVerdict;
 
-typedef void (*ZgReplyCopied) (gpointer user_data);
+typedef void (*ZgReplyCopied) (gboolean copied,
+                               gpointer user_data);
 
 void zg_reply_copy_text (GtkWindow         *window,
                          ZgSession         *session,

@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-quick-panel"
+
+#include "config.h"
+
+#include "zg-quick-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-error-text.h"
+#include "zg-foreground.h"
+#include "zg-hint-bar.h"
+#include "zg-key-cap.h"
+#include "zg-quick-finder.h"
+#include "zg-reply-copy.h"
+
+/* In pixels at the usual size of text: five rows on a small screen, nine on a large one. */
+#define WIDTH 452
+#define MIN_HEIGHT 472
+#define MAX_HEIGHT 728
+/* What is kept free of the screen at the sides of the panel. */
+#define MARGIN 24
+
+/**
+ * ZgQuickPanel:
+ *
+ * The replies in a small window that comes from anywhere, copies one and gets out of the way. It fills and copies as the
+ * Replies screen does: the book, the draft and the guard are the same. It is kept, hidden, for the next time.
+ */
+struct _ZgQuickPanel
+{
+  AdwWindow parent_instance;
+
+  ZgSession *session;
+  gboolean copying;
+  gint64 copy_id;               /* the reply that is to be copied as soon as it is there, or 0 */
+  gboolean linger;              /* hides when one goes elsewhere, not as soon as the text is copied */
+
+  /* template */
+  GtkWidget *clamp;
+  GtkWidget *doubt;
+  GtkLabel *doubt_label;
+  ZgKeyCap *escape_key;
+  ZgQuickFinder *finder;
+  ZgHintBar *hints;
+  ZgToastArea *toasts;
+};
+
+enum {
+  LEAVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZgQuickPanel, zg_quick_panel, ADW_TYPE_WINDOW)
+
+static void
+hide (ZgQuickPanel *self)
+{
+  self->linger = FALSE;
+  gtk_widget_hide (GTK_WIDGET (self));
+}
+
+static void
+show_doubt (ZgQuickPanel *self,
+            gboolean      doubt)
+{
+  const ZgCustomer *customer = zg_session_get_customer (self->session);
+
+  if (doubt && customer != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_("You were away for a while. Still for %s? Then copy once more."),
+                                               zg_customer_get_call_name (customer));
+
+      gtk_label_set_text (self->doubt_label, text);
+    }
+  gtk_widget_set_visible (self->doubt, doubt);
+}
+
+static void
+copied_cb (gboolean copied,
+           gpointer user_data)
+{
+  ZgQuickPanel *self = user_data;
+
+  self->copying = FALSE;
+  if (!copied)
+    self->linger = FALSE;
+  else if (!self->linger)
+    hide (self);
+}
+
+/* Stays until the clipboard holds the text: on Wayland a window that is gone can't set it. */
+static void
+copy (ZgQuickPanel *self)
+{
+  ZgReplyDraft *draft = zg_quick_finder_get_draft (self->finder);
+  ZgCopyVerdict verdict;
+
+  if (self->copying)
+    return;
+
+  self->copying = TRUE;
+  verdict = zg_reply_copy_draft (GTK_WINDOW (self), self->session, self->toasts, draft, copied_cb, self);
+  if (verdict != ZG_COPY_STARTED)
+    self->copying = self->linger = FALSE;
+  if (verdict == ZG_COPY_MISSING)
+    zg_quick_finder_ask (self->finder);
+  show_doubt (self, verdict == ZG_COPY_DOUBT);
+}
+
+/* What was asked for from outside is copied here, where the focus is, once everything is there for it. */
+static void
+copy_when_ready (ZgQuickPanel *self)
+{
+  ZgReplyDraft *draft = zg_quick_finder_get_draft (self->finder);
+  ZgReplyItem *item = zg_reply_draft_get_item (draft);
+  gint64 reply_id = self->copy_id;
+
+  if (reply_id == 0 || !zg_quick_finder_is_loaded (self->finder))
+    return;
+
+  self->copy_id = 0;
+  if (item == NULL || zg_reply_item_get_reply (item)->id != reply_id)
+    {
+      zg_toast_area_show (self->toasts, _("This reply does not exist any more."));
+      return;
+    }
+  /* Who chose it elsewhere has not seen yet for whom it is filled in. */
+  self->linger = zg_reply_draft_get_fill (draft)->is_personal;
+  copy (self);
+}
+
+static void
+edited_cb (ZgQuickPanel *self)
+{
+  show_doubt (self, FALSE);
+}
+
+static void
+failed_cb (ZgQuickPanel *self,
+           const GError *error)
+{
+  g_autofree char *text = zg_error_text_to_body (error);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    zg_toast_area_show (self->toasts, text);
+}
+
+static void
+active_cb (ZgQuickPanel *self)
+{
+  if (self->linger && !self->copying && !gtk_window_is_active (GTK_WINDOW (self)))
+    hide (self);
+}
+
+/* Where a choice has the focus its number is a key, too. A field for text keeps its digits. */
+static gboolean
+panel_key_cb (ZgQuickPanel    *self,
+              guint            keyval,
+              guint            keycode,
+              GdkModifierType  state)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus == NULL || GTK_IS_EDITABLE (focus) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || keyval < GDK_KEY_1 || keyval > GDK_KEY_9)
+    return GDK_EVENT_PROPAGATE;
+  return zg_quick_finder_choose (self->finder, keyval - GDK_KEY_0) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+touched_cb (ZgQuickPanel *self)
+{
+  if (self->session != NULL)
+    zg_idle_watch_touch (zg_session_get_idle_watch (self->session));
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+zg_quick_panel_dispose (GObject *object)
+{
+  ZgQuickPanel *self = ZG_QUICK_PANEL (object);
+
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_QUICK_PANEL);
+
+  G_OBJECT_CLASS (zg_quick_panel_parent_class)->dispose (object);
+}
+
+static void
+zg_quick_panel_class_init (ZgQuickPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_quick_panel_dispose;
+
+  /**
+   * ZgQuickPanel::leave:
+   * @self: the panel
+   * @action: one of the main window's actions
+   * @parameter: (nullable): for it
+   *
+   * The panel has hidden; the main window should come and do that.
+   */
+  signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_VARIANT);
+
+  g_type_ensure (ZG_TYPE_HINT_BAR);
+  g_type_ensure (ZG_TYPE_KEY_CAP);
+  g_type_ensure (ZG_TYPE_QUICK_FINDER);
+  g_type_ensure (ZG_TYPE_TOAST_AREA);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/quick/zg-quick-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgQuickPanel, clamp);
+  gtk_widget_class_bind_template_child (widget_class, ZgQuickPanel, doubt);
+  gtk_widget_class_bind_template_child (widget_class, ZgQuickPanel, doubt_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgQuickPanel, escape_key);
+  gtk_widget_class_bind_template_child (widget_class, ZgQuickPanel, finder);
+  gtk_widget_class_bind_template_child (widget_class, ZgQuickPanel, hints);
+  gtk_widget_class_bind_template_child (widget_class, ZgQuickPanel, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, copy);
+  gtk_widget_class_bind_template_callback (widget_class, copy_when_ready);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, touched_cb);
+  zg_quick_panel_class_bind_keys (widget_class);
+}
+
+static void
+zg_quick_panel_init (ZgQuickPanel *self)
+{
+  const ZgHint hints[] = {
+    { "Enter", _("copy and hide") },
+    { "1–9", _("copy this one") },
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  zg_quick_panel_install_actions (self);
+  zg_hint_bar_set_hints (self->hints, hints, G_N_ELEMENTS (hints));
+  zg_key_cap_set_label (self->escape_key, "Esc");
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+}
+
+/**
+ * zg_quick_panel_new:
+ * @session: what all windows share
+ *
+ * Returns: (transfer none): a new panel, hidden, owned by GTK until it is destroyed
+ */
+ZgQuickPanel *
+zg_quick_panel_new (ZgSession *session)
+{
+  ZgQuickPanel *self = g_object_new (ZG_TYPE_QUICK_PANEL, NULL);
+
+  self->session = g_object_ref (session);
+  zg_quick_finder_set_session (self->finder, session);
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/* As large as mock-up and text size want it, and no larger than the screen. */
+static void
+fit_screen (ZgQuickPanel *self)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
+  GdkRectangle screen = { 0, 0, 1280, 800 };
+  int dpi = 0, width, height;
+  double scale;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  scale = dpi > 0 ? dpi / (96.0 * 1024) : 1;
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &screen);
+  width = MIN ((int) (WIDTH * scale), screen.width - 2 * MARGIN);
+  height = (int) CLAMP (screen.height * 0.6, MIN_HEIGHT * scale, MAX_HEIGHT * scale);
+  height = MIN (height, screen.height - 2 * MARGIN);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
+  gtk_widget_set_size_request (self->clamp, width, height);
+}
+
+/**
+ * zg_quick_panel_open:
+ * @self: the panel
+ * @query: (nullable): what to search for; without it, and if the panel was hidden, it begins with what fits now
+ * @timestamp: when that was asked for, in the display's time, or %GDK_CURRENT_TIME
+ *
+ * Brings the panel to the front with the focus in its search field.
+ */
+void
+zg_quick_panel_open (ZgQuickPanel *self,
+                     const char   *query,
+                     guint32       timestamp)
+{
+  g_return_if_fail (ZG_IS_QUICK_PANEL (self));
+
+  self->linger = FALSE;
+  self->copy_id = 0;
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      fit_screen (self);
+      zg_quick_finder_stop_asking (self->finder);
+      show_doubt (self, FALSE);
+      zg_quick_finder_search (self->finder, query != NULL ? query : "");
+    }
+  else if (query != NULL)
+    {
+      zg_quick_finder_search (self->finder, query);
+    }
+  zg_quick_finder_focus (self->finder);
+  zg_foreground_present (GTK_WINDOW (self), timestamp);
+}
+
+/**
+ * zg_quick_panel_copy_reply:
+ * @self: the panel
+ * @reply_id: which reply
+ * @timestamp: when that was asked for, in the display's time, or %GDK_CURRENT_TIME
+ *
+ * Opens the panel on a reply that was chosen elsewhere, and copies it as Enter does, once the panel has the focus. What
+ * tells of a customer stays on show, with the customer's name, until one goes elsewhere.
+ */
+void
+zg_quick_panel_copy_reply (ZgQuickPanel *self,
+                           gint64        reply_id,
+                           guint32       timestamp)
+{
+  zg_quick_panel_open (self, "", timestamp);
+  zg_quick_finder_pin (self->finder, reply_id);
+  self->copy_id = reply_id;
+  copy_when_ready (self);
+}
+
+/**
+ * zg_quick_panel_open_reply:
+ * @self: the panel
+ * @reply_id: which reply
+ *
+ * Shows a reply before all others until something is typed, and chooses it.
+ */
+void
+zg_quick_panel_open_reply (ZgQuickPanel *self,
+                           gint64        reply_id)
+{
+  g_return_if_fail (ZG_IS_QUICK_PANEL (self));
+
+  zg_quick_finder_pin (self->finder, reply_id);
+}
+
+/**
+ * zg_quick_panel_escape:
+ * @self: the panel
+ *
+ * Out of a question first, then away.
+ */
+void
+zg_quick_panel_escape (ZgQuickPanel *self)
+{
+  g_return_if_fail (ZG_IS_QUICK_PANEL (self));
+
+  if (zg_quick_finder_stop_asking (self->finder))
+    zg_quick_finder_focus (self->finder);
+  else
+    hide (self);
+}
+
+/**
+ * zg_quick_panel_leave:
+ * @self: the panel
+ * @action: one of the main window's actions
+ * @parameter: (nullable): for it
+ *
+ * Hides, and lets the main window do that.
+ */
+void
+zg_quick_panel_leave (ZgQuickPanel *self,
+                      const char   *action,
+                      GVariant     *parameter)
+{
+  g_return_if_fail (ZG_IS_QUICK_PANEL (self));
+
+  hide (self);
+  g_signal_emit (self, signals[LEAVE], 0, action, parameter);
+}
+
+/**
+ * zg_quick_panel_focus:
+ * @self: the panel
+ *
+ * Puts the focus into the search field.
+ */
+void
+zg_quick_panel_focus (ZgQuickPanel *self)
+{
+  g_return_if_fail (ZG_IS_QUICK_PANEL (self));
+
+  zg_quick_finder_focus (self->finder);
+}
+
+/**
+ * zg_quick_panel_switch_customer:
+ * @self: the panel
+ *
+ * Opens the search for whom to talk to.
+ */
+void
+zg_quick_panel_switch_customer (ZgQuickPanel *self)
+{
+  g_return_if_fail (ZG_IS_QUICK_PANEL (self));
+
+  zg_quick_finder_switch_customer (self->finder);
+}
+
+/**
+ * zg_quick_panel_next_wording:
+ * @self: the panel
+ *
+ * Shows the next way to say the chosen reply.
+ */
+void
+zg_quick_panel_next_wording (ZgQuickPanel *self)
+{
+  g_return_if_fail (ZG_IS_QUICK_PANEL (self));
+
+  zg_quick_finder_next_wording (self->finder);
+}
+
+/**
+ * zg_quick_panel_undo:
+ * @self: the panel
+ *
+ * Takes the last copy out of the customer's timeline again.
+ */
+void
+zg_quick_panel_undo (ZgQuickPanel *self)
+{
+  g_return_if_fail (ZG_IS_QUICK_PANEL (self));
+
+  zg_toast_area_undo (self->toasts);
+}
+
+/**
+ * zg_quick_panel_get_session:
+ * @self: the panel
+ *
+ * Returns: (transfer none): what all windows share
+ */
+ZgSession *
+zg_quick_panel_get_session (ZgQuickPanel *self)
+{
+  g_return_val_if_fail (ZG_IS_QUICK_PANEL (self), NULL);
+
+  return self->session;
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-quick-service"
+
+#include "config.h"
+
+#include "zg-quick-service.h"
+
+#include "zg-quick-panel.h"
+
+/*
+ * The quick panel for those who ask from outside of the windows: the action `app.quick-reply`, a system shortcut, the
+ * search of the desktop. The panel is made ahead of time and kept, so that it comes at once.
+ */
+
+/* For so long after it was used last the program goes on without a window, in milliseconds. */
+#define LINGER (60 * 1000)
+
+struct _ZgQuickService
+{
+  GtkApplication *application;  /* not owned: it owns this */
+  ZgQuickCalls calls;
+  ZgQuickPanel *panel;          /* a weak pointer; GTK owns it */
+};
+
+/* A hidden panel is none of the application's windows, or it would keep the application running for ever. */
+static void
+visible_cb (ZgQuickService *service,
+            GParamSpec     *pspec,
+            GtkWindow      *panel)
+{
+  gboolean visible = gtk_widget_get_visible (GTK_WIDGET (panel));
+
+  if (visible)
+    g_application_set_inactivity_timeout (G_APPLICATION (service->application), LINGER);
+  gtk_window_set_application (panel, visible ? service->application : NULL);
+}
+
+static void
+leave_cb (ZgQuickService *service,
+          const char     *action,
+          GVariant       *parameter)
+{
+  service->calls.open_window (action, parameter, service->calls.user_data);
+}
+
+static ZgQuickPanel *
+get_panel (ZgQuickService *service)
+{
+  ZgSession *session = service->calls.open_shop (service->calls.user_data);
+
+  if (session == NULL)
+    return NULL;
+
+  zg_quick_service_prepare (service, session);
+
+  return service->panel;
+}
+
+/**
+ * zg_quick_service_new:
+ * @application: the application, which owns it
+ * @calls: what the application does for it
+ *
+ * Returns: (transfer full): the service, without a panel yet
+ */
+ZgQuickService *
+zg_quick_service_new (GtkApplication     *application,
+                      const ZgQuickCalls *calls)
+{
+  ZgQuickService *service = g_new0 (ZgQuickService, 1);
+
+  service->application = application;
+  service->calls = *calls;
+
+  return service;
+}
+
+/**
+ * zg_quick_service_free:
+ * @service: the service
+ */
+void
+zg_quick_service_free (ZgQuickService *service)
+{
+  zg_quick_service_forget (service);
+  g_free (service);
+}
+
+/**
+ * zg_quick_service_prepare:
+ * @service: the service
+ * @session: what all windows share
+ *
+ * Makes the panel, if there is none yet, as far as it can be made without being seen.
+ */
+void
+zg_quick_service_prepare (ZgQuickService *service,
+                          ZgSession      *session)
+{
+  if (service->panel != NULL)
+    return;
+
+  g_set_weak_pointer (&service->panel, zg_quick_panel_new (session));
+  g_signal_connect_swapped (service->panel, "notify::visible", G_CALLBACK (visible_cb), service);
+  g_signal_connect_swapped (service->panel, "leave", G_CALLBACK (leave_cb), service);
+  gtk_widget_realize (GTK_WIDGET (service->panel));
+}
+
+/**
+ * zg_quick_service_forget:
+ * @service: the service
+ *
+ * Gives up all that belongs to the shop, because that is going to be closed.
+ */
+void
+zg_quick_service_forget (ZgQuickService *service)
+{
+  ZgQuickPanel *panel = service->panel;
+
+  if (panel == NULL)
+    return;
+
+  g_clear_weak_pointer (&service->panel);
+  g_signal_handlers_disconnect_by_data (panel, service);
+  gtk_window_destroy (GTK_WINDOW (panel));
+}
+
+/**
+ * zg_quick_service_open:
+ * @service: the service
+ * @query: (nullable): what to search for
+ * @timestamp: when that was asked for, in the display's time, or %GDK_CURRENT_TIME
+ *
+ * Opens the panel.
+ */
+void
+zg_quick_service_open (ZgQuickService *service,
+                       const char     *query,
+                       guint32         timestamp)
+{
+  ZgQuickPanel *panel = get_panel (service);
+
+  if (panel != NULL)
+    zg_quick_panel_open (panel, query, timestamp);
+}
+
+/**
+ * zg_quick_service_copy_reply:
+ * @service: the service
+ * @reply_id: a reply that was chosen elsewhere
+ * @timestamp: when that was asked for, in the display's time, or %GDK_CURRENT_TIME
+ *
+ * Opens the panel on that reply and copies it there.
+ */
+void
+zg_quick_service_copy_reply (ZgQuickService *service,
+                             gint64          reply_id,
+                             guint32         timestamp)
+{
+  ZgQuickPanel *panel = get_panel (service);
+
+  if (panel != NULL)
+    zg_quick_panel_copy_reply (panel, reply_id, timestamp);
+}
