@@ -97,7 +97,7 @@ fill (ZgDatabase    *db,
   if (job->word_list == NULL)
     return FALSE;
   body = zg_reply_get_wording (job->found, wording);
-  job->fill = zg_fill_context_fill (context, body, job->answers);
+  job->fill = zg_fill_context_fill_known (context, body, job->answers);
   job->findings = zg_wording_check_fill (job->word_list, body, job->fill, job->found->stages);
   return TRUE;
 }
@@ -182,7 +182,7 @@ read_answers (ZgCtl *ctl)
 
       if (parts[0] == NULL || parts[1] == NULL)
         return NULL;
-      /* A field is answered under its own name, whichever alias was typed; an ask under what it is called. */
+      /* A name may be typed in another width or in traditional characters: the filler knows it as it is written. */
       placeholder = zg_placeholder_find (parts[0]);
       if (placeholder != NULL)
         g_hash_table_insert (answers, g_strdup (placeholder->name), g_strdup (parts[1]));
@@ -213,8 +213,11 @@ zg_ctl_reply_fill (ZgCtl  *ctl,
     {
       const ZgMissing *missing = g_ptr_array_index (job.fill->missing, i);
 
-      /* The name is what --set takes, the label what a person reads. */
-      fprintf (stderr, strcmp (missing->name, missing->label) != 0 ? "%s  %s\n" : "%s\n", missing->name, missing->label);
+      /* The name is what --set takes, the label what a person reads; where no answer helps, why. */
+      if (missing->fault != NULL)
+        fprintf (stderr, "%s\n", missing->fault);
+      else
+        fprintf (stderr, strcmp (missing->name, missing->label) != 0 ? "%s  %s\n" : "%s\n", missing->name, missing->label);
     }
   if (ctl->json)
     print_fill_json (job.fill, job.findings);

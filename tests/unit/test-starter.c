@@ -123,24 +123,10 @@ static void
 check_pieces (const ZgReply *reply,
               const char    *text)
 {
-  gsize position = 0;
+  g_autoptr(GError) error = NULL;
 
-  while (TRUE)
-    {
-      g_auto(ZgPiece) piece = { 0 };
-
-      if (!zg_template_next_piece (text, position, &piece))
-        break;
-      position = piece.end;
-      if (piece.kind == ZG_PIECE_BROKEN)
-        g_error ("%s: a brace is broken at %s", reply->starter, text + piece.start);
-      if (piece.kind == ZG_PIECE_FIELD && zg_placeholder_find (piece.name) == NULL)
-        g_error ("%s: unknown placeholder {%s}", reply->starter, piece.name);
-      if (piece.kind == ZG_PIECE_EMOTICON && zg_emoticon_find (piece.name, ZG_EMOTICONS_NONE) == NULL)
-        g_error ("%s: unknown face {%s}", reply->starter, piece.name);
-      if (piece.kind == ZG_PIECE_ASK && *piece.name == '\0')
-        g_error ("%s: a question without a name", reply->starter);
-    }
+  if (!zg_template_check (text, &error))
+    g_error ("%s: %s", reply->starter, error->message);
 }
 
 static void

@@ -79,7 +79,7 @@ copy_reply (ZgDemoDesk  *desk,
       context = zg_fill_context_load (desk->db, customer_id, order_id, staff_id, clock, error);
       if (context == NULL)
         return FALSE;
-      fill = zg_fill_context_fill (context, zg_reply_get_wording (reply, wording), NULL);
+      fill = zg_fill_context_fill_known (context, zg_reply_get_wording (reply, wording), NULL);
       if (fill->missing->len > 0)
         return TRUE;
       text = fill->text;

@@ -158,9 +158,21 @@ speak_date (ZgTime      time,
   return shifted != NULL ? g_date_time_format (shifted, _("%B %-d")) : NULL;
 }
 
+/* What is to pay until it is paid, what was paid from then on. An order that nobody has put a price on yet has none. */
+static char *
+speak_amount (const ZgOrder *order)
+{
+  if (order->state != ZG_ORDER_UNPAID && order->paid != 0)
+    return zg_money_to_text (order->paid, order->currency);
+  if (order->state == ZG_ORDER_UNPAID && order->total == 0)
+    return NULL;
+  return zg_money_to_text (order->total, order->currency);
+}
+
 static char *
 speak_order (const ZgFillContext *context,
-             ZgPlaceholderId      id)
+             ZgPlaceholderId      id,
+             int                  offset)
 {
   const ZgOrder *order = context->order;
 
@@ -169,7 +181,8 @@ speak_order (const ZgFillContext *context,
     case ZG_PLACEHOLDER_ORDER_NUMBER:
       return g_strdup (order->number);
     case ZG_PLACEHOLDER_ORDER_DATE:
-      return order->ordered_at != ZG_TIME_NONE ? speak_date (order->ordered_at, 0, zg_clock_get_zone (context->clock)) : NULL;
+      return order->ordered_at != ZG_TIME_NONE
+             ? speak_date (order->ordered_at, offset, zg_clock_get_zone (context->clock)) : NULL;
     case ZG_PLACEHOLDER_ORDER_ITEMS:
       return zg_order_items_to_text (order);
     case ZG_PLACEHOLDER_ORDER_COLOUR:
@@ -177,9 +190,7 @@ speak_order (const ZgFillContext *context,
     case ZG_PLACEHOLDER_ORDER_SIZE:
       return zg_order_sizes_to_text (order);
     case ZG_PLACEHOLDER_ORDER_AMOUNT:
-      /* What is to pay until it is paid, what was paid from then on. */
-      return zg_money_to_text (order->state == ZG_ORDER_UNPAID || order->paid == 0 ? order->total : order->paid,
-                               order->currency);
+      return speak_amount (order);
     case ZG_PLACEHOLDER_ORDER_RECIPIENT:
       return speak_personal (&order->recipient);
     case ZG_PLACEHOLDER_ORDER_PHONE:
@@ -196,17 +207,32 @@ speak_order (const ZgFillContext *context,
     }
 }
 
-/* "1 h 40 min" until the house's cut-off; nothing when it has passed. */
+/* "1 h 40 min" until the house's cut-off; nothing when it has passed or when nobody could make it any more. */
 static char *
 speak_until_cut_off (const ZgShipPromise *promise)
 {
-  gint64 minutes = promise->until_cut_off / ZG_TIME_MINUTE;
+  int minutes = (int) (promise->until_cut_off / ZG_TIME_MINUTE);
 
-  if (promise->until_cut_off <= 0)
+  if (minutes <= 0)
     return NULL;
   if (minutes < 60)
-    return g_strdup_printf (ngettext ("%d minute", "%d minutes", (int) minutes), (int) minutes);
-  return g_strdup_printf (_("%d h %d min"), (int) (minutes / 60), (int) (minutes % 60));
+    return g_strdup_printf (ngettext ("%d minute", "%d minutes", minutes), minutes);
+  if (minutes % 60 == 0)
+    return g_strdup_printf (ngettext ("%d hour", "%d hours", minutes / 60), minutes / 60);
+  return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
+}
+
+/* Of somebody who does not exist: today alone is the real one. */
+static char *
+look_up_sample (const ZgPlaceholder *placeholder,
+                int                  offset,
+                gpointer             data)
+{
+  ZgFillContext *context = data;
+
+  if (placeholder->kind == ZG_PLACEHOLDER_DAY)
+    return speak_date (zg_clock_now (context->clock), offset, zg_clock_get_zone (context->clock));
+  return g_strdup (zg_placeholder_get_example (placeholder));
 }
 
 static char *
@@ -238,7 +264,7 @@ look_up (const ZgPlaceholder *placeholder,
       /* Kept with the products: until then the clerk is asked. */
       return NULL;
     default:
-      return context->order != NULL ? speak_order (context, placeholder->id) : NULL;
+      return context->order != NULL ? speak_order (context, placeholder->id, offset) : NULL;
     }
 }
 
@@ -254,6 +280,25 @@ get_platform (const ZgFillContext *context)
 }
 
 /**
+ * zg_fill_context_new_sample:
+ * @clock: what time it is
+ *
+ * For a preview without a customer: every placeholder has the example of the table in zg-placeholder.c, so that nothing
+ * of a real customer is in it, and faces are written as WeChat does. Nothing that is filled so may be copied.
+ *
+ * Returns: (transfer full): the context of an invented customer and order
+ */
+ZgFillContext *
+zg_fill_context_new_sample (ZgClock *clock)
+{
+  ZgFillContext *context = g_new0 (ZgFillContext, 1);
+
+  context->clock = zg_clock_ref (clock);
+  context->is_sample = TRUE;
+  return context;
+}
+
+/**
  * zg_fill_context_fill:
  * @context: a context
  * @body: a reply's wording
@@ -266,5 +311,40 @@ zg_fill_context_fill (ZgFillContext *context,
                       const char    *body,
                       GHashTable    *answers)
 {
+  if (context->is_sample)
+    return zg_template_fill (body, ZG_EMOTICONS_WECHAT, look_up_sample, context, answers);
   return zg_template_fill (body, zg_emoticons_of_platform (get_platform (context)), look_up, context, answers);
+}
+
+/**
+ * zg_fill_context_fill_known:
+ * @context: a context
+ * @body: a reply's wording
+ * @answers: (nullable) (element-type utf8 utf8): what the clerk answered, see zg_template_fill()
+ *
+ * Fills as zg_fill_context_fill() does and takes what the order knows for an ask instead of offering it: where nobody is
+ * there to accept it, and for a read-back, which is proof-read as a whole.
+ *
+ * Returns: (transfer full): the text for this customer and this order
+ */
+ZgFill *
+zg_fill_context_fill_known (ZgFillContext *context,
+                            const char    *body,
+                            GHashTable    *answers)
+{
+  g_autoptr(ZgFill) fill = zg_fill_context_fill (context, body, answers);
+  g_autoptr(GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer name, answer;
+
+  if (!zg_fill_accept_offers (fill, all))
+    return g_steal_pointer (&fill);
+
+  if (answers != NULL)
+    {
+      g_hash_table_iter_init (&iter, answers);
+      while (g_hash_table_iter_next (&iter, &name, &answer))
+        g_hash_table_replace (all, g_strdup (name), g_strdup (answer));
+    }
+  return zg_fill_context_fill (context, body, all);
 }

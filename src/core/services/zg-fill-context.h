@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @customer: (nullable): whom a text is for
  * @order: (nullable): what it is about
  * @clerk: (nullable): who says it
+ * @is_sample: whether all of it is invented
  *
  * All that replies are filled from: a snapshot, so that a list of replies is filled without asking the store again.
  */
@@ -26,6 +27,7 @@ typedef struct {
   ZgStaff *clerk;
   char *shop_name;
   ZgClock *clock;
+  gboolean is_sample;
 } ZgFillContext;
 
 ZgFillContext *zg_fill_context_load (ZgDatabase  *db,
@@ -34,10 +36,14 @@ ZgFillContext *zg_fill_context_load (ZgDatabase  *db,
                                      gint64       staff_id,
                                      ZgClock     *clock,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+ZgFillContext *zg_fill_context_new_sample (ZgClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 void zg_fill_context_free (ZgFillContext *context);
 ZgFill *zg_fill_context_fill (ZgFillContext *context,
                               const char    *body,
                               GHashTable    *answers) G_GNUC_WARN_UNUSED_RESULT;
+ZgFill *zg_fill_context_fill_known (ZgFillContext *context,
+                                    const char    *body,
+                                    GHashTable    *answers) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgFillContext, zg_fill_context_free)
 

@@ -92,7 +92,7 @@ zg_read_back_make (ZgDatabase  *db,
   read_back->reply = zg_reply_copy (reply);
   read_back->customer_id = order->customer_id;
   read_back->call_name = g_strdup (context->customer != NULL ? zg_customer_get_call_name (context->customer) : "");
-  read_back->fill = zg_fill_context_fill (context, zg_reply_get_wording (reply, wording), NULL);
+  read_back->fill = zg_fill_context_fill_known (context, zg_reply_get_wording (reply, wording), NULL);
   return g_steal_pointer (&read_back);
 }
 

@@ -245,36 +245,12 @@ gboolean
 zg_reply_check_piece (const ZgPiece  *piece,
                       GError        **error)
 {
-  if (piece->kind == ZG_PIECE_BROKEN)
-    {
-      g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("“%s” is not closed by “}”."), piece->name);
-      return FALSE;
-    }
-  if (piece->kind == ZG_PIECE_FIELD && zg_placeholder_find (piece->name) == NULL)
-    {
-      g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
-                   _("There is no placeholder {%s}. Ask for it with {?%s} instead."), piece->name, piece->name);
-      return FALSE;
-    }
-  return TRUE;
-}
+  g_autofree char *fault = zg_piece_describe_fault (piece);
 
-static gboolean
-check_pieces (const char  *body,
-              GError     **error)
-{
-  gsize position = 0;
-
-  while (TRUE)
-    {
-      g_auto(ZgPiece) piece = { 0 };
-
-      if (!zg_template_next_piece (body, position, &piece))
-        return TRUE;
-      if (!zg_reply_check_piece (&piece, error))
-        return FALSE;
-      position = piece.end;
-    }
+  if (fault == NULL)
+    return TRUE;
+  g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, fault);
+  return FALSE;
 }
 
 /**
@@ -299,7 +275,8 @@ zg_reply_validate (const ZgReply  *reply,
     return FALSE;
 
   for (guint i = 0; i < zg_reply_get_n_wordings (reply); i++)
-    if (!check_pieces (zg_reply_get_wording (reply, i), error))
+    if (!zg_template_check (zg_reply_get_wording (reply, i), error))
       return FALSE;
+
   return TRUE;
 }

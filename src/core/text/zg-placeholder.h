@@ -37,34 +37,46 @@ typedef enum {
 #define ZG_N_PLACEHOLDERS 21
 
 /**
+ * ZgPlaceholderKind:
+ * @ZG_PLACEHOLDER_LINE: one line; a value that has several becomes one
+ * @ZG_PLACEHOLDER_LINES: may have several lines
+ * @ZG_PLACEHOLDER_DAY: a day, to which days can be added, as in {今天+3}
+ */
+typedef enum {
+  ZG_PLACEHOLDER_LINE,
+  ZG_PLACEHOLDER_LINES,
+  ZG_PLACEHOLDER_DAY,
+} ZgPlaceholderKind;
+
+#define ZG_PLACEHOLDER_MAX_ALIASES 7
+
+/**
  * ZgPlaceholder:
  * @name: the canonical name, "order.items"
- * @aliases: Chinese names, up to the first %NULL
+ * @aliases: Chinese names, up to the first %NULL: first the mainland's, second Taiwan's, then further ones
  * @label: what it is called in the window, untranslated; see zg_placeholder_get_label()
+ * @explanation: a sentence for the help page, untranslated; see zg_placeholder_get_explanation()
+ * @example: its value for an invented customer, untranslated; see zg_placeholder_get_example()
  * @is_personal: whether it tells of one customer, so that a text with it must not go to another
- * @is_date: whether days can be added to it, as in {今天+3}
  */
 typedef struct {
   ZgPlaceholderId id;
   const char *name;
-  const char *aliases[4];
+  const char *aliases[ZG_PLACEHOLDER_MAX_ALIASES];
   const char *label;
+  const char *explanation;
+  const char *example;
+  ZgPlaceholderKind kind;
   gboolean is_personal;
-  gboolean is_date;
 } ZgPlaceholder;
 
 const ZgPlaceholder *zg_placeholder_get (ZgPlaceholderId id);
 const ZgPlaceholder *zg_placeholder_find (const char *name);
+GPtrArray *zg_placeholder_list (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 const char *zg_placeholder_get_label (const ZgPlaceholder *placeholder);
-
-typedef enum {
-  ZG_EMOTICONS_NONE,
-  ZG_EMOTICONS_WANGWANG,
-  ZG_EMOTICONS_WECHAT,
-} ZgEmoticons;
-
-ZgEmoticons zg_emoticons_of_platform (const char *platform);
-const char *zg_emoticon_find (const char *name,
-                              ZgEmoticons style);
+const char *zg_placeholder_get_explanation (const ZgPlaceholder *placeholder);
+const char *zg_placeholder_get_example (const ZgPlaceholder *placeholder);
+const char *zg_placeholder_pick_name (const ZgPlaceholder *placeholder,
+                                      const char * const  *languages);
 
 G_END_DECLS

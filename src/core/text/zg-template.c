@@ -5,56 +5,21 @@
 
 #include "zg-template.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "zg-error.h"
+#include "zg-fold.h"
+
 /*
- * Filling is one pass over the body from left to right. A value goes out as it is and is never looked at again, so a
- * customer who is called {订单号} stays called so.
+ * Filling is one pass over the pieces of a body from left to right. A value goes out as it is and is never looked at
+ * again, so a customer who is called {订单号} stays called so.
  */
 
-/* Between the letters of a missing field, so that no line breaks in it (U+2060 WORD JOINER). */
+/* Between the letters of what is missing, so that no line breaks in it (U+2060 WORD JOINER). */
 #define WORD_JOINER "\xe2\x81\xa0"
-/* Of a body that lacks a closing brace, so much is shown to say where. */
-#define MAX_BROKEN_LABEL 24
-
-/* Control characters, and marks that turn the direction of what follows or are not seen at all: with them a name
- * could hide a part of the message. What joins emoji and letters stays. */
-static gboolean
-is_unwanted (gunichar c)
-{
-  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
-         || c == 0x061c || c == 0x200b || c == 0x200e || c == 0x200f || c == 0xfeff;
-}
-
-/**
- * zg_template_clean_value:
- * @value: text from outside
- *
- * Takes out what is no text. Line breaks of every kind stay, as "\n".
- *
- * Returns: (transfer full): valid UTF-8
- */
-char *
-zg_template_clean_value (const char *value)
-{
-  g_autofree char *valid = g_utf8_make_valid (value, -1);
-  GString *clean = g_string_sized_new (strlen (valid));
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\r' && p[1] == '\n')
-        continue;
-      if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
-        g_string_append_c (clean, '\n');
-      else if (c == '\t')
-        g_string_append_c (clean, ' ');
-      else if (!is_unwanted (c))
-        g_string_append_len (clean, p, g_utf8_next_char (p) - p);
-    }
-  return g_string_free (clean, FALSE);
-}
+/* Of a text that is too long to be sent, so much is shown. */
+#define MAX_SHOWN 200
 
 typedef struct {
   GString *text;
@@ -62,18 +27,10 @@ typedef struct {
   ZgEmoticons emoticons;
   ZgTemplateLookup lookup;
   gpointer data;
-  GHashTable *answers;
-  GHashTable *asked;            /* what is missing, by the name that all its aliases share */
+  GHashTable *answers;          /* (nullable) */
+  GHashTable *choices;          /* of each ask, by what all its names share */
+  GHashTable *asked;            /* what is missing, by the same */
 } Filler;
-
-static void
-zg_missing_free (ZgMissing *missing)
-{
-  g_free (missing->name);
-  g_free (missing->label);
-  g_strfreev (missing->choices);
-  g_free (missing);
-}
 
 static void
 add_span (Filler     *filler,
@@ -88,83 +45,100 @@ add_span (Filler     *filler,
     g_array_append_val (filler->fill->spans, span);
 }
 
-/* Shows @label where the value would stand. */
+/* Shows @words where the value would stand. */
 static void
-show_missing (Filler     *filler,
-              const char *label)
+show_question (Filler     *filler,
+               ZgSpanKind  kind,
+               const char *words)
 {
   g_autoptr(GString) shown = g_string_new (NULL);
 
-  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
     {
       g_string_append_len (shown, p, g_utf8_next_char (p) - p);
       g_string_append (shown, WORD_JOINER);
     }
   g_string_append (shown, "?");
-  add_span (filler, ZG_SPAN_MISSING, shown->str);
+  add_span (filler, kind, shown->str);
 }
 
-/* Asks for something once, however often it is used and by whichever of its names. */
-static ZgMissing *
-ask_for (Filler              *filler,
-         const char          *name,
-         const char          *label,
-         const ZgPlaceholder *placeholder)
+/* What all names of a placeholder share; anything else has only its own name. */
+static const char *
+get_key (const ZgPiece *piece)
 {
-  const char *key = placeholder != NULL ? placeholder->name : name;
+  return piece->placeholder != NULL ? piece->placeholder->name : piece->name;
+}
+
+/* Says that something is missing, once, however often it is used and by whichever of its names. */
+static ZgMissing *
+ask_for (Filler     *filler,
+         const char *key,
+         const char *name,
+         const char *label)
+{
   ZgMissing *missing = g_hash_table_lookup (filler->asked, key);
 
   if (missing != NULL)
     return missing;
 
-  missing = g_new0 (ZgMissing, 1);
-  missing->name = g_strdup (name);
-  missing->label = g_strdup (label);
-  g_ptr_array_add (filler->fill->missing, missing);
+  missing = zg_fill_add_missing (filler->fill, name, label);
   g_hash_table_insert (filler->asked, g_strdup (key), missing);
 
   return missing;
 }
 
-/* What no answer can fill: @shown is how it stands in the text. */
+static char *
+shorten (const char *text,
+         glong       max_length)
+{
+  glong length = g_utf8_strlen (text, -1);
+  g_autofree char *head = g_utf8_substring (text, 0, MIN (length, max_length));
+
+  return g_strconcat (head, length > max_length ? "…" : "", NULL);
+}
+
+/* What no answer can fill: @source is how it stands in the body. */
 static void
-add_broken (Filler     *filler,
-            const char *name,
-            const char *shown)
+add_broken (Filler        *filler,
+            const ZgPiece *piece,
+            const char    *source)
 {
-  glong length = g_utf8_strlen (shown, -1);
-  g_autofree char *head = g_utf8_substring (shown, 0, MIN (length, MAX_BROKEN_LABEL));
-  g_autofree char *label = g_strconcat (head, length > MAX_BROKEN_LABEL ? "…" : "", NULL);
+  g_autofree char *label = shorten (source, 24);
+  ZgMissing *missing;
 
-  add_span (filler, ZG_SPAN_MISSING, shown);
-  ask_for (filler, name, label, NULL)->is_broken = TRUE;
+  add_span (filler, ZG_SPAN_MISSING, source);
+  missing = ask_for (filler, source, *piece->name != '\0' ? piece->name : source, label);
+  if (!missing->is_broken)
+    missing->fault = zg_piece_describe_fault (piece);
+  missing->is_broken = TRUE;
 }
 
-/* Puts a value in, unless it is empty. */
-static gboolean
-add_value (Filler     *filler,
-           const char *value)
+/* "order.date+7": what was said of a day is not said of the day after. */
+static char *
+name_shifted (const char *name,
+              int         offset)
 {
-  g_autofree char *clean = value != NULL ? zg_template_clean_value (value) : NULL;
-
-  if (clean == NULL || clean[0] == '\0')
-    return FALSE;
-  add_span (filler, ZG_SPAN_VALUE, clean);
-  return TRUE;
+  return offset != 0 ? g_strdup_printf ("%s%+d", name, offset) : g_strdup (name);
 }
 
-/* What the clerk said: for a field under any of its names. */
+/* What the clerk said, under any name of the placeholder. */
 static const char *
-find_answer (Filler              *filler,
-             const char          *name,
-             const ZgPlaceholder *placeholder)
+find_answer (Filler        *filler,
+             const ZgPiece *piece)
 {
+  const ZgPlaceholder *placeholder = piece->placeholder;
   const char *answer;
 
   if (filler->answers == NULL)
     return NULL;
+  if (piece->offset != 0)
+    {
+      g_autofree char *name = name_shifted (placeholder->name, piece->offset);
 
-  answer = g_hash_table_lookup (filler->answers, name);
+      return g_hash_table_lookup (filler->answers, name);
+    }
+
+  answer = g_hash_table_lookup (filler->answers, piece->name);
   if (answer != NULL || placeholder == NULL)
     return answer;
 
@@ -178,91 +152,130 @@ find_answer (Filler              *filler,
   return answer;
 }
 
-/* What the clerk said, or else what the shop knows. */
-static gboolean
-add_known (Filler              *filler,
-           const char          *name,
-           const ZgPlaceholder *placeholder,
-           int                  offset)
+/* What may come from a person or a file in the place of @piece, cleaned; %NULL when there is nothing to read in it. */
+static char *
+clean (const ZgPiece *piece,
+       const char    *value)
+{
+  g_autofree char *text = NULL;
+
+  if (value == NULL)
+    return NULL;
+
+  text = zg_template_clean_value (value, piece->placeholder == NULL || piece->placeholder->kind == ZG_PLACEHOLDER_LINES);
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static char *
+find_known (Filler        *filler,
+            const ZgPiece *piece)
 {
   g_autofree char *value = NULL;
 
-  if (!add_value (filler, find_answer (filler, name, placeholder)))
-    {
-      if (placeholder == NULL)
-        return FALSE;
-      value = filler->lookup (placeholder, offset, filler->data);
-      if (!add_value (filler, value))
-        return FALSE;
-    }
+  if (piece->placeholder == NULL)
+    return NULL;
 
-  filler->fill->is_personal |= placeholder != NULL && placeholder->is_personal;
-  return TRUE;
+  value = filler->lookup (piece->placeholder, piece->offset, filler->data);
+  return clean (piece, value);
+}
+
+static void
+add_value (Filler        *filler,
+           const ZgPiece *piece,
+           const char    *value)
+{
+  add_span (filler, ZG_SPAN_VALUE, value);
+  filler->fill->is_personal |= piece->placeholder != NULL && piece->placeholder->is_personal;
 }
 
 static void
 fill_field (Filler        *filler,
-            const ZgPiece *piece,
-            const char    *source)
+            const ZgPiece *piece)
 {
-  const ZgPlaceholder *placeholder = zg_placeholder_find (piece->name);
+  g_autofree char *value = clean (piece, find_answer (filler, piece));
 
-  /* A number of days behind something that is no date would be lost in silence. */
-  if (placeholder == NULL || (piece->offset != 0 && !placeholder->is_date))
+  if (value == NULL)
+    value = find_known (filler, piece);
+
+  if (value != NULL)
     {
-      add_broken (filler, piece->name, source);
-      return;
+      add_value (filler, piece, value);
     }
-  if (add_known (filler, placeholder->name, placeholder, piece->offset))
-    return;
-
-  if (piece->argument != NULL)
+  else if (piece->argument != NULL)
     {
       g_string_append (filler->text, piece->argument);
-      return;
     }
-  show_missing (filler, zg_placeholder_get_label (placeholder));
-  ask_for (filler, placeholder->name, zg_placeholder_get_label (placeholder), placeholder);
+  else
+    {
+      g_autofree char *name = name_shifted (piece->placeholder->name, piece->offset);
+      g_autofree char *label = name_shifted (zg_placeholder_get_label (piece->placeholder), piece->offset);
+
+      show_question (filler, ZG_SPAN_MISSING, label);
+      ask_for (filler, name, name, label);
+    }
+}
+
+/* The one of @choices that says the same as @value; width, capitals and traditional characters make no difference. */
+static char *
+match_choice (char       **choices,
+              const char  *value)
+{
+  g_autofree char *folded = zg_fold (value);
+
+  for (gsize i = 0; choices[i] != NULL; i++)
+    {
+      g_autofree char *choice = zg_fold (choices[i]);
+
+      if (strcmp (choice, folded) == 0)
+        return g_strdup (choices[i]);
+    }
+
+  return NULL;
+}
+
+/* An ask under the name of a placeholder is prefilled with what the placeholder would be filled with: {?颜色} with the
+ * order's colour. Where there are choices it has to be one of them, or nothing is offered. */
+static char *
+find_prefill (Filler         *filler,
+              const ZgPiece  *piece,
+              char          **choices)
+{
+  g_autofree char *known = find_known (filler, piece);
+
+  if (known == NULL || choices == NULL)
+    return g_steal_pointer (&known);
+  return match_choice (choices, known);
 }
 
 static void
 fill_ask (Filler        *filler,
-          const ZgPiece *piece,
-          const char    *source)
+          const ZgPiece *piece)
 {
-  const ZgPlaceholder *placeholder = zg_placeholder_find (piece->name);
+  g_autofree char *value = clean (piece, find_answer (filler, piece));
   const char *label = piece->name;
+  char **choices = g_hash_table_lookup (filler->choices, get_key (piece));
   ZgMissing *missing;
 
-  if (piece->name[0] == '\0')
+  if (value != NULL)
     {
-      add_broken (filler, source, source);
+      add_value (filler, piece, value);
       return;
     }
-  /* The order may know the answer. */
-  if (add_known (filler, piece->name, placeholder, 0))
-    return;
 
   /* "order.courier" is no word for people, "快递" is. */
-  if (placeholder != NULL && strcmp (placeholder->name, piece->name) == 0)
-    label = zg_placeholder_get_label (placeholder);
-  show_missing (filler, label);
-  missing = ask_for (filler, piece->name, label, placeholder);
+  if (piece->placeholder != NULL && strcmp (piece->placeholder->name, piece->name) == 0)
+    label = zg_placeholder_get_label (piece->placeholder);
+
+  missing = ask_for (filler, get_key (piece), piece->name, label);
   if (missing->choices == NULL)
-    missing->choices = zg_piece_split_choices (piece);
-}
+    missing->choices = g_strdupv (choices);
+  if (missing->prefill == NULL)
+    missing->prefill = find_prefill (filler, piece, choices);
 
-static void
-fill_emoticon (Filler        *filler,
-               const ZgPiece *piece,
-               const char    *source)
-{
-  const char *face = zg_emoticon_find (piece->name, filler->emoticons);
-
-  if (face != NULL)
-    g_string_append (filler->text, face);
+  if (missing->prefill != NULL)
+    show_question (filler, ZG_SPAN_OFFERED, missing->prefill);
   else
-    add_broken (filler, piece->name, source);
+    show_question (filler, ZG_SPAN_MISSING, label);
 }
 
 static void
@@ -272,29 +285,97 @@ fill_piece (Filler        *filler,
 {
   g_autofree char *source = NULL;
 
-  if (piece->kind == ZG_PIECE_LITERAL)
+  if (piece->fault != ZG_PIECE_FAULT_NONE)
     {
-      g_string_append_len (filler->text, body + piece->start, piece->end - piece->start);
+      source = g_strndup (body + piece->start, piece->end - piece->start);
+      add_broken (filler, piece, source);
       return;
     }
 
-  source = g_strndup (body + piece->start, piece->end - piece->start);
   switch (piece->kind)
     {
     case ZG_PIECE_FIELD:
-      fill_field (filler, piece, source);
+      fill_field (filler, piece);
       break;
     case ZG_PIECE_ASK:
-      fill_ask (filler, piece, source);
+      fill_ask (filler, piece);
       break;
     case ZG_PIECE_EMOTICON:
-      fill_emoticon (filler, piece, source);
+      g_string_append (filler->text, zg_emoticon_find (piece->name, filler->emoticons));
+      break;
+    case ZG_PIECE_BRACE:
+      g_string_append_c (filler->text, body[piece->start]);
       break;
     case ZG_PIECE_LITERAL:
     case ZG_PIECE_BROKEN:
     default:
-      add_broken (filler, piece->name, source);
+      g_string_append_len (filler->text, body + piece->start, piece->end - piece->start);
       break;
+    }
+}
+
+/* The choices of an ask may stand at any of the places where it is asked: the first that has some counts. */
+static GHashTable *
+collect_choices (GArray *pieces)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_strfreev);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const ZgPiece *piece = &g_array_index (pieces, ZgPiece, i);
+      char **choices;
+
+      if (piece->kind != ZG_PIECE_ASK || g_hash_table_contains (all, get_key (piece)))
+        continue;
+      choices = zg_piece_split_choices (piece);
+      if (choices != NULL)
+        g_hash_table_insert (all, (gpointer) get_key (piece), choices);
+    }
+  return all;
+}
+
+static char *
+describe_too_long (void)
+{
+  return g_strdup_printf (_("The text is too long for a message: it can have %d characters."), ZG_TEMPLATE_MAX_LENGTH);
+}
+
+/* Shows the beginning only: such a text would also take long to draw. */
+static void
+refuse_too_long (Filler *filler)
+{
+  g_autofree char *head = shorten (filler->text->str, MAX_SHOWN);
+  g_autofree char *name = shorten (filler->text->str, 24);
+  ZgMissing *missing;
+
+  g_string_truncate (filler->text, 0);
+  g_array_set_size (filler->fill->spans, 0);
+  g_ptr_array_set_size (filler->fill->missing, 0);
+  g_hash_table_remove_all (filler->asked);
+  add_span (filler, ZG_SPAN_MISSING, head);
+  missing = ask_for (filler, name, name, name);
+  missing->fault = describe_too_long ();
+  missing->is_broken = TRUE;
+}
+
+static gboolean
+is_too_long (const char *text,
+             gsize       n_bytes)
+{
+  return n_bytes > ZG_TEMPLATE_MAX_LENGTH && g_utf8_strlen (text, (gssize) n_bytes) > ZG_TEMPLATE_MAX_LENGTH;
+}
+
+static void
+fill_pieces (Filler     *filler,
+             const char *body,
+             GArray     *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      fill_piece (filler, body, &g_array_index (pieces, ZgPiece, i));
+      /* Word joiners and names of what is missing count here, so the limit is a wide one. */
+      if (filler->text->len > 16 * ZG_TEMPLATE_MAX_LENGTH)
+        break;
     }
 }
 
@@ -304,10 +385,10 @@ fill_piece (Filler        *filler,
  * @emoticons: how faces are written where the customer is
  * @lookup: gives the values
  * @data: for @lookup
- * @answers: (nullable) (element-type utf8 utf8): what the clerk said, by the canonical name of a field or the name of
- *   an ask
+ * @answers: (nullable) (element-type utf8 utf8): what the clerk said, by any name of a placeholder or the name of an ask
  *
- * Fills a reply. Text without braces comes out byte for byte.
+ * Fills a reply. Text without placeholders comes out byte for byte. An ask is always asked, but offered with the answer
+ * that the shop knows; see zg_fill_accept_offers().
  *
  * Returns: (transfer full): the filled text, and what is missing in it
  */
@@ -319,40 +400,55 @@ zg_template_fill (const char       *body,
                   GHashTable       *answers)
 {
   g_autofree char *valid = g_utf8_validate (body, -1, NULL) ? NULL : g_utf8_make_valid (body, -1);
+  const char *text = valid != NULL ? valid : body;
+  gsize n_bytes = strlen (text);
+  gboolean too_long = is_too_long (text, n_bytes);
+  g_autoptr(GArray) pieces = zg_template_parse (too_long ? "" : text);
+  g_autoptr(GHashTable) choices = collect_choices (pieces);
   g_autoptr(GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  ZgFill *fill = g_new0 (ZgFill, 1);
-  Filler filler = { g_string_sized_new (strlen (body) + 64), fill, emoticons, lookup, data, answers, asked };
-  gsize position = 0;
+  ZgFill *fill = zg_fill_new ();
+  Filler filler = { g_string_sized_new (MIN (n_bytes, ZG_TEMPLATE_MAX_LENGTH) + 64), fill, emoticons, lookup, data,
+                    answers, choices, asked };
 
-  if (valid != NULL)
-    body = valid;
-
-  fill->spans = g_array_new (FALSE, FALSE, sizeof (ZgSpan));
-  fill->missing = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_missing_free);
-
-  while (TRUE)
-    {
-      g_auto(ZgPiece) piece = { 0 };
-
-      if (!zg_template_next_piece (body, position, &piece))
-        break;
-      fill_piece (&filler, body, &piece);
-      position = piece.end;
-    }
+  if (too_long)
+    g_string_append (filler.text, text);
+  else
+    fill_pieces (&filler, text, pieces);
+  if (too_long || filler.text->len > 16 * ZG_TEMPLATE_MAX_LENGTH
+      || (fill->missing->len == 0 && is_too_long (filler.text->str, filler.text->len)))
+    refuse_too_long (&filler);
 
   fill->text = g_string_free (filler.text, FALSE);
   return fill;
 }
 
 /**
- * zg_fill_free:
- * @fill: (transfer full): a filled reply
+ * zg_template_check:
+ * @body: a reply's body
+ * @error: return location for an error: %ZG_DOMAIN_ERROR_INVALID, with a sentence for the person who writes
+ *
+ * Returns: whether @body can be filled, for whomever, once everything is known: no brace is left open, nothing nests,
+ *   all names are known, and it is not too long
  */
-void
-zg_fill_free (ZgFill *fill)
+gboolean
+zg_template_check (const char  *body,
+                   GError     **error)
 {
-  g_free (fill->text);
-  g_array_unref (fill->spans);
-  g_ptr_array_unref (fill->missing);
-  g_free (fill);
+  g_autofree char *sentence = NULL;
+  g_autoptr(GArray) pieces = NULL;
+
+  if (!g_utf8_validate (body, -1, NULL))
+    sentence = g_strdup (_("The text is damaged: a part of it is no text."));
+  else if (is_too_long (body, strlen (body)))
+    sentence = describe_too_long ();
+  else
+    pieces = zg_template_parse (body);
+
+  for (guint i = 0; sentence == NULL && i < pieces->len; i++)
+    sentence = zg_piece_describe_fault (&g_array_index (pieces, ZgPiece, i));
+
+  if (sentence == NULL)
+    return TRUE;
+  g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, sentence);
+  return FALSE;
 }

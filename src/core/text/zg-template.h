@@ -1,63 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "zg-emoticon.h"
+#include "zg-fill.h"
 #include "zg-piece.h"
-#include "zg-placeholder.h"
+#include "zg-template-value.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  ZG_SPAN_VALUE,
-  ZG_SPAN_MISSING,
-} ZgSpanKind;
-
-/**
- * ZgSpan:
- * @start: where it begins in the filled text, in bytes
- * @end: where it ends
- *
- * A part of a filled text that was not in the body.
- */
-typedef struct {
-  ZgSpanKind kind;
-  gsize start;
-  gsize end;
-} ZgSpan;
-
-/**
- * ZgMissing:
- * @name: under which name an answer is given
- * @label: what to call it in the window
- * @choices: (nullable): the answers to choose from
- * @is_broken: whether no answer helps: the body has to be mended
- */
-typedef struct {
-  char *name;
-  char *label;
-  char **choices;
-  gboolean is_broken;
-} ZgMissing;
-
-/**
- * ZgFill:
- * @text: the text; where something is missing it names it
- * @spans: (element-type ZgSpan): what was filled in, in order
- * @missing: (element-type ZgMissing): what is missing; nothing is copied while there is any
- * @is_personal: whether it tells of one customer
- *
- * A filled reply.
- */
-typedef struct {
-  char *text;
-  GArray *spans;
-  GPtrArray *missing;
-  gboolean is_personal;
-} ZgFill;
+/* No chat program takes a longer text at once: so many characters may a body have, and so many what it is filled to. */
+#define ZG_TEMPLATE_MAX_LENGTH 20000
 
 /**
  * ZgTemplateLookup:
  * @placeholder: what is asked for
- * @offset: days added to a date
+ * @offset: days added to a day
  * @data: what zg_template_fill() was given
  *
  * Returns: (transfer full) (nullable): the value, %NULL or "" when it is not known
@@ -71,9 +28,7 @@ ZgFill *zg_template_fill (const char       *body,
                           ZgTemplateLookup  lookup,
                           gpointer          data,
                           GHashTable       *answers) G_GNUC_WARN_UNUSED_RESULT;
-void zg_fill_free (ZgFill *fill);
-char *zg_template_clean_value (const char *value) G_GNUC_WARN_UNUSED_RESULT;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgFill, zg_fill_free)
+gboolean zg_template_check (const char  *body,
+                            GError     **error);
 
 G_END_DECLS

@@ -42,31 +42,24 @@ static gboolean
 read_body (const char *body,
            GArray     *masks)
 {
+  g_autoptr(GArray) pieces = zg_template_parse (body);
   gboolean addressed = FALSE;
-  gsize position = 0;
 
-  while (TRUE)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      g_auto(ZgPiece) piece = { 0 };
-      const ZgPlaceholder *placeholder;
+      const ZgPiece *piece = &g_array_index (pieces, ZgPiece, i);
 
-      if (!zg_template_next_piece (body, position, &piece))
-        return addressed;
-      position = piece.end;
-      if (piece.kind == ZG_PIECE_FIELD)
-        {
-          placeholder = zg_placeholder_find (piece.name);
-          if (placeholder != NULL && (placeholder->id == ZG_PLACEHOLDER_CUSTOMER_NAME
-                                      || placeholder->id == ZG_PLACEHOLDER_CUSTOMER_CALL))
-            addressed = TRUE;
-        }
+      if (piece->kind == ZG_PIECE_FIELD && piece->placeholder != NULL)
+        addressed |= piece->placeholder->id == ZG_PLACEHOLDER_CUSTOMER_NAME
+                     || piece->placeholder->id == ZG_PLACEHOLDER_CUSTOMER_CALL;
       if (masks == NULL)
         continue;
-      if (piece.kind == ZG_PIECE_ASK)
-        mask_ask (body, &piece, masks);
-      else if (piece.kind == ZG_PIECE_FIELD || piece.kind == ZG_PIECE_EMOTICON)
-        add_mask (masks, piece.start, piece.end);
+      if (piece->kind == ZG_PIECE_ASK)
+        mask_ask (body, piece, masks);
+      else if (piece->kind == ZG_PIECE_FIELD || piece->kind == ZG_PIECE_EMOTICON)
+        add_mask (masks, piece->start, piece->end);
     }
+  return addressed;
 }
 
 static ZgWordingFlags
