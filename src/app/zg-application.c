@@ -9,6 +9,7 @@
 #include "quick/zg-quick-panel.h"
 #include "quick/zg-quick-service.h"
 #include "zg-about-window.h"
+#include "zg-change-windows.h"
 #include "zg-application.h"
 #include "zg-backup.h"
 #include "zg-error-window.h"
@@ -149,13 +150,25 @@ is_set_up (ZgApplication *self)
   return session != NULL && zg_shop_profile_get_set_up (zg_session_get_profile (session));
 }
 
+static ZgSession *
+find_shop_cb (gpointer user_data)
+{
+  ZgApplication *self = user_data;
+
+  if (!zg_open_shop_exists (self->shop) || !zg_open_shop_open (self->shop, NULL) || !is_set_up (self))
+    return NULL;
+
+  return zg_open_shop_get_session (self->shop);
+}
+
 static gboolean
 prepare_cb (gpointer user_data)
 {
   ZgApplication *self = user_data;
+  ZgSession *session = self->quick != NULL ? find_shop_cb (self) : NULL;
 
-  if (self->quick != NULL && is_set_up (self))
-    zg_quick_service_prepare (self->quick, zg_open_shop_get_session (self->shop));
+  if (session != NULL)
+    zg_quick_service_prepare (self->quick, session);
 
   return G_SOURCE_REMOVE;
 }
@@ -235,58 +248,11 @@ rest_cb (gpointer user_data)
     close_shop (self);
 }
 
-typedef struct {
-  ZgApplication *application;
-  void (*func) (ZgApplication *self,
-                GVariant      *parameter);
-  GVariant *parameter;
-} Change;
-
-static gboolean
-change_cb (gpointer user_data)
-{
-  Change *change = user_data;
-  GtkWindow *window;
-
-  while ((window = gtk_application_get_active_window (GTK_APPLICATION (change->application))) != NULL)
-    gtk_window_destroy (window);
-  change->func (change->application, change->parameter);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
-change_free (gpointer user_data)
+restore_backup (GtkApplication *application,
+                GVariant       *parameter)
 {
-  Change *change = user_data;
-
-  g_application_release (G_APPLICATION (change->application));
-  g_object_unref (change->application);
-  g_clear_pointer (&change->parameter, g_variant_unref);
-  g_free (change);
-}
-
-/* All windows go, and @func brings up the next. Not at once: what was pressed for it is in one of those windows, and has
- * to be done with that first. */
-static void
-change_windows (ZgApplication *self,
-                void         (*func) (ZgApplication *self,
-                                      GVariant      *parameter),
-                GVariant      *parameter)
-{
-  Change *change = g_new0 (Change, 1);
-
-  g_application_hold (G_APPLICATION (self));
-  change->application = g_object_ref (self);
-  change->func = func;
-  change->parameter = parameter != NULL ? g_variant_ref (parameter) : NULL;
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, change_cb, change, change_free);
-}
-
-static void
-restore_backup (ZgApplication *self,
-                GVariant      *parameter)
-{
+  ZgApplication *self = ZG_APPLICATION (application);
   g_autoptr (GError) error = NULL;
   g_autofree char *replaced = NULL;
   GtkWindow *window;
@@ -309,14 +275,14 @@ restore_backup_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  change_windows (user_data, restore_backup, parameter);
+  zg_change_windows (user_data, restore_backup, parameter);
 }
 
 static void
-try_again (ZgApplication *self,
-           GVariant      *parameter)
+try_again (GtkApplication *application,
+           GVariant       *parameter)
 {
-  show_window (self);
+  show_window (ZG_APPLICATION (application));
 }
 
 /* From the error window: what was in the way may be gone. */
@@ -326,13 +292,15 @@ try_again_cb (GSimpleAction *action,
               gpointer       user_data)
 {
   if (ZG_IS_ERROR_WINDOW (gtk_application_get_active_window (user_data)))
-    change_windows (user_data, try_again, NULL);
+    zg_change_windows (user_data, try_again, NULL);
 }
 
 static void
-open_demo (ZgApplication *self,
-           GVariant      *parameter)
+open_demo (GtkApplication *application,
+           GVariant       *parameter)
 {
+  ZgApplication *self = ZG_APPLICATION (application);
+
   close_shop (self);
   zg_open_shop_become_demo (self->shop);
   show_window (self);
@@ -344,7 +312,7 @@ demo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  change_windows (user_data, open_demo, NULL);
+  zg_change_windows (user_data, open_demo, NULL);
 }
 
 static const GActionEntry entries[] = {
@@ -378,11 +346,10 @@ zg_application_startup (GApplication *application)
     { "win.shortcuts", "<Control>question" },
   };
 
-  const ZgQuickCalls calls = { open_shop_cb, open_window_cb, application };
-
   G_APPLICATION_CLASS (zg_application_parent_class)->startup (application);
 
-  ZG_APPLICATION (application)->quick = zg_quick_service_new (GTK_APPLICATION (application), &calls);
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    prepare_panel (ZG_APPLICATION (application));
   ZG_APPLICATION (application)->residence = zg_residence_new (GTK_APPLICATION (application), rest_cb, application);
   ZG_APPLICATION (application)->term_source = g_unix_signal_add (SIGTERM, terminated_cb, application);
   ZG_APPLICATION (application)->int_source = g_unix_signal_add (SIGINT, terminated_cb, application);
@@ -411,9 +378,29 @@ zg_application_activate (GApplication *application)
   else
     {
       zg_residence_stay (self->residence);
-      if (zg_open_shop_open (self->shop, NULL))
-        prepare_panel (self);
+      prepare_panel (self);
     }
+}
+
+static gboolean
+zg_application_dbus_register (GApplication     *application,
+                              GDBusConnection  *connection,
+                              const char       *object_path,
+                              GError          **error)
+{
+  return G_APPLICATION_CLASS (zg_application_parent_class)->dbus_register (application, connection, object_path, error)
+         && zg_quick_service_export (ZG_APPLICATION (application)->quick, connection, object_path, error);
+}
+
+static void
+zg_application_dbus_unregister (GApplication    *application,
+                                GDBusConnection *connection,
+                                const char      *object_path)
+{
+  if (ZG_APPLICATION (application)->quick != NULL)
+    zg_quick_service_unexport (ZG_APPLICATION (application)->quick);
+
+  G_APPLICATION_CLASS (zg_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
 
 static void
@@ -434,8 +421,11 @@ zg_application_shutdown (GApplication *application)
 static void
 zg_application_finalize (GObject *object)
 {
+  ZgApplication *self = ZG_APPLICATION (object);
+
   /* Where there was no start, as with a wrong option. */
-  g_clear_pointer (&ZG_APPLICATION (object)->shop, zg_open_shop_free);
+  g_clear_pointer (&self->quick, zg_quick_service_free);
+  g_clear_pointer (&self->shop, zg_open_shop_free);
 
   G_OBJECT_CLASS (zg_application_parent_class)->finalize (object);
 }
@@ -449,6 +439,8 @@ zg_application_class_init (ZgApplicationClass *klass)
   application_class->handle_local_options = zg_application_handle_local_options;
   application_class->startup = zg_application_startup;
   application_class->activate = zg_application_activate;
+  application_class->dbus_register = zg_application_dbus_register;
+  application_class->dbus_unregister = zg_application_dbus_unregister;
   application_class->shutdown = zg_application_shutdown;
 
   /* The linker drops a static library's constructors, so the resources are registered by name. */
@@ -458,6 +450,10 @@ zg_application_class_init (ZgApplicationClass *klass)
 static void
 zg_application_init (ZgApplication *self)
 {
+  const ZgQuickCalls calls = { open_shop_cb, find_shop_cb, open_window_cb, self };
+
+  /* On the bus before anything else is: others may ask at once. */
+  self->quick = zg_quick_service_new (GTK_APPLICATION (self), &calls);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -115,7 +115,7 @@ show_text (ZgQuickRow   *self,
            gboolean      whole)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gsize end = whole ? strlen (fill->text) : strcspn (fill->text, "\n\x1e");
+  gsize end = whole ? strlen (fill->text) : strcspn (fill->text, "\n" ZG_REPLY_MESSAGE_SEPARATOR);
   g_autofree char *text = g_strndup (fill->text, end);
 
   zg_reply_marks_add_spans (attributes, fill, end, FALSE, is_dark ());

@@ -6,6 +6,7 @@
 #include "zg-quick-service.h"
 
 #include "zg-quick-panel.h"
+#include "zg-search-provider.h"
 
 /*
  * The quick panel for those who ask from outside of the windows: the action `app.quick-reply`, a system shortcut, the
@@ -20,6 +21,7 @@ struct _ZgQuickService
   GtkApplication *application;  /* not owned: it owns this */
   ZgQuickCalls calls;
   ZgQuickPanel *panel;          /* a weak pointer; GTK owns it */
+  ZgSearchProvider *provider;
 };
 
 /* A hidden panel is none of the application's windows, or it would keep the application running for ever. */
@@ -56,6 +58,33 @@ get_panel (ZgQuickService *service)
   return service->panel;
 }
 
+static ZgSession *
+find_shop_cb (gpointer user_data)
+{
+  ZgQuickService *service = user_data;
+
+  return service->calls.find_shop (service->calls.user_data);
+}
+
+static void
+copy_reply_cb (gint64   reply_id,
+               guint32  timestamp,
+               gpointer user_data)
+{
+  ZgQuickPanel *panel = get_panel (user_data);
+
+  if (panel != NULL)
+    zg_quick_panel_copy_reply (panel, reply_id, timestamp);
+}
+
+static void
+search_cb (const char *query,
+           guint32     timestamp,
+           gpointer    user_data)
+{
+  zg_quick_service_open (user_data, query, timestamp);
+}
+
 /**
  * zg_quick_service_new:
  * @application: the application, which owns it
@@ -68,9 +97,11 @@ zg_quick_service_new (GtkApplication     *application,
                       const ZgQuickCalls *calls)
 {
   ZgQuickService *service = g_new0 (ZgQuickService, 1);
+  const ZgSearchCalls search = { find_shop_cb, copy_reply_cb, search_cb, service };
 
   service->application = application;
   service->calls = *calls;
+  service->provider = zg_search_provider_new (G_APPLICATION (application), &search);
 
   return service;
 }
@@ -83,6 +114,7 @@ void
 zg_quick_service_free (ZgQuickService *service)
 {
   zg_quick_service_forget (service);
+  zg_search_provider_free (service->provider);
   g_free (service);
 }
 
@@ -117,12 +149,43 @@ zg_quick_service_forget (ZgQuickService *service)
 {
   ZgQuickPanel *panel = service->panel;
 
+  zg_search_provider_forget (service->provider);
   if (panel == NULL)
     return;
 
   g_clear_weak_pointer (&service->panel);
   g_signal_handlers_disconnect_by_data (panel, service);
   gtk_window_destroy (GTK_WINDOW (panel));
+}
+
+/**
+ * zg_quick_service_export:
+ * @service: the service
+ * @connection: the session's bus
+ * @object_path: the application's own path
+ * @error: return location
+ *
+ * Returns: whether the desktop can search the replies now
+ */
+gboolean
+zg_quick_service_export (ZgQuickService   *service,
+                         GDBusConnection  *connection,
+                         const char       *object_path,
+                         GError          **error)
+{
+  return zg_search_provider_export (service->provider, connection, object_path, error);
+}
+
+/**
+ * zg_quick_service_unexport:
+ * @service: the service
+ *
+ * Takes it from the bus.
+ */
+void
+zg_quick_service_unexport (ZgQuickService *service)
+{
+  zg_search_provider_unexport (service->provider);
 }
 
 /**
@@ -142,23 +205,4 @@ zg_quick_service_open (ZgQuickService *service,
 
   if (panel != NULL)
     zg_quick_panel_open (panel, query, timestamp);
-}
-
-/**
- * zg_quick_service_copy_reply:
- * @service: the service
- * @reply_id: a reply that was chosen elsewhere
- * @timestamp: when that was asked for, in the display's time, or %GDK_CURRENT_TIME
- *
- * Opens the panel on that reply and copies it there.
- */
-void
-zg_quick_service_copy_reply (ZgQuickService *service,
-                             gint64          reply_id,
-                             guint32         timestamp)
-{
-  ZgQuickPanel *panel = get_panel (service);
-
-  if (panel != NULL)
-    zg_quick_panel_copy_reply (panel, reply_id, timestamp);
 }
