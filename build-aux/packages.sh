@@ -4,6 +4,7 @@
 #   build   to compile the program, and what it needs to run
 #   screen  a display that nobody looks at, and the tools to press keys and take pictures on it
 #   test    what the test suites use beyond that
+#   fuzz    what tests/fuzz/run compiles with and counts lines with
 
 # The family decides the package manager; derived distributions name their parent in ID_LIKE.
 zg_family ()
@@ -34,6 +35,8 @@ zg_packages ()
     debian-test) echo '
       at-spi2-core dunst gir1.2-atspi-2.0 git libasan8 libubsan1 openbox procps python3-gi sqlite3 sway tzdata
       util-linux wl-clipboard wmctrl wtype xclip' ;;
+    debian-fuzz) echo '
+      clang libclang-rt-dev llvm' ;;
     fedora-build) echo '
       gcc meson ninja-build pkgconf-pkg-config gettext python3 glib2-devel sqlite-devel libicu-devel json-glib-devel
       gtk4-devel libadwaita-devel desktop-file-utils appstream
@@ -43,6 +46,8 @@ zg_packages ()
     fedora-test) echo '
       at-spi2-core dunst git libasan libubsan openbox procps-ng python3-gobject sqlite sway tzdata util-linux
       wl-clipboard wmctrl wtype xclip' ;;
+    fedora-fuzz) echo '
+      clang compiler-rt llvm' ;;
     arch-build) echo '
       gcc meson ninja pkgconf gettext python glib2 glib2-devel sqlite icu json-glib gtk4 libadwaita desktop-file-utils appstream
       adwaita-icon-theme dconf cantarell-fonts noto-fonts-cjk librsvg' ;;
@@ -51,6 +56,8 @@ zg_packages ()
     arch-test) echo '
       at-spi2-core dunst git openbox procps-ng python-gobject sqlite sway tzdata util-linux wl-clipboard wmctrl
       wtype xclip' ;;
+    arch-fuzz) echo '
+      clang compiler-rt llvm' ;;
   esac
 }
 
