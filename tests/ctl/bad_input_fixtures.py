@@ -74,8 +74,12 @@ def write(folder, data, name='订单.csv'):
 FIRST, SECOND, THIRD = '2609221046500001', '2609221046500002', '2609221046500003'
 
 
+# Buyers may be called what they like.
+NAME_AS_MARKUP, NAME_AS_PLACEHOLDER = 'A&B <b>', '{订单号}'
+
+
 def good_orders():
-    return export(order('2609221046400001'), order('2609221046400002'))
+    return export(order('2609221046400001', 收货人姓名=NAME_AS_MARKUP), order('2609221046400002', 收货人姓名=NAME_AS_PLACEHOLDER))
 
 
 def with_bad_row(folder, **cells):
@@ -375,3 +379,64 @@ def newer_backup(folder):
     os.rename(folder / 'shop.db', folder / 'backup.db')
     (folder / 'shop.db').write_bytes(data)
     return Made(file=folder / 'backup.db', db=folder / 'shop.db')
+
+
+# Replies that can't be filled, or whose values look as if they had to be filled again. The editor refuses such texts; a shop
+# file may have them from elsewhere.
+
+def with_reply(folder, body):
+    """A reply of this body, which has the shortcode zz."""
+    connection = sqlite3.connect(folder / 'shop.db')
+    connection.execute("INSERT INTO reply_group (uid, name, position) VALUES ('zz', '坏话术', 99)")
+    connection.execute(
+        'INSERT INTO reply (uid, group_id, position, title, shortcode, body, created_at, updated_at) '
+        "SELECT 'zz', id, 0, '坏话术', 'zz', ?, 0, 0 FROM reply_group WHERE uid = 'zz'", (body,))
+    connection.commit()
+    connection.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    connection.close()
+    return Made(file=folder / 'shop.db', db=folder / 'shop.db')
+
+
+@fixture
+def placeholder_that_does_not_close(folder):
+    return with_reply(folder, '您好，{客户，请您核对\n{订单号}')
+
+
+@fixture
+def placeholder_that_nests(folder):
+    return with_reply(folder, '您好，{客户{订单号}}')
+
+
+@fixture
+def unknown_placeholder(folder):
+    return with_reply(folder, '您好，{没有这个}，单号{订单号}')
+
+
+@fixture
+def placeholder_without_a_name(folder):
+    return with_reply(folder, '您好{}，单号{订单号}')
+
+
+@fixture
+def days_after_no_day(folder):
+    return with_reply(folder, '请付{金额+3}')
+
+
+@fixture
+def unknown_emoticon(folder):
+    return with_reply(folder, '您好{表情:没有这个}')
+
+
+@fixture
+def reply_of_a_mebibyte(folder):
+    return with_reply(folder, '您好，' * (1 << 20 >> 3) + '{客户}')
+
+
+@fixture
+def value_that_nobody_knows(folder):
+    return with_reply(folder, '单号{运单号}')
+
+
+@fixture
+def names_of_buyers(folder):
+    return with_reply(folder, '给{收货人}：{收货人|亲}您好')

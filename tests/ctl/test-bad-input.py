@@ -9,10 +9,14 @@ sentence (on standard error; rows that were refused also in `rejected`), and lea
   untouched   the shop file is the same byte for byte, whatever it is
   nothing     there is no shop file
   imported N  N more orders, and the orders that were there are as they were
+  printed T   unchanged, and T is what was printed: this is no bad input, although it looks so
+
+Where it was refused nothing is printed but the sentence.
 
 Where it is a good shop still, its `check` has to find nothing.
 
-In a sentence, {name} is the file's name and {db} the shop file's path; a line number stands behind the name.
+In a sentence, {name} is the file's name and {db} the shop file's path; a line number stands behind the name. Braces of its
+own are doubled.
 """
 
 import csv
@@ -35,10 +39,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 COLUMNS = ['number', 'input', 'fixture', 'command', 'exit', 'sentence', 'outcome']
 # What the project promised to handle; each has to be in the table.
 PROMISED = ('damaged id', 'wrong encoding', 'missing columns', 'unclosed quote', 'NUL bytes', 'line of 1 GiB', 'directory',
-            'unreadable file', 'foreign SQLite file', 'newer shop file', 'full disk', 'read-only folder')
+            'unreadable file', 'foreign SQLite file', 'newer shop file', 'full disk', 'read-only folder',
+            'a placeholder that does not close', 'a placeholder that nests', 'an unknown placeholder', 'a reply of 1 MiB',
+            'a customer named {订单号}', 'a customer named A&B <b>')
 NOBODY = 65534
 MEMORY_LIMIT_KIB = 150 * 1024
 TIMEOUT = 300
+REFUSED, UNRESOLVED = 1, 4
 
 
 class Failure(Exception):
@@ -142,7 +149,7 @@ def check_outcome(outcome, db, before, after):
         raise Failure(f'{db.name} was made')
     if kind == 'untouched' and before[1] != after[1]:
         raise Failure('the file was changed')
-    if kind == 'unchanged' and (before[0] is None or before[0] != after[0]):
+    if kind in ('unchanged', 'printed') and (before[0] is None or before[0] != after[0]):
         changed = [table for table in before[0] or {} if before[0][table] != (after[0] or {}).get(table)]
         raise Failure(f"changed: {', '.join(changed)}")
     if kind == 'imported':
@@ -151,7 +158,7 @@ def check_outcome(outcome, db, before, after):
             raise Failure(f'{len(new) - len(old)} orders were imported')
         if old.items() - new.items():
             raise Failure('an order that was there has changed')
-    if kind not in ('nothing', 'untouched', 'unchanged', 'imported'):
+    if kind not in ('nothing', 'untouched', 'unchanged', 'imported', 'printed'):
         raise Failure(f'unknown outcome {outcome}')
 
 
@@ -171,6 +178,16 @@ def check_rejected(sentence, output):
     rejected = json.loads(output)['rejected']
     if rejected != [{'line': int(match[1]), 'reason': match[2]}]:
         raise Failure(f'rejected is {json.dumps(rejected, ensure_ascii=False)}')
+
+
+def check_printed(outcome, status, output, as_json):
+    kind, _, text = outcome.partition(' ')
+    if kind == 'printed':
+        printed = json.loads(output)['text'] if as_json else output.removesuffix('\n')
+        if printed != text:
+            raise Failure(f'printed “{printed}” instead of “{text}”')
+    elif status in (REFUSED, UNRESOLVED) and not as_json and output:
+        raise Failure(f'printed “{output[:80]}”')
 
 
 def run_case(program, row, shop, as_json):
@@ -199,8 +216,9 @@ def run_case(program, row, shop, as_json):
                 check_rejected(sentence, result.stdout)
             elif said != ([sentence] if sentence else []):
                 raise Failure(f'said “{result.stderr.strip()}” instead of “{sentence}”')
+            check_printed(row['outcome'], result.returncode, result.stdout, as_json)
             check_outcome(row['outcome'], made.db, before, after)
-            if row['outcome'].startswith(('unchanged', 'imported')) and not as_json:
+            if row['outcome'].startswith(('unchanged', 'imported', 'printed')) and not as_json:
                 check_shop(program, folder, made.db)
             if result.peak > MEMORY_LIMIT_KIB and not program.sanitized:
                 raise Failure(f'it took {result.peak // 1024} MiB of memory')

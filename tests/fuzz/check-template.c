@@ -190,6 +190,18 @@ expect_missing (GArray     *pieces,
   return FALSE;
 }
 
+static const char *
+strpbrk_in (const char *text,
+            gsize       length,
+            const char *accept)
+{
+  for (gsize i = 0; i < length; i++)
+    if (strchr (accept, text[i]) != NULL)
+      return text + i;
+
+  return NULL;
+}
+
 /* Pieces lie side by side over all of the body. */
 static void
 check_pieces (const char *body,
@@ -206,6 +218,9 @@ check_pieces (const char *body,
       g_assert_cmpint (piece->end, >, piece->start);
       g_assert_true (g_utf8_validate (body + piece->start, piece->end - piece->start, NULL));
       g_assert_cmpint (fault != NULL, ==, piece->fault != ZG_PIECE_FAULT_NONE);
+      /* Nothing in braces goes on in the next line or message. */
+      if (piece->kind != ZG_PIECE_LITERAL)
+        g_assert_null (strpbrk_in (body + piece->start, piece->end - piece->start, "\r\n\x1e"));
       position = piece->end;
     }
   g_assert_cmpint (position, ==, strlen (body));
