@@ -12,6 +12,7 @@
 #include "zg-change-windows.h"
 #include "zg-application.h"
 #include "zg-backup.h"
+#include "zg-composition.h"
 #include "zg-error-window.h"
 #include "zg-message.h"
 #include "zg-open-shop.h"
@@ -382,6 +383,15 @@ zg_application_activate (GApplication *application)
     }
 }
 
+/* Also those that stand over another window: they come to its application. */
+static void
+zg_application_window_added (GtkApplication *application,
+                             GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (zg_application_parent_class)->window_added (application, window);
+  zg_composition_guard (GTK_WIDGET (window));
+}
+
 static gboolean
 zg_application_dbus_register (GApplication     *application,
                               GDBusConnection  *connection,
@@ -442,6 +452,7 @@ zg_application_class_init (ZgApplicationClass *klass)
   application_class->dbus_register = zg_application_dbus_register;
   application_class->dbus_unregister = zg_application_dbus_unregister;
   application_class->shutdown = zg_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_added = zg_application_window_added;
 
   /* The linker drops a static library's constructors, so the resources are registered by name. */
   zg_app_register_resource ();

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "zg-talk-popover.h"
+#include "zg-composition.h"
 #include "zg-talk-row.h"
 #include "zg-talk-search.h"
 
@@ -25,7 +26,6 @@ struct _ZgTalkPopover
 
   ZgSession *session;
   GCancellable *cancellable;
-  gboolean composing;
 
   /* template */
   GtkSearchEntry *entry;
@@ -53,7 +53,7 @@ digits_choose (ZgTalkPopover *self)
 {
   const char *query = get_query (self);
 
-  return !self->composing && *query != '\0' && !has_digit (query);
+  return *query != '\0' && !has_digit (query);
 }
 
 /* The row of a line, if there is such a line now: rows of the search before are kept out of sight. */
@@ -181,7 +181,8 @@ key_pressed_cb (ZgTalkPopover   *self,
 {
   GtkListBoxRow *row;
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->composing)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || zg_composition_is_under_way (GTK_WIDGET (self->entry)))
     return GDK_EVENT_PROPAGATE;
 
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up)
@@ -211,19 +212,13 @@ window_key_cb (ZgTalkPopover         *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 || self->composing || root == NULL
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 || zg_composition_is_under_way (GTK_WIDGET (self->entry))
+      || root == NULL
       || !gtk_event_controller_key_forward (controller, GTK_WIDGET (root)))
     return GDK_EVENT_PROPAGATE;
 
   gtk_popover_popdown (GTK_POPOVER (self));
   return GDK_EVENT_STOP;
-}
-
-static void
-preedit_changed_cb (ZgTalkPopover *self,
-                    const char    *preedit)
-{
-  self->composing = *preedit != '\0';
 }
 
 static void
@@ -372,7 +367,8 @@ zg_talk_popover_init (ZgTalkPopover *self)
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
   /* The entry's own property for this is newer than our floor. */
   gtk_text_set_placeholder_text (GTK_TEXT (text), _("Name, nick, phone, order number"));
-  g_signal_connect_object (text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
+  /* It gets keys of its own. */
+  zg_composition_guard (GTK_WIDGET (self));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "zg-composition.h"
 #include "zg-quick-list.h"
 #include "zg-quick-person.h"
 
@@ -24,7 +25,6 @@ struct _ZgQuickFinder
   ZgSession *session;
   ZgReplyBook *book;
   gboolean loaded;              /* for whom the clerk talks to now */
-  gboolean composing;
   gint64 pinned_id;             /* the reply that stands first until something is typed, or 0 */
 
   /* template */
@@ -138,25 +138,11 @@ copy_cb (ZgQuickFinder *self)
   g_signal_emit (self, signals[COPY], 0);
 }
 
-static void
-activated_cb (ZgQuickFinder *self)
-{
-  if (!self->composing)
-    copy_cb (self);
-}
-
 /* A search field keeps Escape for itself. */
 static void
 stop_search_cb (ZgQuickFinder *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "quick.escape", NULL);
-}
-
-static void
-preedit_changed_cb (ZgQuickFinder *self,
-                    const char    *preedit)
-{
-  self->composing = *preedit != '\0';
 }
 
 /* In the capture phase, before the field takes a digit as text. While an input method composes, all keys are its own. */
@@ -166,7 +152,8 @@ entry_key_cb (ZgQuickFinder   *self,
               guint            keycode,
               GdkModifierType  state)
 {
-  if (self->composing || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (zg_composition_is_under_way (GTK_WIDGET (self->entry))
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
 
   switch (keyval)
@@ -235,7 +222,6 @@ zg_quick_finder_class_init (ZgQuickFinderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgQuickFinder, search_line);
   gtk_widget_class_bind_template_child (widget_class, ZgQuickFinder, separator);
   gtk_widget_class_bind_template_child (widget_class, ZgQuickFinder, stack);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
@@ -252,7 +238,6 @@ zg_quick_finder_init (ZgQuickFinder *self)
   text = gtk_editable_get_delegate (self->entry);
   /* The entry's own property for this is newer than our floor. */
   gtk_text_set_placeholder_text (GTK_TEXT (text), _("Find a reply: text, pinyin or initials"));
-  g_signal_connect_object (text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-composition.h"
 #include "zg-empty-state.h"
 #include "zg-reply-row.h"
 #include "zg-table-view.h"
@@ -16,7 +17,7 @@
 
 /*
  * The search field and what it finds. The focus stays in the field: the arrows choose, Enter and the digits copy. While
- * an input method composes, all keys are its own: a digit chooses a candidate and Enter ends the composition.
+ * an input method composes, all keys are its own: a digit chooses a candidate; for Enter see zg-composition.c.
  */
 
 struct _ZgReplyList
@@ -25,7 +26,6 @@ struct _ZgReplyList
 
   ZgReplyBook *book;
   ZgClock *clock;
-  gboolean is_composing;
 
   GtkWidget *bar;
   GtkLabel *caption;
@@ -112,7 +112,7 @@ activated_cb (ZgReplyList *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  if (!self->is_composing && position != GTK_INVALID_LIST_POSITION)
+  if (position != GTK_INVALID_LIST_POSITION)
     g_signal_emit (self, signals[COPY], 0, position + 1);
 }
 
@@ -170,7 +170,7 @@ key_pressed_cb (ZgReplyList     *self,
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   const char *text = gtk_editable_get_text (self->entry);
 
-  if (self->is_composing || modifiers != 0)
+  if (zg_composition_is_under_way (GTK_WIDGET (self->entry)) || modifiers != 0)
     return GDK_EVENT_PROPAGATE;
 
   switch (keyval)
@@ -202,14 +202,6 @@ key_pressed_cb (ZgReplyList     *self,
   if (keyval - GDK_KEY_0 <= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     g_signal_emit (self, signals[COPY], 0, keyval - GDK_KEY_0);
   return GDK_EVENT_STOP;
-}
-
-static void
-preedit_changed_cb (GtkText     *text,
-                    const char  *preedit,
-                    ZgReplyList *self)
-{
-  self->is_composing = preedit != NULL && preedit[0] != '\0';
 }
 
 static void
@@ -272,7 +264,6 @@ zg_reply_list_init (ZgReplyList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *nothing;
-  GtkEditable *delegate;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -285,8 +276,6 @@ zg_reply_list_init (ZgReplyList *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
-  delegate = gtk_editable_get_delegate (self->entry);
-  g_signal_connect (delegate, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
 }
 
 /**
