@@ -37,6 +37,8 @@ struct _ZgImportJobs {
   guint limit;
   guint ceiling;                /* of the limit; low when somebody waited, and rising since */
   gboolean one_by_one;          /* to find the record that the shop file refuses */
+  GThread *trimmer;             /* moves a long journal into the file while jobs run */
+  gint trimmed;                 /* whether it has; atomic */
 
   /* The job that runs. */
   GPtrArray *records;
@@ -83,7 +85,8 @@ zg_import_jobs_new (ZgStore         *store,
 void
 zg_import_jobs_free (ZgImportJobs *jobs)
 {
-  zg_store_trim_journal (jobs->store, 0);
+  g_clear_pointer (&jobs->trimmer, g_thread_join);
+  zg_store_trim_journal (jobs->store);
   zg_store_keep_journal (jobs->store, FALSE);
   g_clear_pointer (&jobs->seen, g_hash_table_unref);
   g_free (jobs);
@@ -176,6 +179,36 @@ choose_limit (ZgImportJobs *self,
   self->limit = MIN (self->limit, self->ceiling);
 }
 
+static gpointer
+trim (gpointer data)
+{
+  ZgImportJobs *self = data;
+
+  zg_store_trim_journal (self->store);
+  g_atomic_int_set (&self->trimmed, TRUE);
+  return NULL;
+}
+
+/*
+ * A long journal is moved into the file beside the jobs. What they add to it meanwhile has to follow between two of them,
+ * because only a journal that is all in the file begins anew; but that is little.
+ */
+static void
+trim_journal (ZgImportJobs *self)
+{
+  if (self->trimmer == NULL)
+    {
+      if (zg_store_get_journal_pages (self->store) > MAX_JOURNAL_PAGES)
+        self->trimmer = g_thread_new ("zg-import-trim", trim, self);
+    }
+  else if (g_atomic_int_get (&self->trimmed))
+    {
+      g_clear_pointer (&self->trimmer, g_thread_join);
+      self->trimmed = FALSE;
+      zg_store_trim_journal (self->store);
+    }
+}
+
 /* Runs a job from the first record that is not written. FALSE without an error: something is to be tried again. */
 static gboolean
 write_job (ZgImportJobs  *self,
@@ -188,7 +221,7 @@ write_job (ZgImportJobs  *self,
   if (zg_store_write_bulk (self->store, run_job, self, &local_error))
     {
       choose_limit (self, self->written - first >= self->limit);
-      zg_store_trim_journal (self->store, MAX_JOURNAL_PAGES);
+      trim_journal (self);
       g_usleep (GAP); /* lint: allow sleep because another program can only be seen waiting by letting it */
       return TRUE;
     }
@@ -212,7 +245,8 @@ write_job (ZgImportJobs  *self,
 /**
  * zg_import_jobs_write:
  * @jobs: jobs
- * @records: (element-type ZgImportRecord): what to write; empty afterwards
+ * @records: (element-type ZgImportRecord): what to write; what is left would make too small a job
+ * @all: whether to write that, too: nothing comes after it
  * @refused: is told of every record that the shop file refuses; the others are written
  * @data: for @refused
  * @cancellable: (nullable): to give up between two jobs
@@ -223,6 +257,7 @@ write_job (ZgImportJobs  *self,
 gboolean
 zg_import_jobs_write (ZgImportJobs     *jobs,
                       GPtrArray        *records,
+                      gboolean          all,
                       ZgImportRefused   refused,
                       gpointer          data,
                       GCancellable     *cancellable,
@@ -231,7 +266,7 @@ zg_import_jobs_write (ZgImportJobs     *jobs,
   jobs->records = records;
   jobs->written = 0;
   jobs->one_by_one = FALSE;
-  while (jobs->written < records->len)
+  while (jobs->written < (all ? records->len : records->len - MIN (records->len, jobs->limit - 1)))
     {
       g_autoptr(GError) local_error = NULL;
       guint first = jobs->written;
@@ -255,6 +290,7 @@ zg_import_jobs_write (ZgImportJobs     *jobs,
       jobs->one_by_one = TRUE;
       jobs->written = first;
     }
-  g_ptr_array_set_size (records, 0);
+  if (jobs->written > 0)
+    g_ptr_array_remove_range (records, 0, jobs->written);
   return TRUE;
 }

@@ -31,6 +31,7 @@ void zg_import_jobs_free (ZgImportJobs *jobs);
 guint zg_import_jobs_get_limit (ZgImportJobs *jobs);
 gboolean zg_import_jobs_write (ZgImportJobs     *jobs,
                                GPtrArray        *records,
+                               gboolean          all,
                                ZgImportRefused   refused,
                                gpointer          data,
                                GCancellable     *cancellable,

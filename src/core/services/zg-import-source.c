@@ -16,7 +16,7 @@
 
 #define BATCH_SIZE 250
 /* So many batches are read ahead. */
-#define MAX_AHEAD 8
+#define MAX_AHEAD 16
 /* So many lines of one order are written at once; no order has more, but a file may say so. */
 #define MAX_LINES 1000
 /* So many refused rows are remembered; all are counted. */

@@ -148,7 +148,7 @@ import_all (Run     *run,
         }
       while (!is_last && run->records->len < zg_import_jobs_get_limit (run->jobs));
 
-      if (!zg_import_jobs_write (run->jobs, run->records, refused_cb, run, run->cancellable, error))
+      if (!zg_import_jobs_write (run->jobs, run->records, is_last, refused_cb, run, run->cancellable, error))
         return FALSE;
       if (run->options->progress != NULL)
         run->options->progress (progress, run->result->n_rows, run->options->progress_data);

@@ -61,7 +61,8 @@ zg_database_set_bulk (ZgDatabase *db,
                       gboolean    bulk)
 {
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, bulk ? 0 : 1, NULL);
-  sqlite3_exec (db->handle, bulk ? "PRAGMA secure_delete = FAST" : "PRAGMA secure_delete = ON", NULL, NULL, NULL);
+  sqlite3_exec (db->handle, bulk ? "PRAGMA secure_delete = FAST; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = -1"
+                                 : "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864", NULL, NULL, NULL);
 }
 
 /**

@@ -64,17 +64,30 @@ zg_store_keep_journal (ZgStore  *store,
 }
 
 /**
- * zg_store_trim_journal:
- * @store: a store that may be written
- * @max_pages: how long the journal may be
+ * zg_store_get_journal_pages:
+ * @store: a store
  *
- * Moves a longer journal into the file. The store's threads go on meanwhile. Not for the thread of a window.
+ * From any thread.
+ *
+ * Returns: how many pages wait in the journal to be moved into the file
+ */
+int
+zg_store_get_journal_pages (ZgStore *store)
+{
+  return store->writer != NULL ? zg_database_get_journal_pages (store->writer) : 0;
+}
+
+/**
+ * zg_store_trim_journal:
+ * @store: a store
+ *
+ * Moves the journal into the file. The store's threads go on meanwhile, and what they write stays in the journal. From any
+ * thread but that of a window.
  */
 void
-zg_store_trim_journal (ZgStore *store,
-                       int      max_pages)
+zg_store_trim_journal (ZgStore *store)
 {
-  if (store->writer != NULL && zg_database_get_journal_pages (store->writer) > max_pages)
+  if (zg_store_get_journal_pages (store) > 0)
     zg_shop_file_checkpoint (store->path);
 }
 

@@ -42,8 +42,8 @@ gboolean zg_store_write_bulk (ZgStore      *store,
                               GError      **error);
 void zg_store_keep_journal (ZgStore  *store,
                             gboolean  keep);
-void zg_store_trim_journal (ZgStore *store,
-                            int      max_pages);
+int zg_store_get_journal_pages (ZgStore *store);
+void zg_store_trim_journal (ZgStore *store);
 gboolean zg_store_has_waiting_writes (ZgStore *store);
 void zg_store_read_async (ZgStore             *store,
                           ZgStoreFunc          func,
