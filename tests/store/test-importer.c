@@ -342,8 +342,9 @@ test_lines_then_list (Fixture       *self,
 
 /* Many orders, some of them of customers and with numbers that are there already. */
 static char *
-many_orders (guint       n,
-             const char *state)
+orders_of (guint       n_people,
+           guint       n,
+           const char *state)
 {
   GString *text = g_string_new (LIST_HEADER);
 
@@ -351,9 +352,9 @@ many_orders (guint       n,
     {
       g_autofree char *number = g_strdup_printf ("3515313147%09u", i);
       g_autofree char *name = g_strdup_printf ("王%s%s", i % 2 ? "晓" : "小", i % 3 ? "雯" : "文");
-      g_autofree char *phone = g_strdup_printf ("1380000%04u", i % 700);
+      g_autofree char *phone = g_strdup_printf ("1380000%04u", i % (n_people * 7 / 9));
       g_autofree char *row = list_row (number, state, name, ADDRESS, phone, "");
-      g_autofree char *account = g_strdup_printf ("tb%u_x", i % 900);
+      g_autofree char *account = g_strdup_printf ("tb%u_x", i % n_people);
       g_autofree char *own = NULL;
       g_auto(GStrv) parts = g_strsplit (row, "晓雯_xw", 2);
 
@@ -361,6 +362,13 @@ many_orders (guint       n,
       g_string_append (text, own);
     }
   return g_string_free (text, FALSE);
+}
+
+static char *
+many_orders (guint       n,
+             const char *state)
+{
+  return orders_of (900, n, state);
 }
 
 typedef struct {
@@ -420,6 +428,84 @@ test_cancel (Fixture       *self,
       g_assert_cmpstr (before, ==, after);
       assert_sound (self);
     }
+}
+
+static gboolean
+write_nothing (ZgDatabase    *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return TRUE;
+}
+
+typedef struct {
+  ZgStore *store;
+  gint stop;
+} BusyDesk;
+
+static gpointer
+keep_writing (gpointer data)
+{
+  BusyDesk *desk = data;
+
+  /* A job gives way when somebody comes in the middle of it: each time at another moment. */
+  for (guint i = 0; !g_atomic_int_get (&desk->stop); i++)
+    {
+      gint64 next = g_get_monotonic_time () + i % 10 * G_TIME_SPAN_MILLISECOND;
+
+      g_assert_true (zg_store_write (desk->store, write_nothing, NULL, NULL));
+      while (g_get_monotonic_time () < next)
+        g_thread_yield ();
+    }
+  return NULL;
+}
+
+/* Numbers that are the same for shops that say the same of the same customers. */
+static void
+read_sums (Fixture *self,
+           gint64   sums[4])
+{
+  static const char * const queries[] = {
+    "SELECT sum (id * n_orders) FROM customer",
+    "SELECT sum (id * spent) FROM customer",
+    "SELECT sum (id * customer_id) FROM shop_order",
+    "SELECT sum (customer_id * length (text)) FROM customer_phone",
+  };
+  g_autoptr(ZgDatabase) db = zg_store_open_reader (self->store, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    g_assert_true (zg_database_query_int64 (db, queries[i], &sums[i], NULL));
+}
+
+/* A job that gives way to somebody at the desk is written again, as if for the first time. */
+static void
+test_gives_way (Fixture       *self,
+                gconstpointer  data)
+{
+  /* Most of them buy once: nobody counts their orders again. */
+  g_autofree char *many = orders_of (2500, 3000, "买家已付款，等待卖家发货");
+  g_autoptr(ZgImportResult) alone = import (self, "ExportOrderList202609221300.csv", many);
+  g_autoptr(ZgImportResult) beside = NULL;
+  BusyDesk desk = { NULL, FALSE };
+  gint64 expected[4], found[4];
+  GThread *thread;
+
+  read_sums (self, expected);
+  tear_down (self, data);
+  set_up (self, data);
+  desk.store = self->store;
+  thread = g_thread_new ("desk", keep_writing, &desk);
+  beside = import (self, "ExportOrderList202609221300.csv", many);
+  g_atomic_int_set (&desk.stop, TRUE);
+  g_thread_join (thread);
+
+  read_sums (self, found);
+  for (gsize i = 0; i < G_N_ELEMENTS (found); i++)
+    g_assert_cmpint (found[i], ==, expected[i]);
+  g_assert_cmpint (beside->counts.customers_new, ==, alone->counts.customers_new);
+  g_assert_cmpint (beside->counts.orders_new, ==, alone->counts.orders_new);
+  assert_sound (self);
 }
 
 static void
@@ -555,6 +641,7 @@ main (int    argc,
   ADD ("list-then-lines", test_list_then_lines);
   ADD ("lines-then-list", test_lines_then_list);
   ADD ("cancel", test_cancel);
+  ADD ("gives-way", test_gives_way);
   ADD ("undo", test_undo);
   ADD ("undo-keeps-work", test_undo_keeps_work);
   ADD ("import-drops-ticks", test_import_drops_ticks);

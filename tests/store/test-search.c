@@ -250,7 +250,7 @@ static const Row customer_rows[] = {
   { "3912", "10" },
   { "7890", "" },
   { "138", "1" },
-  { "139", "2 10" },
+  { "139", "10 2" },
   { "1387890", "" },
   { "98765", "" },
   /* Nicks by their digits and letters. */

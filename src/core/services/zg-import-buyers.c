@@ -21,8 +21,8 @@ struct _ZgImportBuyers {
   ZgClock *clock;
   ZgImportCounts *counts;
   GHashTable *seen;
-  GPtrArray *fresh;             /* ZgCustomer, in the order of their ids */
-  GHashTable *by_account;       /* what tells somebody from others → ZgCustomer */
+  GPtrArray *fresh;             /* ZgNewCustomer of the records, in the order of their ids */
+  GHashTable *by_account;       /* what tells somebody from others → ZgNewCustomer */
   GHashTable *by_person;
 };
 
@@ -53,7 +53,7 @@ zg_import_buyers_new (ZgDatabase     *db,
   self->clock = clock;
   self->counts = counts;
   self->seen = seen;
-  self->fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_customer_free);
+  self->fresh = g_ptr_array_new ();
   self->by_account = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_person = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -72,23 +72,16 @@ zg_import_buyers_free (ZgImportBuyers *buyers)
   g_free (buyers);
 }
 
-static char *
-make_key (const char *first,
-          const char *second)
-{
-  return g_strconcat (first, "\n", second, NULL);
-}
-
 /* Takes @key. The oldest counts, as it does in the shop file. */
 static void
-note_key (GHashTable *keys,
-          char       *key,
-          ZgCustomer *customer)
+note_key (GHashTable    *keys,
+          char          *key,
+          ZgNewCustomer *fresh)
 {
-  const ZgCustomer *known = g_hash_table_lookup (keys, key);
+  const ZgNewCustomer *known = g_hash_table_lookup (keys, key);
 
-  if (known == NULL || known->id > customer->id)
-    g_hash_table_replace (keys, key, customer);
+  if (known == NULL || known->customer->id > fresh->customer->id)
+    g_hash_table_replace (keys, key, fresh);
   else
     g_free (key);
 }
@@ -96,67 +89,54 @@ note_key (GHashTable *keys,
 /* Notes all by which somebody new can be found again. */
 static void
 note_fresh (ZgImportBuyers *self,
-            ZgCustomer     *customer)
+            ZgNewCustomer  *fresh)
 {
+  const ZgCustomer *customer = fresh->customer;
+
   for (guint i = 0; i < customer->accounts->len; i++)
     {
       const ZgCustomerAccount *part = g_ptr_array_index (customer->accounts, i);
 
       if (zg_personal_identifies (&part->account))
-        note_key (self->by_account, make_key (part->platform, part->account.text), customer);
+        note_key (self->by_account, zg_buyer_key_new (part->platform, part->account.text), fresh);
     }
   for (guint i = 0; i < customer->phones->len && zg_personal_identifies (&customer->name); i++)
     {
       const ZgCustomerPhone *part = g_ptr_array_index (customer->phones, i);
 
       if (part->phone->digits != NULL && part->phone->disclosure == ZG_DISCLOSURE_PLAIN)
-        note_key (self->by_person, make_key (part->phone->digits, customer->name.text), customer);
+        note_key (self->by_person, zg_buyer_key_new (part->phone->digits, customer->name.text), fresh);
     }
-}
-
-static ZgCustomer *
-find_fresh (GHashTable *keys,
-            const char *first,
-            const char *second)
-{
-  g_autofree char *key = make_key (first, second);
-
-  return g_hash_table_lookup (keys, key);
 }
 
 /* The account first: it is the buyer's own. A phone alone is a family's, so the name has to be the same. */
 static gboolean
-find (ZgImportBuyers        *self,
-      const ZgImportRecord  *record,
-      gint64                *id_out,
-      ZgCustomer           **fresh_out,
-      GError               **error)
+find (ZgImportBuyers       *self,
+      const ZgReadyRecord  *ready,
+      gint64               *id_out,
+      ZgNewCustomer       **fresh_out,
+      GError              **error)
 {
-  const ZgOrder *order = record->order;
-  g_autoptr(ZgPhone) phone = NULL;
-
+  const ZgOrder *order = ready->record->order;
   *id_out = 0;
   *fresh_out = NULL;
-  if (zg_personal_identifies (&record->account))
+  if (ready->account_key != NULL)
     {
-      *fresh_out = find_fresh (self->by_account, order->platform, record->account.text);
+      *fresh_out = g_hash_table_lookup (self->by_account, ready->account_key);
       if (*fresh_out != NULL)
         return TRUE;
-      if (!zg_customer_table_find_by_account (self->db, order->platform, record->account.text, id_out, error))
+      if (!zg_customer_table_find_by_account (self->db, order->platform, ready->record->account.text, id_out, error))
         return FALSE;
       if (*id_out != 0)
         return TRUE;
     }
 
-  if (!zg_personal_identifies (&order->recipient) || !zg_personal_identifies (&order->phone))
+  if (ready->digits == NULL)
     return TRUE;
-  phone = zg_phone_parse (order->phone.text);
-  if (phone->digits == NULL)
-    return TRUE;
-  if (!zg_customer_table_find_by_phone (self->db, phone->digits, order->recipient.text, id_out, error))
+  if (!zg_customer_table_find_by_phone (self->db, ready->digits, order->recipient.text, id_out, error))
     return FALSE;
   if (*id_out == 0)
-    *fresh_out = find_fresh (self->by_person, phone->digits, order->recipient.text);
+    *fresh_out = g_hash_table_lookup (self->by_person, ready->person_key);
   return TRUE;
 }
 
@@ -213,34 +193,32 @@ is_new_to_dry_run (ZgImportBuyers   *self,
   return is_new;
 }
 
-static ZgCustomer *
-make_fresh (ZgImportBuyers       *self,
-            const ZgImportRecord *record)
+static void
+take_fresh (ZgImportBuyers *self,
+            ZgNewCustomer  *fresh)
 {
-  ZgCustomer *customer = zg_import_customer_new (record);
-
-  customer->id = zg_new_rows_take_customer_id (self->rows);
-  g_ptr_array_add (self->fresh, customer);
-  note_fresh (self, customer);
-  if (self->seen == NULL || is_new_to_dry_run (self, customer))
+  fresh->customer->id = zg_new_rows_take_customer_id (self->rows);
+  g_ptr_array_add (self->fresh, fresh);
+  note_fresh (self, fresh);
+  if (self->seen == NULL || is_new_to_dry_run (self, fresh->customer))
     self->counts->customers_new++;
   else
     self->counts->customers_unchanged++;
-  return customer;
 }
 
 static void
 complete_fresh (ZgImportBuyers       *self,
-                ZgCustomer           *customer,
+                ZgNewCustomer        *fresh,
                 const ZgImportRecord *record)
 {
-  if (!zg_import_customer_complete (customer, record))
+  if (!zg_import_customer_complete (fresh->customer, record))
     {
       self->counts->customers_unchanged++;
       return;
     }
   self->counts->customers_updated++;
-  note_fresh (self, customer);
+  zg_new_customer_refresh (fresh);
+  note_fresh (self, fresh);
 }
 
 /* Completes somebody whom the shop file has. */
@@ -269,7 +247,7 @@ complete_known (ZgImportBuyers        *self,
 /**
  * zg_import_buyers_settle:
  * @buyers: the buyers
- * @record: what a file says of an order
+ * @ready: what a file says of an order; has to live, unchanged, until the buyers who wait are written
  * @id_out: (out): the buyer, made or completed; 0 for somebody whom the platform hides
  * @fresh_out: (out) (transfer none) (nullable): the buyer too, when they wait to be written; until then totals may still
  *   be changed
@@ -278,23 +256,28 @@ complete_known (ZgImportBuyers        *self,
  * Returns: whether it is settled
  */
 gboolean
-zg_import_buyers_settle (ZgImportBuyers        *buyers,
-                         const ZgImportRecord  *record,
-                         gint64                *id_out,
-                         ZgCustomer           **fresh_out,
-                         GError               **error)
+zg_import_buyers_settle (ZgImportBuyers       *buyers,
+                         const ZgReadyRecord  *ready,
+                         gint64               *id_out,
+                         ZgNewCustomer       **fresh_out,
+                         GError              **error)
 {
-  if (!find (buyers, record, id_out, fresh_out, error))
+  if (!find (buyers, ready, id_out, fresh_out, error))
     return FALSE;
   if (*id_out != 0)
-    return complete_known (buyers, *id_out, record, error);
+    return complete_known (buyers, *id_out, ready->record, error);
 
   if (*fresh_out != NULL)
-    complete_fresh (buyers, *fresh_out, record);
-  else if (zg_import_record_is_somebody (record))
-    *fresh_out = make_fresh (buyers, record);
+    {
+      complete_fresh (buyers, *fresh_out, ready->record);
+    }
+  else if (ready->buyer != NULL)
+    {
+      *fresh_out = ready->buyer;
+      take_fresh (buyers, ready->buyer);
+    }
   if (*fresh_out != NULL)
-    *id_out = (*fresh_out)->id;
+    *id_out = (*fresh_out)->customer->id;
   return TRUE;
 }
 
@@ -302,7 +285,7 @@ zg_import_buyers_settle (ZgImportBuyers        *buyers,
  * zg_import_buyers_get_fresh:
  * @buyers: the buyers
  *
- * Returns: (transfer none) (element-type ZgCustomer): who waits to be written, in the order of the ids
+ * Returns: (transfer none) (element-type ZgNewCustomer): who waits to be written, in the order of the ids
  */
 GPtrArray *
 zg_import_buyers_get_fresh (ZgImportBuyers *buyers)

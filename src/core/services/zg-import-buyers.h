@@ -25,9 +25,9 @@ gboolean zg_import_seen_note (GHashTable *seen,
                               const char *second);
 void zg_import_buyers_free (ZgImportBuyers *buyers);
 gboolean zg_import_buyers_settle (ZgImportBuyers        *buyers,
-                                  const ZgImportRecord  *record,
+                                  const ZgReadyRecord   *ready,
                                   gint64                *id_out,
-                                  ZgCustomer           **fresh_out,
+                                  ZgNewCustomer        **fresh_out,
                                   GError               **error);
 GPtrArray *zg_import_buyers_get_fresh (ZgImportBuyers *buyers);
 void zg_import_buyers_clear (ZgImportBuyers *buyers);

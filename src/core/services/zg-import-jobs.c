@@ -6,6 +6,7 @@
 #include "zg-import-jobs.h"
 
 #include "zg-error.h"
+#include "zg-import-journal-keeper.h"
 
 /*
  * The larger a job, the less it costs: pages that many rows share are written once. But whoever wants to write something
@@ -26,7 +27,6 @@
 #define JOB_TIME (600 * G_TIME_SPAN_MILLISECOND)
 /* Between two jobs another program gets its turn. */
 #define GAP G_TIME_SPAN_MILLISECOND
-#define MAX_JOURNAL_PAGES 32768
 
 struct _ZgImportJobs {
   ZgStore *store;
@@ -37,8 +37,7 @@ struct _ZgImportJobs {
   guint limit;
   guint ceiling;                /* of the limit; low when somebody waited, and rising since */
   gboolean one_by_one;          /* to find the record that the shop file refuses */
-  GThread *trimmer;             /* moves a long journal into the file while jobs run */
-  gint trimmed;                 /* whether it has; atomic */
+  ZgImportJournalKeeper *keeper;
 
   /* The job that runs. */
   GPtrArray *records;
@@ -74,7 +73,7 @@ zg_import_jobs_new (ZgStore         *store,
   self->ceiling = LARGE_JOB;
   if (dry_run)
     self->seen = g_hash_table_new (NULL, NULL);
-  zg_store_keep_journal (store, TRUE);
+  self->keeper = zg_import_journal_keeper_new (store);
   return self;
 }
 
@@ -85,9 +84,7 @@ zg_import_jobs_new (ZgStore         *store,
 void
 zg_import_jobs_free (ZgImportJobs *jobs)
 {
-  g_clear_pointer (&jobs->trimmer, g_thread_join);
-  zg_store_trim_journal (jobs->store);
-  zg_store_keep_journal (jobs->store, FALSE);
+  g_clear_pointer (&jobs->keeper, zg_import_journal_keeper_free);
   g_clear_pointer (&jobs->seen, g_hash_table_unref);
   g_free (jobs);
 }
@@ -179,36 +176,6 @@ choose_limit (ZgImportJobs *self,
   self->limit = MIN (self->limit, self->ceiling);
 }
 
-static gpointer
-trim (gpointer data)
-{
-  ZgImportJobs *self = data;
-
-  zg_store_trim_journal (self->store);
-  g_atomic_int_set (&self->trimmed, TRUE);
-  return NULL;
-}
-
-/*
- * A long journal is moved into the file beside the jobs. What they add to it meanwhile has to follow between two of them,
- * because only a journal that is all in the file begins anew; but that is little.
- */
-static void
-trim_journal (ZgImportJobs *self)
-{
-  if (self->trimmer == NULL)
-    {
-      if (zg_store_get_journal_pages (self->store) > MAX_JOURNAL_PAGES)
-        self->trimmer = g_thread_new ("zg-import-trim", trim, self);
-    }
-  else if (g_atomic_int_get (&self->trimmed))
-    {
-      g_clear_pointer (&self->trimmer, g_thread_join);
-      self->trimmed = FALSE;
-      zg_store_trim_journal (self->store);
-    }
-}
-
 /* Runs a job from the first record that is not written. FALSE without an error: something is to be tried again. */
 static gboolean
 write_job (ZgImportJobs  *self,
@@ -217,11 +184,13 @@ write_job (ZgImportJobs  *self,
   g_autoptr(GError) local_error = NULL;
   ZgImportCounts counts = *self->counts;
   guint first = self->written;
+  /* Who saves something meanwhile would wait for the disk to take all that was written before. */
+  gboolean lazy = self->ceiling == LARGE_JOB;
 
-  if (zg_store_write_bulk (self->store, run_job, self, &local_error))
+  if (zg_store_write_bulk (self->store, run_job, self, lazy, &local_error))
     {
       choose_limit (self, self->written - first >= self->limit);
-      trim_journal (self);
+      zg_import_journal_keeper_job_ended (self->keeper);
       g_usleep (GAP); /* lint: allow sleep because another program can only be seen waiting by letting it */
       return TRUE;
     }
@@ -245,8 +214,9 @@ write_job (ZgImportJobs  *self,
 /**
  * zg_import_jobs_write:
  * @jobs: jobs
- * @records: (element-type ZgImportRecord): what to write; what is left would make too small a job
- * @all: whether to write that, too: nothing comes after it
+ * @records: (element-type ZgReadyRecord): what to write; those that are refused are taken out
+ * @all: whether to write all: what is left otherwise would make too small a job
+ * @n_written_out: (out): how many at the head of @records are written
  * @refused: is told of every record that the shop file refuses; the others are written
  * @data: for @refused
  * @cancellable: (nullable): to give up between two jobs
@@ -258,6 +228,7 @@ gboolean
 zg_import_jobs_write (ZgImportJobs     *jobs,
                       GPtrArray        *records,
                       gboolean          all,
+                      guint            *n_written_out,
                       ZgImportRefused   refused,
                       gpointer          data,
                       GCancellable     *cancellable,
@@ -290,7 +261,6 @@ zg_import_jobs_write (ZgImportJobs     *jobs,
       jobs->one_by_one = TRUE;
       jobs->written = first;
     }
-  if (jobs->written > 0)
-    g_ptr_array_remove_range (records, 0, jobs->written);
+  *n_written_out = jobs->written;
   return TRUE;
 }

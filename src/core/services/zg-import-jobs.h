@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 
 /**
  * ZgImportRefused:
- * @record: a record that the shop file refuses
+ * @ready: a record that the shop file refuses
  * @reason: why, translated
  */
-typedef void (*ZgImportRefused) (const ZgImportRecord *record,
-                                 const char           *reason,
-                                 gpointer              data);
+typedef void (*ZgImportRefused) (const ZgReadyRecord *ready,
+                                 const char          *reason,
+                                 gpointer             data);
 
 /**
  * ZgImportJobs:
@@ -32,6 +32,7 @@ guint zg_import_jobs_get_limit (ZgImportJobs *jobs);
 gboolean zg_import_jobs_write (ZgImportJobs     *jobs,
                                GPtrArray        *records,
                                gboolean          all,
+                               guint            *n_written_out,
                                ZgImportRefused   refused,
                                gpointer          data,
                                GCancellable     *cancellable,

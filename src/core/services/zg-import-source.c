@@ -43,6 +43,7 @@ struct _ZgImportSource {
   GMutex mutex;
   GCond condition;
   GQueue ahead;
+  GQueue spent;                 /* arrays of records, to be freed where there is time for it */
   gboolean stopped;
 };
 
@@ -63,7 +64,7 @@ batch_new (void)
 {
   ZgImportBatch *batch = g_new0 (ZgImportBatch, 1);
 
-  batch->records = g_ptr_array_new_full (BATCH_SIZE, (GDestroyNotify) zg_import_record_free);
+  batch->records = g_ptr_array_new_full (BATCH_SIZE, (GDestroyNotify) zg_ready_record_free);
   batch->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_reject_free);
   return batch;
 }
@@ -125,7 +126,7 @@ static void
 close_lines (ZgImportSource *self)
 {
   if (self->open_lines != NULL)
-    g_ptr_array_add (self->batch->records, g_steal_pointer (&self->open_lines));
+    g_ptr_array_add (self->batch->records, zg_ready_record_new (g_steal_pointer (&self->open_lines)));
 }
 
 static void
@@ -156,7 +157,7 @@ take_record (ZgImportSource *self,
   if ((record->fields & ZG_IMPORT_LINES) != 0)
     self->open_lines = record;
   else
-    g_ptr_array_add (self->batch->records, record);
+    g_ptr_array_add (self->batch->records, zg_ready_record_new (record));
 }
 
 static void
@@ -202,6 +203,16 @@ read_batch (ZgImportSource *self)
   return g_steal_pointer (&self->batch);
 }
 
+static void
+free_spent (ZgImportSource *self)
+{
+  g_autoptr(GPtrArray) records = NULL;
+
+  g_mutex_lock (&self->mutex);
+  records = g_queue_pop_head (&self->spent);
+  g_mutex_unlock (&self->mutex);
+}
+
 static gpointer
 read_ahead (gpointer data)
 {
@@ -210,9 +221,12 @@ read_ahead (gpointer data)
 
   while (!is_last)
     {
-      g_autoptr(ZgImportBatch) batch = read_batch (self);
-      g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+      g_autoptr(ZgImportBatch) batch = NULL;
+      g_autoptr(GMutexLocker) locker = NULL;
 
+      free_spent (self);
+      batch = read_batch (self);
+      locker = g_mutex_locker_new (&self->mutex);
       while (!self->stopped && self->ahead.length >= MAX_AHEAD)
         g_cond_wait (&self->condition, &self->mutex);
       if (self->stopped)
@@ -246,6 +260,7 @@ zg_import_source_open (const char             *path,
   g_mutex_init (&self->mutex);
   g_cond_init (&self->condition);
   g_queue_init (&self->ahead);
+  g_queue_init (&self->spent);
   self->options = options;
   self->evidence_at = evidence_at;
 
@@ -276,6 +291,7 @@ zg_import_source_close (ZgImportSource *source)
   g_clear_pointer (&source->thread, g_thread_join);
 
   g_queue_clear_full (&source->ahead, (GDestroyNotify) zg_import_batch_free);
+  g_queue_clear_full (&source->spent, (GDestroyNotify) g_ptr_array_unref);
   g_clear_pointer (&source->open_lines, zg_import_record_free);
   g_clear_pointer (&source->profile, zg_taobao_profile_free);
   g_clear_pointer (&source->reader, zg_delimited_reader_close);
@@ -338,4 +354,20 @@ zg_import_source_next (ZgImportSource *source)
     g_cond_wait (&source->condition, &source->mutex);
   g_cond_signal (&source->condition);
   return g_queue_pop_head (&source->ahead);
+}
+
+/**
+ * zg_import_source_give_back:
+ * @source: a source
+ * @records: (transfer full) (element-type ZgReadyRecord): records that nobody needs any more
+ *
+ * Has them freed on the source's thread, while what is read ahead is written.
+ */
+void
+zg_import_source_give_back (ZgImportSource *source,
+                            GPtrArray      *records)
+{
+  g_mutex_lock (&source->mutex);
+  g_queue_push_tail (&source->spent, records);
+  g_mutex_unlock (&source->mutex);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-import-record.h"
 #include "zg-importer.h"
+#include "zg-ready-record.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ typedef struct _ZgImportSource ZgImportSource;
 
 /**
  * ZgImportBatch:
- * @records: (element-type ZgImportRecord): what the rows say, in their order
+ * @records: (element-type ZgReadyRecord): what the rows say, in their order
  * @rejects: (element-type ZgImportReject): rows that were refused, as many as are remembered
  * @n_rows: how many rows were read, with the refused ones
  * @n_rejected: how many were refused
@@ -42,6 +42,8 @@ const char *zg_import_source_get_format (ZgImportSource *source);
 const char *zg_import_source_get_encoding (ZgImportSource *source);
 const char *zg_import_source_get_header (ZgImportSource *source);
 ZgImportBatch *zg_import_source_next (ZgImportSource *source) G_GNUC_WARN_UNUSED_RESULT;
+void zg_import_source_give_back (ZgImportSource *source,
+                                 GPtrArray      *records);
 void zg_import_batch_free (ZgImportBatch *batch);
 void zg_import_reject_free (ZgImportReject *reject);
 

@@ -128,12 +128,11 @@ note_totals (ZgImportWriter *self,
 /* Takes the record's order as it is: nobody else needs it. */
 static gboolean
 add_order (ZgImportWriter  *self,
-           ZgImportRecord  *record,
+           ZgOrder         *order,
            gint64           customer_id,
-           ZgCustomer      *fresh,
+           ZgNewCustomer   *fresh,
            GError         **error)
 {
-  ZgOrder *order = record->order;
 
   if (self->seen == NULL || zg_import_seen_note (self->seen, order->platform, order->number))
     self->counts->orders_new++;
@@ -142,9 +141,8 @@ add_order (ZgImportWriter  *self,
   order->id = zg_new_rows_take_order_id (self->rows);
   order->customer_id = customer_id;
   order->state = order->facts->state != ZG_ORDER_STATE_UNKNOWN ? order->facts->state : ZG_ORDER_UNPAID;
-  zg_import_merge_new (order, record);
   if (fresh != NULL)
-    zg_customer_table_count_order (fresh, order);
+    zg_customer_table_count_order (fresh->customer, order);
   else
     note_totals (self, customer_id);
 
@@ -273,7 +271,7 @@ find_order (ZgDatabase     *db,
 /**
  * zg_import_writer_apply:
  * @writer: a writer
- * @record: what a file says of an order; has to live, unchanged, until zg_import_writer_end()
+ * @ready: what a file says of an order; has to live, unchanged, until zg_import_writer_end()
  * @error: return location for an error
  *
  * Writes one record, now or at the end. The same record again changes nothing.
@@ -282,26 +280,27 @@ find_order (ZgDatabase     *db,
  */
 gboolean
 zg_import_writer_apply (ZgImportWriter  *writer,
-                        ZgImportRecord  *record,
+                        ZgReadyRecord   *ready,
                         GError         **error)
 {
-  const ZgOrder *order = record->order;
-  ZgCustomer *fresh = NULL;
+  ZgOrder *order = ready->record->order;
+  ZgNewCustomer *fresh = NULL;
   gint64 customer_id = 0, order_id;
 
+  zg_ready_record_take (ready);
   /* The same number again: the first has to be in the shop file to be changed. */
   if (g_hash_table_contains (writer->numbers, order->number) && !zg_import_writer_flush (writer, error))
     return FALSE;
   if (!find_order (writer->db, order, &order_id, error)
-      || !zg_import_buyers_settle (writer->buyers, record, &customer_id, &fresh, error))
+      || !zg_import_buyers_settle (writer->buyers, ready, &customer_id, &fresh, error))
     return FALSE;
 
   writer->counts->items += order->items->len;
   if (order_id == 0)
-    return add_order (writer, record, customer_id, fresh, error);
+    return add_order (writer, order, customer_id, fresh, error);
   if (fresh != NULL && !zg_import_writer_flush (writer, error))
     return FALSE;
-  return update_order (writer, order_id, record, customer_id, error);
+  return update_order (writer, order_id, ready->record, customer_id, error);
 }
 
 /**

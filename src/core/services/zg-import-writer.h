@@ -2,7 +2,7 @@
 #pragma once
 
 #include "zg-database.h"
-#include "zg-import-record.h"
+#include "zg-ready-record.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +36,7 @@ ZgImportWriter *zg_import_writer_begin (ZgDatabase      *db,
                                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void zg_import_writer_free (ZgImportWriter *writer);
 gboolean zg_import_writer_apply (ZgImportWriter  *writer,
-                                 ZgImportRecord  *record,
+                                 ZgReadyRecord   *ready,
                                  GError         **error);
 gboolean zg_import_writer_flush (ZgImportWriter  *writer,
                                  GError         **error);

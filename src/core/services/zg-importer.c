@@ -89,9 +89,9 @@ zg_importer_find_evidence_time (const char *path,
 
 /* A record that was understood, but that the shop file does not take. Its row is read over by now. */
 static void
-refused_cb (const ZgImportRecord *record,
-            const char           *reason,
-            gpointer              data)
+refused_cb (const ZgReadyRecord *ready,
+            const char          *reason,
+            gpointer             data)
 {
   Run *run = data;
   ZgImportReject *entry;
@@ -100,7 +100,7 @@ refused_cb (const ZgImportRecord *record,
   if (run->result->rejects->len >= MAX_REJECTS)
     return;
   entry = g_new0 (ZgImportReject, 1);
-  entry->line = record->line;
+  entry->line = ready->record->line;
   entry->reason = g_strdup (reason);
   g_ptr_array_add (run->result->rejects, entry);
 }
@@ -131,12 +131,27 @@ read_batch (Run       *run,
   return TRUE;
 }
 
+/* Leaves the records that wait for the next job. */
+static void
+give_back (Run   *run,
+           guint  n_written)
+{
+  gsize n;
+  g_autofree gpointer *all = g_ptr_array_steal (run->records, &n);
+  GPtrArray *written = g_ptr_array_new_full (n_written, (GDestroyNotify) zg_ready_record_free);
+
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (i < n_written ? written : run->records, all[i]);
+  zg_import_source_give_back (run->source, written);
+}
+
 static gboolean
 import_all (Run     *run,
             GError **error)
 {
   gboolean is_last = FALSE;
   double progress = 0;
+  guint n_written;
 
   while (!is_last)
     {
@@ -148,8 +163,9 @@ import_all (Run     *run,
         }
       while (!is_last && run->records->len < zg_import_jobs_get_limit (run->jobs));
 
-      if (!zg_import_jobs_write (run->jobs, run->records, is_last, refused_cb, run, run->cancellable, error))
+      if (!zg_import_jobs_write (run->jobs, run->records, is_last, &n_written, refused_cb, run, run->cancellable, error))
         return FALSE;
+      give_back (run, n_written);
       if (run->options->progress != NULL)
         run->options->progress (progress, run->result->n_rows, run->options->progress_data);
     }
@@ -276,7 +292,7 @@ zg_importer_run (ZgStore                *store,
 {
   g_auto(Run) run = { .store = store, .options = options, .cancellable = cancellable };
 
-  run.records = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_record_free);
+  run.records = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_ready_record_free);
   run.result = g_new0 (ZgImportResult, 1);
   run.result->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_reject_free);
 

@@ -71,14 +71,6 @@ zg_customer_table_load (ZgDatabase  *db,
   return g_steal_pointer (&customer);
 }
 
-/* Who has no name in the list stands under what the desk calls them. */
-static char *
-make_sort_key (const char *name,
-               const char *call_name)
-{
-  return zg_name_sort_key (name != NULL && *name != '\0' ? name : call_name);
-}
-
 /* The texts are read when the statement runs. */
 static void
 bind_fields (ZgStatement      *statement,
@@ -115,7 +107,7 @@ zg_customer_table_insert (ZgDatabase  *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "INSERT INTO customer (name, name_disclosure, call_name, level, note, caution, source, name_key, uid, created_at, "
     "updated_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11)", error);
-  g_autofree char *sort_key = make_sort_key (customer->name.text, customer->call_name);
+  g_autofree char *sort_key = zg_customer_sort_key (customer->name.text, customer->call_name);
 
   if (statement == NULL)
     return FALSE;
@@ -134,7 +126,7 @@ zg_customer_table_insert (ZgDatabase  *db,
   customer->created_at = customer->updated_at = now;
   zg_database_note_change (db, ZG_TABLE_CUSTOMER, customer->id);
   return zg_customer_parts_save (db, customer, TRUE, import_id, error)
-         && zg_search_index_add_new_customer (db, customer, NULL, error);
+         && zg_search_index_add_customer (db, customer->id, error);
 }
 
 /**
@@ -156,26 +148,24 @@ zg_customer_table_gather (ZgDatabase  *db,
 /**
  * zg_customer_table_add:
  * @statement: what zg_customer_table_gather() gave
- * @customer: a new customer with id and totals; gets its uid and version
+ * @fresh: a new customer with id and totals; gets its version
  * @now: what time it is
  * @import_id: the import that brings the customer, or 0
  *
  * Puts the customer's row beside those that wait; parts and search index are the caller's.
  */
 void
-zg_customer_table_add (ZgStatement *statement,
-                       ZgCustomer  *customer,
-                       ZgTime       now,
-                       gint64       import_id)
+zg_customer_table_add (ZgStatement   *statement,
+                       ZgNewCustomer *fresh,
+                       ZgTime         now,
+                       gint64         import_id)
 {
-  g_autofree char *sort_key = make_sort_key (customer->name.text, customer->call_name);
+  ZgCustomer *customer = fresh->customer;
 
-  g_free (customer->uid);
-  customer->uid = zg_uid_new ();
   customer->version = 1;
   customer->created_at = customer->updated_at = now;
 
-  bind_fields (statement, customer, sort_key);
+  bind_fields (statement, customer, fresh->sort_key);
   zg_statement_bind_text (statement, 8, customer->uid);
   zg_statement_bind_time (statement, 9, now);
   zg_statement_bind_time (statement, 10, now);
@@ -207,7 +197,7 @@ zg_customer_table_update (ZgDatabase  *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "UPDATE customer SET name = ?1, name_disclosure = ?2, call_name = ?3, level = ?4, note = ?5, caution = ?6, "
     "source = ?7, name_key = ?8, updated_at = ?9, version = version + 1 WHERE id = ?10 AND version = ?11", error);
-  g_autofree char *sort_key = make_sort_key (customer->name.text, customer->call_name);
+  g_autofree char *sort_key = zg_customer_sort_key (customer->name.text, customer->call_name);
 
   if (statement == NULL || !zg_search_index_forget_customer (db, customer->id, error))
     return FALSE;
@@ -286,7 +276,7 @@ zg_customer_table_refresh_sort_key (ZgDatabase  *db,
   if (!has_row)
     return TRUE;
 
-  sort_key = make_sort_key (zg_statement_get_text (read, 0), zg_statement_get_text (read, 1));
+  sort_key = zg_customer_sort_key (zg_statement_get_text (read, 0), zg_statement_get_text (read, 1));
   write = zg_statement_new (db, "UPDATE customer SET name_key = ?1 WHERE id = ?2 AND name_key <> ?1", error);
   if (write == NULL)
     return FALSE;
@@ -405,12 +395,13 @@ zg_customer_table_find_by_phone (ZgDatabase  *db,
                                  GError     **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT c.id FROM customer_phone AS p JOIN customer AS c ON c.id = p.customer_id "
-    "WHERE p.digits = ? AND c.name = ? AND c.name_disclosure = 4 AND p.disclosure = 4 ORDER BY c.id LIMIT 1", error);
+    "SELECT p.customer_id FROM customer_phone AS p JOIN customer AS c ON c.id = p.customer_id WHERE p.reversed = ? "
+    "AND c.name = ? AND c.name_disclosure = 4 AND p.disclosure = 4 ORDER BY p.customer_id LIMIT 1", error);
+  g_autofree char *reversed = g_utf8_strreverse (digits, -1);
 
   if (statement == NULL)
     return FALSE;
-  zg_statement_bind_text (statement, 0, digits);
+  zg_statement_bind_text (statement, 0, reversed);
   zg_statement_bind_text (statement, 1, name);
   return find (statement, id_out, error);
 }

@@ -3,6 +3,7 @@
 
 #include "zg-customer.h"
 #include "zg-database.h"
+#include "zg-new-customer.h"
 #include "zg-order.h"
 #include "zg-statement.h"
 
@@ -18,10 +19,10 @@ gboolean zg_customer_table_insert (ZgDatabase  *db,
                                    GError     **error);
 ZgStatement *zg_customer_table_gather (ZgDatabase  *db,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-void zg_customer_table_add (ZgStatement *statement,
-                            ZgCustomer  *customer,
-                            ZgTime       now,
-                            gint64       import_id);
+void zg_customer_table_add (ZgStatement   *statement,
+                            ZgNewCustomer *fresh,
+                            ZgTime         now,
+                            gint64         import_id);
 gboolean zg_customer_table_update (ZgDatabase  *db,
                                    ZgCustomer  *customer,
                                    ZgTime       now,

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* A journal that was longer than so many bytes is cut to them when it begins anew. */
+#define ZG_JOURNAL_SIZE_LIMIT "67108864"
+
 /**
  * ZgDatabaseChanges:
  * @tables: tables that were touched

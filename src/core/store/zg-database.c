@@ -32,7 +32,7 @@ static const char connection_pragmas[] =
 static const char writer_pragmas[] =
   /* An acknowledged edit survives a power cut. */
   "PRAGMA synchronous = FULL;"
-  "PRAGMA journal_size_limit = 67108864;"
+  "PRAGMA journal_size_limit = " ZG_JOURNAL_SIZE_LIMIT ";"
   "PRAGMA cache_size = -65536;";
 
 static const char reader_pragmas[] =

@@ -49,7 +49,8 @@ gboolean zg_database_set_max_pages (ZgDatabase  *db,
                                     gint64       n_pages,
                                     GError     **error);
 void zg_database_set_bulk (ZgDatabase *db,
-                           gboolean    bulk);
+                           gboolean    bulk,
+                           gboolean    lazy);
 void zg_database_set_keeps_journal (ZgDatabase *db,
                                     gboolean    keeps);
 int zg_database_get_journal_pages (ZgDatabase *db);

@@ -38,14 +38,8 @@ find_by_phone (ZgDatabase    *db,
 {
   g_autofree char *reversed = g_utf8_strreverse (digits, -1);
 
-  if (!zg_search_hits_collect_range (hits, db,
-                                     "SELECT customer_id FROM customer_phone WHERE reversed >= ? AND reversed < ? "
-                                     "ORDER BY reversed LIMIT ?", reversed, error))
-    return FALSE;
-  return strlen (digits) < 3
-         || zg_search_hits_collect_range (hits, db,
-                                          "SELECT customer_id FROM customer_phone WHERE digits >= ? AND digits < ? "
-                                          "ORDER BY digits LIMIT ?", digits, error);
+  return zg_search_hits_collect_range (hits, db, "SELECT customer_id FROM customer_phone WHERE reversed >= ? AND "
+                                                 "reversed < ? ORDER BY reversed LIMIT ?", reversed, error);
 }
 
 /* One or two digits are in half of all nicks. */

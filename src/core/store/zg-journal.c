@@ -52,17 +52,22 @@ zg_journal_set_up (ZgDatabase *db)
  * zg_database_set_bulk:
  * @db: a writing connection outside of a transaction
  * @bulk: whether thousands of rows will be written, by somebody who knows that what they refer to is there
+ * @lazy: whether COMMIT need not wait for the disk
  *
- * To check that, SQLite would look every row's reference up, and for an INSERT of many rows keep all pages as they were.
- * And pages that the search index leaves behind, whose words stand in other pages now, are not wiped.
+ * To check references, SQLite would look every row's up, and for an INSERT of many rows keep all pages as they were. Pages
+ * that the search index leaves behind, whose words stand in other pages now, are not wiped; and the journal keeps the
+ * room that it is going to need again.
  */
 void
 zg_database_set_bulk (ZgDatabase *db,
-                      gboolean    bulk)
+                      gboolean    bulk,
+                      gboolean    lazy)
 {
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, bulk ? 0 : 1, NULL);
-  sqlite3_exec (db->handle, bulk ? "PRAGMA secure_delete = FAST; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = -1"
-                                 : "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864", NULL, NULL, NULL);
+  sqlite3_exec (db->handle, bulk ? "PRAGMA secure_delete = FAST; PRAGMA journal_size_limit = -1"
+                                 : "PRAGMA secure_delete = ON; PRAGMA journal_size_limit = " ZG_JOURNAL_SIZE_LIMIT,
+                NULL, NULL, NULL);
+  sqlite3_exec (db->handle, lazy ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", NULL, NULL, NULL);
 }
 
 /**

@@ -130,11 +130,11 @@ write_customers (ZgNewRows  *self,
 {
   for (guint i = 0; i < customers->len; i++)
     {
-      ZgCustomer *customer = g_ptr_array_index (customers, i);
+      ZgNewCustomer *fresh = g_ptr_array_index (customers, i);
 
-      zg_customer_table_add (self->customers, customer, now, self->import_id);
-      zg_customer_parts_add (self->phones, self->accounts, self->addresses, customer, self->import_id);
-      zg_database_note_change (self->db, ZG_TABLE_CUSTOMER, customer->id);
+      zg_customer_table_add (self->customers, fresh, now, self->import_id);
+      zg_customer_parts_add (self->phones, self->accounts, self->addresses, fresh->customer, self->import_id);
+      zg_database_note_change (self->db, ZG_TABLE_CUSTOMER, fresh->customer->id);
     }
   if (!zg_statement_flush (self->customers, error) || !zg_statement_flush (self->phones, error)
       || !zg_statement_flush (self->accounts, error) || !zg_statement_flush (self->addresses, error))
@@ -175,9 +175,9 @@ write_orders (ZgNewRows  *self,
 /**
  * zg_new_rows_write:
  * @rows: new rows
- * @customers: (element-type ZgCustomer): in the order of their ids, without tags, with parts and totals complete; get uid
- *   and version
- * @orders: (element-type ZgOrder): in the order of their ids, with items; the same
+ * @customers: (element-type ZgNewCustomer): in the order of their ids, without tags, with parts and totals complete; get
+ *   their version
+ * @orders: (element-type ZgOrder): in the order of their ids, with items; get uid and version
  * @now: what time it is
  * @error: return location for an error
  *

@@ -7,61 +7,12 @@
 #include "zg-search-index.h"
 #include "zg-search-write.h"
 
-/*
- * The documents of new rows, made from the values at hand instead of by the views of search-index.sql: an import adds
- * hundreds of thousands. They have to be the same to the letter, which zg_search_index_check() compares.
- */
-
-static void
-append_line (GString    *text,
-             const char *line)
-{
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, line != NULL ? line : "");
-}
+/* What is written of new rows, which are not read again for that. */
 
 static const char *
 readable (const ZgPersonal *personal)
 {
   return personal->disclosure >= ZG_DISCLOSURE_MASKED && personal->text != NULL ? personal->text : "";
-}
-
-/* customer_name_document */
-static char *
-make_name_document (const ZgCustomer *customer)
-{
-  GString *text = g_string_new (readable (&customer->name));
-  gboolean is_first = TRUE;
-
-  g_string_append_printf (text, "\n%s\n", customer->call_name != NULL ? customer->call_name : "");
-  for (guint i = 0; i < customer->accounts->len; i++)
-    {
-      const ZgCustomerAccount *part = g_ptr_array_index (customer->accounts, i);
-
-      if (part->account.disclosure < ZG_DISCLOSURE_MASKED)
-        continue;
-      if (!is_first)
-        g_string_append_c (text, '\n');
-      g_string_append (text, part->account.text);
-      is_first = FALSE;
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-make_phone_document (const ZgCustomer *customer)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < customer->phones->len; i++)
-    {
-      const ZgCustomerPhone *part = g_ptr_array_index (customer->phones, i);
-
-      if (part->phone->disclosure == ZG_DISCLOSURE_PLAIN && part->phone->digits != NULL)
-        append_line (text, part->phone->digits);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static const char *
@@ -70,44 +21,60 @@ or_empty (const char *text)
   return text != NULL ? text : "";
 }
 
-static char *
-make_address_document (const ZgCustomer *customer)
+/* Whether somebody who types @key finds another of @keys, too. */
+static gboolean
+is_beginning (GPtrArray  *keys,
+              const char *key)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < customer->addresses->len; i++)
+  for (guint i = 0; i < keys->len; i++)
     {
-      const ZgCustomerAddress *part = g_ptr_array_index (customer->addresses, i);
-      const ZgAddress *address = part->address;
-
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      g_string_append_printf (text, "%s\n%s%s%s%s", or_empty (part->recipient.text), or_empty (address->province),
-                              or_empty (address->city), or_empty (address->district), or_empty (address->detail));
+      if (g_ptr_array_index (keys, i) != key && g_str_has_prefix (g_ptr_array_index (keys, i), key))
+        return TRUE;
     }
-  return g_string_free (text, FALSE);
+  return FALSE;
 }
 
-/* Has @statement insert, gather or delete the keys of all @names, one a line. */
-gboolean
-zg_search_index_write_keys (ZgStatement  *statement,
-                            gint64        customer_id,
-                            const char   *names,
-                            GError      **error)
+/*
+ * (transfer full) (element-type utf8): what can be typed to find one of @names, one a line. Keys are looked for by how
+ * they begin, so one that another begins with need not be kept: tb123晓 is found by tb123x because it is by tb123xiao.
+ * Older files have @all of them.
+ */
+GPtrArray *
+zg_search_index_list_keys (const char *names,
+                           gboolean    all)
 {
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
   g_auto(GStrv) lines = g_strsplit (names, "\n", -1);
 
   for (gsize i = 0; lines[i] != NULL; i++)
     {
-      g_autoptr(GPtrArray) keys = lines[i][0] != '\0' ? zg_name_keys (lines[i]) : NULL;
+      g_autoptr(GPtrArray) some = lines[i][0] != '\0' ? zg_name_keys (lines[i]) : NULL;
 
-      for (guint k = 0; keys != NULL && k < keys->len; k++)
-        {
-          zg_statement_bind_text (statement, 0, g_ptr_array_index (keys, k));
-          zg_statement_bind_int64 (statement, 1, customer_id);
-          if (!zg_statement_run (statement, error))
-            return FALSE;
-        }
+      if (some != NULL)
+        g_ptr_array_extend_and_steal (keys, g_steal_pointer (&some));
+    }
+
+  for (guint i = keys->len; i > 0 && !all; i--)
+    {
+      if (is_beginning (keys, g_ptr_array_index (keys, i - 1)))
+        g_ptr_array_remove_index_fast (keys, i - 1);
+    }
+  return keys;
+}
+
+/* Has @statement insert, gather or delete @keys. */
+gboolean
+zg_search_index_write_keys (ZgStatement  *statement,
+                            gint64        customer_id,
+                            GPtrArray    *keys,
+                            GError      **error)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      zg_statement_bind_text (statement, 0, g_ptr_array_index (keys, i));
+      zg_statement_bind_int64 (statement, 1, customer_id);
+      if (!zg_statement_run (statement, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -128,57 +95,60 @@ zg_search_index_gather_keys (ZgDatabase  *db,
   return zg_statement_new_gathering (db, "INSERT OR IGNORE INTO customer_key (key, customer_id)", 2, "c0, c1 DESC", error);
 }
 
+static gboolean
+add_names (ZgDatabase           *db,
+           const ZgNewCustomer  *fresh,
+           GError              **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "INSERT INTO customer_name_index (rowid, name) VALUES (?, ?)",
+                                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, fresh->customer->id);
+  zg_statement_bind_text (statement, 1, fresh->names);
+  return zg_statement_run (statement, error);
+}
+
+static gboolean
+add_texts (ZgDatabase           *db,
+           const ZgNewCustomer  *fresh,
+           GError              **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "INSERT INTO customer_index (rowid, name, phone, address, note, tag) VALUES (?, ?, ?, ?, ?, '')", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, fresh->customer->id);
+  zg_statement_bind_text (statement, 1, fresh->names);
+  zg_statement_bind_text (statement, 2, fresh->phones);
+  zg_statement_bind_text (statement, 3, fresh->addresses);
+  zg_statement_bind_text (statement, 4, fresh->note);
+  return zg_statement_run (statement, error);
+}
+
 /**
  * zg_search_index_add_new_customer:
  * @db: a writing connection in a transaction
- * @customer: a customer who was just written, with all parts
- * @keys: (nullable): what zg_search_index_gather_keys() gave, for many customers
+ * @fresh: a customer who was just written, with all parts
+ * @keys: what zg_search_index_gather_keys() gave
  * @error: return location for an error
  *
  * Returns: whether the customer can be found
  */
 gboolean
-zg_search_index_add_new_customer (ZgDatabase        *db,
-                                  const ZgCustomer  *customer,
-                                  ZgStatement       *keys,
-                                  GError           **error)
+zg_search_index_add_new_customer (ZgDatabase           *db,
+                                  const ZgNewCustomer  *fresh,
+                                  ZgStatement          *keys,
+                                  GError              **error)
 {
-  g_autoptr(ZgStatement) name_statement = NULL;
-  g_autoptr(ZgStatement) statement = NULL;
-  g_autoptr(ZgStatement) key_statement = NULL;
-  g_autofree char *names = make_name_document (customer);
-  g_autofree char *phones = make_phone_document (customer);
-  g_autofree char *addresses = make_address_document (customer);
-  g_autofree char *note = g_strconcat (or_empty (customer->note), "\n", or_empty (customer->caution), NULL);
-
   /* Tags stand in the order of their rows, which only the view knows. */
-  if (customer->tags->len > 0)
-    return zg_search_index_add_customer (db, customer->id, error);
+  if (fresh->customer->tags->len > 0)
+    return zg_search_index_add_customer (db, fresh->customer->id, error);
 
-  name_statement = zg_statement_new (db, "INSERT INTO customer_name_index (rowid, name) VALUES (?, ?)", error);
-  if (name_statement == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (name_statement, 0, customer->id);
-  zg_statement_bind_text (name_statement, 1, names);
-  if (!zg_statement_run (name_statement, error))
-    return FALSE;
-
-  statement = zg_statement_new (db, "INSERT INTO customer_index (rowid, name, phone, address, note, tag) "
-                                    "VALUES (?, ?, ?, ?, ?, '')", error);
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (statement, 0, customer->id);
-  zg_statement_bind_text (statement, 1, names);
-  zg_statement_bind_text (statement, 2, phones);
-  zg_statement_bind_text (statement, 3, addresses);
-  zg_statement_bind_text (statement, 4, note);
-  if (!zg_statement_run (statement, error))
-    return FALSE;
-
-  if (keys != NULL)
-    return zg_search_index_write_keys (keys, customer->id, names, error);
-  key_statement = zg_statement_new (db, "INSERT OR IGNORE INTO customer_key (key, customer_id) VALUES (?, ?)", error);
-  return key_statement != NULL && zg_search_index_write_keys (key_statement, customer->id, names, error);
+  return add_names (db, fresh, error) && add_texts (db, fresh, error)
+         && zg_search_index_write_keys (keys, fresh->customer->id, fresh->keys, error);
 }
 
 /**

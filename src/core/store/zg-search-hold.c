@@ -102,8 +102,9 @@ write_keys (ZgDatabase  *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db, add
     ? "INSERT OR IGNORE INTO customer_key (key, customer_id) VALUES (?, ?)"
     : "DELETE FROM customer_key WHERE key = ? AND customer_id = ?", error);
+  g_autoptr(GPtrArray) keys = zg_search_index_list_keys (names, !add);
 
-  return statement != NULL && zg_search_index_write_keys (statement, customer_id, names, error);
+  return statement != NULL && zg_search_index_write_keys (statement, customer_id, keys, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "zg-customer.h"
 #include "zg-database.h"
+#include "zg-new-customer.h"
 #include "zg-order.h"
 #include "zg-statement.h"
 
@@ -17,10 +18,10 @@ gboolean zg_search_index_add_customer (ZgDatabase  *db,
 gboolean zg_search_index_write_customer (ZgDatabase  *db,
                                          gint64       customer_id,
                                          GError     **error);
-gboolean zg_search_index_add_new_customer (ZgDatabase        *db,
-                                           const ZgCustomer  *customer,
-                                           ZgStatement       *keys,
-                                           GError           **error);
+gboolean zg_search_index_add_new_customer (ZgDatabase           *db,
+                                           const ZgNewCustomer  *fresh,
+                                           ZgStatement          *keys,
+                                           GError              **error);
 ZgStatement *zg_search_index_gather_keys (ZgDatabase  *db,
                                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void zg_search_index_hold (ZgDatabase *db);

@@ -7,9 +7,11 @@
 G_BEGIN_DECLS
 
 /* Between the files that write the search index. */
+GPtrArray *zg_search_index_list_keys (const char *names,
+                                      gboolean    all) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_search_index_write_keys (ZgStatement  *statement,
                                      gint64        customer_id,
-                                     const char   *names,
+                                     GPtrArray    *keys,
                                      GError      **error);
 gboolean zg_search_index_put_customer (ZgDatabase  *db,
                                        gint64       id,

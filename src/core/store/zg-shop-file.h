@@ -24,5 +24,6 @@ gboolean zg_shop_file_verify (const char  *path,
 char *zg_shop_file_default_path (void);
 
 void zg_shop_file_checkpoint (const char *path);
+void zg_shop_file_sync_journal (const char *path);
 
 G_END_DECLS

@@ -8,19 +8,14 @@
 
 /* For who writes thousands of rows, and lets others who want to write go first. */
 
-typedef struct {
-  ZgStoreFunc func;
-  gpointer data;
-} BulkJob;
-
-/* What zg_store_write_bulk() puts into the queue; the writing thread knows it by that. */
+/* The writing thread knows such jobs by this function. */
 gboolean
 zg_store_run_bulk (ZgDatabase    *db,
                    gpointer       data,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  const BulkJob *job = data;
+  const ZgBulkJob *job = data;
 
   return job->func (db, job->data, cancellable, error);
 }
@@ -30,19 +25,21 @@ zg_store_run_bulk (ZgDatabase    *db,
  * @store: a store
  * @func: what to do; it looks up itself what its rows refer to
  * @data: what to do it with
+ * @lazy: whether it may come to the disk later, with the next job that is not lazy: a power cut may undo it
  * @error: return location for an error
  *
  * Like zg_store_write(), for a job that writes thousands of rows: references are not checked row by row.
  *
- * Returns: whether it is on disk
+ * Returns: whether it is written
  */
 gboolean
 zg_store_write_bulk (ZgStore      *store,
                      ZgStoreFunc   func,
                      gpointer      data,
+                     gboolean      lazy,
                      GError      **error)
 {
-  BulkJob job = { func, data };
+  ZgBulkJob job = { func, data, lazy };
 
   return zg_store_write (store, zg_store_run_bulk, &job, error);
 }
@@ -75,6 +72,19 @@ int
 zg_store_get_journal_pages (ZgStore *store)
 {
   return store->writer != NULL ? zg_database_get_journal_pages (store->writer) : 0;
+}
+
+/**
+ * zg_store_sync_journal:
+ * @store: a store
+ *
+ * Has the disk take what lazy jobs wrote up to now, so that the next job that is not lazy has little to wait for. From any
+ * thread but that of a window.
+ */
+void
+zg_store_sync_journal (ZgStore *store)
+{
+  zg_shop_file_sync_journal (store->path);
 }
 
 /**

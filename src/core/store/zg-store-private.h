@@ -22,6 +22,13 @@ struct _ZgStore {
   gint64 data_version;          /* of the writer: changes when another program has written */
 };
 
+/* What zg_store_write_bulk() puts into the queue. */
+typedef struct {
+  ZgStoreFunc func;
+  gpointer data;
+  gboolean lazy;
+} ZgBulkJob;
+
 gboolean zg_store_run_bulk (ZgDatabase    *db,
                             gpointer       data,
                             GCancellable  *cancellable,

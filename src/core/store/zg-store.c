@@ -86,17 +86,18 @@ run_write (ZgStoreFunc    func,
            GError       **error)
 {
   ZgStore *self = owner;
+  const ZgBulkJob *bulk = func == zg_store_run_bulk ? data : NULL;
   gboolean ok;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
   /* SQLite takes the setting only outside of a transaction. */
-  if (func == zg_store_run_bulk)
-    zg_database_set_bulk (self->writer, TRUE);
+  if (bulk != NULL)
+    zg_database_set_bulk (self->writer, TRUE, bulk->lazy);
   ok = run_transaction (self, func, data, cancellable, error);
-  if (func == zg_store_run_bulk)
-    zg_database_set_bulk (self->writer, FALSE);
+  if (bulk != NULL)
+    zg_database_set_bulk (self->writer, FALSE, FALSE);
 
   /* The command line has no loop that takes messages out: those of a long import would pile up. */
   if (ok && self->writer->changes.tables != 0 && g_signal_has_handler_pending (self, changed_signal, 0, FALSE))

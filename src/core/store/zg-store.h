@@ -39,10 +39,12 @@ gboolean zg_store_write (ZgStore      *store,
 gboolean zg_store_write_bulk (ZgStore      *store,
                               ZgStoreFunc   func,
                               gpointer      data,
+                              gboolean      lazy,
                               GError      **error);
 void zg_store_keep_journal (ZgStore  *store,
                             gboolean  keep);
 int zg_store_get_journal_pages (ZgStore *store);
+void zg_store_sync_journal (ZgStore *store);
 void zg_store_trim_journal (ZgStore *store);
 gboolean zg_store_has_waiting_writes (ZgStore *store);
 void zg_store_read_async (ZgStore             *store,

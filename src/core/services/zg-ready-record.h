@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-import-record.h"
+#include "zg-new-customer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZgReadyRecord:
+ * @record: what a file says of an order
+ * @buyer: (nullable): the order's buyer as somebody new; %NULL for somebody whom the platform hides
+ * @account_key: (nullable): what tells the buyer from others, see zg_buyer_key_new(): platform and account
+ * @digits: (nullable): the digits of the recipient's phone where it is not hidden
+ * @person_key: (nullable): with @digits: phone and name
+ *
+ * What a file says of an order, with all that can be worked out before the writing thread has its turn.
+ */
+typedef struct {
+  ZgImportRecord *record;
+  ZgNewCustomer *buyer;
+  char *account_key;
+  char *digits;
+  char *person_key;
+
+  /*< private >*/
+  gboolean is_taken;
+} ZgReadyRecord;
+
+ZgReadyRecord *zg_ready_record_new (ZgImportRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+void zg_ready_record_free (ZgReadyRecord *ready);
+void zg_ready_record_take (ZgReadyRecord *ready);
+
+char *zg_buyer_key_new (const char *first,
+                        const char *second) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgReadyRecord, zg_ready_record_free)
+
+G_END_DECLS
