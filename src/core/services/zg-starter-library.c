@@ -72,6 +72,38 @@ read_texts (JsonObject *object,
     g_ptr_array_add (texts, g_strdup (json_array_get_string_element (array, i)));
 }
 
+/* A wording is a text, or a list of the messages that are copied one after the other. */
+static char *
+read_wording (JsonNode *node)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) messages = NULL;
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return json_node_dup_string (node);
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_strv_builder_add (builder, json_array_get_string_element (array, i));
+  messages = g_strv_builder_end (builder);
+  return zg_reply_join_messages (messages);
+}
+
+static void
+read_variants (JsonObject *object,
+               GPtrArray  *variants)
+{
+  JsonArray *array;
+
+  if (!json_object_has_member (object, "variants"))
+    return;
+
+  array = json_object_get_array_member (object, "variants");
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_ptr_array_add (variants, read_wording (json_array_get_element (array, i)));
+}
+
 static guint32
 read_stages (JsonObject *object)
 {
@@ -103,12 +135,12 @@ read_reply (JsonObject *object,
   reply->position = position;
   reply->title = g_strdup (json_object_get_string_member (object, "title"));
   reply->shortcode = g_strdup (json_object_get_string_member (object, "shortcode"));
-  reply->body = g_strdup (json_object_get_string_member (object, "body"));
+  reply->body = read_wording (json_object_get_member (object, "body"));
   reply->starter = g_strconcat (language, "/", json_object_get_string_member (object, "key"), NULL);
   reply->stages = read_stages (object);
   reply->starts_wait = json_object_get_boolean_member_with_default (object, "starts_wait", FALSE);
   read_texts (object, "keywords", reply->keywords);
-  read_texts (object, "variants", reply->variants);
+  read_variants (object, reply->variants);
   return reply;
 }
 
