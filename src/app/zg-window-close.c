@@ -26,7 +26,7 @@ discard_cb (gpointer user_data)
 gboolean
 zg_window_may_close (ZgWindow *self)
 {
-  static const char * const names[] = { "customers", "orders" };
+  static const char * const names[] = { "replies", "customers", "orders" };
 
   g_return_val_if_fail (ZG_IS_WINDOW (self), TRUE);
 

@@ -161,7 +161,8 @@ static void
 in_the_way_steps (ZgApplication *application,
                   const char    *path)
 {
-  GtkWindow *before = get_window (application);
+  /* Held, so that the next window can't be at its address. */
+  g_autoptr (GtkWindow) before = g_object_ref (get_window (application));
   GtkWidget *button;
 
   g_assert_true (ZG_IS_ERROR_WINDOW (before));

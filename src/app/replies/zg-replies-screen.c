@@ -8,12 +8,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "zg-empty-state.h"
 #include "zg-reply-book.h"
 #include "zg-reply-copy.h"
 #include "zg-reply-groups.h"
 #include "zg-reply-list.h"
+#include "zg-reply-none.h"
 #include "zg-reply-preview.h"
+#include "zg-reply-workshop.h"
 
 /*
  * The replies: groups, what is found, and the chosen one filled for the person the clerk talks to. The one way from
@@ -32,6 +33,7 @@ struct _ZgRepliesScreen
   ZgReplyBook *book;
   ZgReplyGroups *groups;
   ZgReplyList *list;
+  ZgReplyWorkshop *workshop;
 
   GtkBox *empty;
   GtkWidget *group_pane;
@@ -42,6 +44,7 @@ struct _ZgRepliesScreen
   GtkBox *sheet;                /* holds the preview below the list */
   GtkStack *stack;
   ZgToastArea *toasts;
+  gint64 wanted_id;             /* the reply to choose once it is listed, or 0 */
 };
 
 enum {
@@ -54,14 +57,6 @@ static void screen_iface_init (ZgScreenInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ZgRepliesScreen, zg_replies_screen, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ZG_TYPE_SCREEN, screen_iface_init))
-
-static char *
-get_addressee (ZgRepliesScreen *self)
-{
-  const ZgCustomer *customer = zg_session_get_customer (self->session);
-
-  return customer != NULL ? g_strdup (zg_customer_get_call_name (customer)) : NULL;
-}
 
 static void
 copy_selected (ZgRepliesScreen *self)
@@ -89,10 +84,19 @@ list_copy_cb (ZgRepliesScreen *self,
   copy_selected (self);
 }
 
+static ZgReplyItem *
+tell_workshop (ZgRepliesScreen *self)
+{
+  ZgReplyItem *item = zg_reply_list_get_selected (self->list);
+
+  zg_reply_workshop_set_chosen (self->workshop, item != NULL ? zg_reply_item_get_reply (item) : NULL);
+  return item;
+}
+
 static void
 list_selected_cb (ZgRepliesScreen *self)
 {
-  ZgReplyItem *item = zg_reply_list_get_selected (self->list);
+  ZgReplyItem *item = tell_workshop (self);
 
   if (item != NULL)
     zg_reply_preview_show_soon (self->preview, item);
@@ -100,31 +104,10 @@ list_selected_cb (ZgRepliesScreen *self)
     zg_reply_preview_show (self->preview, NULL);
 }
 
-/* What the list shows, in a few words. */
 static void
 show_caption (ZgRepliesScreen *self)
 {
-  guint n = g_list_model_get_n_items (zg_reply_book_get_hits (self->book));
-  const char *query = zg_reply_book_get_query (self->book);
-  const ZgOrder *order = zg_session_get_order (self->session);
-  g_autofree char *caption = NULL;
-
-  if (query[0] != '\0')
-    {
-      caption = g_strdup_printf (ngettext ("%u reply · “%s”", "%u replies · “%s”", n), n, query);
-    }
-  else if (order != NULL)
-    {
-      g_autofree char *tail = zg_order_number_tail (order->number);
-
-      /* Translators: above the list of replies: the tail of an order's number, and where it stands: "Unpaid" */
-      caption = g_strdup_printf (_("Order %s · %s · what fits comes first"), tail, zg_order_state_to_label (order->state));
-    }
-  else
-    {
-      caption = g_strdup_printf (ngettext ("%u reply", "%u replies", n), n);
-    }
-  zg_reply_list_set_caption (self->list, caption);
+  zg_reply_list_show_caption (self->list, zg_session_get_order (self->session));
 }
 
 static void
@@ -133,30 +116,35 @@ show_groups (ZgRepliesScreen *self)
   gboolean beside = self->column_mode >= ZG_COLUMN_MODE_WIDE;
 
   zg_reply_groups_update (self->groups, self->book);
+  zg_reply_workshop_set_groups (self->workshop, zg_reply_book_get_groups (self->book), zg_reply_book_get_group (self->book));
   gtk_widget_set_visible (self->group_pane, beside);
   zg_reply_list_set_group_menu (self->list, beside ? NULL : zg_reply_groups_get_menu (self->groups),
                                 zg_reply_groups_get_label (self->groups));
+  show_caption (self);
 }
 
 static void
 book_loaded_cb (ZgRepliesScreen *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, zg_reply_book_get_n_replies (self->book) > 0 ? "work" : "empty");
+  if (zg_reply_workshop_get_toast_area (self->workshop) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, zg_reply_book_get_n_replies (self->book) > 0 ? "work" : "empty");
   show_groups (self);
-  show_caption (self);
-  if (zg_reply_list_get_selected (self->list) == NULL)
+  if (self->wanted_id != 0 && zg_reply_list_select_reply (self->list, self->wanted_id))
+    self->wanted_id = 0;
+  else if (zg_reply_list_get_selected (self->list) == NULL)
     zg_reply_list_select (self->list, 0);
-  zg_reply_preview_show (self->preview, zg_reply_list_get_selected (self->list));
+  zg_reply_preview_show (self->preview, tell_workshop (self));
 }
 
 static void
 person_changed_cb (ZgRepliesScreen *self)
 {
-  g_autofree char *addressee = get_addressee (self);
+  const ZgCustomer *customer = zg_session_get_customer (self->session);
 
-  zg_reply_preview_set_addressee (self->preview, addressee);
+  zg_reply_preview_set_addressee (self->preview, customer != NULL ? zg_customer_get_call_name (customer) : NULL);
   zg_reply_book_set_person (self->book, zg_session_get_customer_id (self->session),
                             zg_session_get_order_id (self->session), zg_session_get_clerk_id (self->session));
+  zg_reply_editor_refresh_person (zg_reply_workshop_get_editor (self->workshop));
 }
 
 static void
@@ -165,6 +153,38 @@ store_changed_cb (ZgRepliesScreen *self,
 {
   if ((tables & (ZG_TABLE_REPLY | ZG_TABLE_SETTING | ZG_TABLE_STAFF | ZG_TABLE_CONTACT)) != 0)
     zg_reply_book_reload (self->book);
+  if ((tables & ZG_TABLE_REPLY) != 0)
+    zg_reply_workshop_refresh (self->workshop);
+}
+
+static void
+workshop_entered_cb (ZgRepliesScreen *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "workshop");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "screen.back", TRUE);
+  zg_screen_hints_changed (ZG_SCREEN (self));
+}
+
+static void
+workshop_left_cb (ZgRepliesScreen *self,
+                  gint64           id)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "screen.back", FALSE);
+  gtk_stack_set_visible_child_name (self->stack, zg_reply_book_get_n_replies (self->book) > 0 ? "work" : "empty");
+  self->wanted_id = id != 0 && !zg_reply_list_select_reply (self->list, id) ? id : 0;
+  zg_reply_list_focus (self->list);
+  zg_screen_hints_changed (ZG_SCREEN (self));
+}
+
+/* `screen.new` is `reply.new`, and so for `edit` and `back`. */
+static void
+workshop_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  g_autofree char *name = g_strconcat ("reply", strchr (action_name, '.'), NULL);
+
+  gtk_widget_activate_action (widget, name, NULL);
 }
 
 static void
@@ -174,7 +194,6 @@ show_group (ZgRepliesScreen *self,
   zg_reply_book_set_group (self->book, group_id);
   zg_reply_list_select (self->list, 0);
   show_groups (self);
-  show_caption (self);
 }
 
 static void
@@ -227,24 +246,11 @@ escape_cb (GtkWidget  *widget,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   gboolean asks = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->preview));
 
+  if (zg_reply_workshop_leave (self->workshop))
+    return;
   if (!zg_reply_preview_forget_answers (self->preview) && !asks)
     zg_reply_list_clear_query (self->list);
   zg_reply_list_focus (self->list);
-}
-
-/* Where a choice has the focus its number is a key, too. A field for text keeps its digits. */
-static gboolean
-preview_key_cb (ZgRepliesScreen *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus == NULL || GTK_IS_EDITABLE (focus) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
-      || keyval < GDK_KEY_1 || keyval > GDK_KEY_9)
-    return GDK_EVENT_PROPAGATE;
-  return zg_reply_preview_choose (self->preview, keyval - GDK_KEY_0) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 /* Beside the list the preview scrolls as a whole. Below it, it scrolls its text alone: the copy button is always seen. */
@@ -281,6 +287,8 @@ set_column_mode (ZgRepliesScreen *self,
   gtk_widget_set_size_request (GTK_WIDGET (self->preview_pane),
                                mode == ZG_COLUMN_MODE_WIDE ? PREVIEW_WIDTH_WIDE : PREVIEW_WIDTH_MEDIUM, -1);
   zg_reply_preview_set_compact (self->preview, below);
+  if (self->workshop != NULL)
+    zg_reply_workshop_set_column_mode (self->workshop, mode);
   if (self->book != NULL)
     show_groups (self);
 }
@@ -328,20 +336,24 @@ zg_replies_screen_set_property (GObject      *object,
 }
 
 static void
-make_empty_state (ZgRepliesScreen *self)
+make_workshop (ZgRepliesScreen *self)
 {
-  GtkWidget *empty = zg_empty_state_new ("user-available-symbolic", _("No replies yet"),
-                                         _("Replies are the texts that you copy into the chat."));
+  GtkWidget *workshop = zg_reply_workshop_new (self->session, self->toasts);
 
-  gtk_widget_set_hexpand (empty, TRUE);
-  gtk_box_append (self->empty, empty);
+  self->workshop = ZG_REPLY_WORKSHOP (workshop);
+  zg_reply_workshop_set_column_mode (self->workshop, self->column_mode);
+  gtk_stack_add_named (self->stack, workshop, "workshop");
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "reply", zg_reply_workshop_get_actions (self->workshop));
+  zg_reply_preview_set_menu (self->preview, zg_reply_workshop_get_menu (self->workshop));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "screen.back", FALSE);
+  g_signal_connect_object (workshop, "entered", G_CALLBACK (workshop_entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workshop, "left", G_CALLBACK (workshop_left_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 zg_replies_screen_constructed (GObject *object)
 {
   ZgRepliesScreen *self = ZG_REPLIES_SCREEN (object);
-  GtkEventController *keys = gtk_event_controller_key_new ();
   ZgStore *store = zg_session_get_store (self->session);
 
   G_OBJECT_CLASS (zg_replies_screen_parent_class)->constructed (object);
@@ -351,7 +363,8 @@ zg_replies_screen_constructed (GObject *object)
   self->list = g_object_new (ZG_TYPE_REPLY_LIST, NULL);
   zg_toast_area_set_child (self->toasts, GTK_WIDGET (self->list));
   zg_reply_list_set_book (self->list, self->book, zg_session_get_clock (self->session));
-  make_empty_state (self);
+  gtk_box_append (self->empty, zg_reply_none_new ());
+  make_workshop (self);
 
   g_signal_connect_object (self->list, "copy", G_CALLBACK (list_copy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selected", G_CALLBACK (list_selected_cb), self, G_CONNECT_SWAPPED);
@@ -363,9 +376,6 @@ zg_replies_screen_constructed (GObject *object)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (zg_reply_list_refresh_rows),
                            self->list, G_CONNECT_SWAPPED);
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (preview_key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->preview), keys);
   person_changed_cb (self);
 }
 
@@ -392,14 +402,19 @@ static const ZgHint *
 zg_replies_screen_get_hints (ZgScreen *screen,
                              gsize    *n_hints_out)
 {
-  static ZgHint hints[6];
+  static ZgHint hints[7];
+  const ZgHint *page_hints = zg_reply_workshop_get_hints (ZG_REPLIES_SCREEN (screen)->workshop, n_hints_out);
+
+  if (page_hints != NULL)
+    return page_hints;
 
   hints[0] = (ZgHint) { "1–9", _("copy this one") };
   hints[1] = (ZgHint) { "Enter", _("copy the chosen one") };
   hints[2] = (ZgHint) { "↑ ↓", _("choose") };
   hints[3] = (ZgHint) { "Alt+V", _("other wording") };
-  hints[4] = (ZgHint) { "Ctrl+K", _("change the customer") };
-  hints[5] = (ZgHint) { "Esc", _("clear") };
+  hints[4] = (ZgHint) { "F2", _("edit") };
+  hints[5] = (ZgHint) { "Ctrl+K", _("change the customer") };
+  hints[6] = (ZgHint) { "Esc", _("clear") };
   *n_hints_out = G_N_ELEMENTS (hints);
   return hints;
 }
@@ -407,7 +422,18 @@ zg_replies_screen_get_hints (ZgScreen *screen,
 static ZgToastArea *
 zg_replies_screen_get_toast_area (ZgScreen *screen)
 {
-  return ZG_REPLIES_SCREEN (screen)->toasts;
+  ZgRepliesScreen *self = ZG_REPLIES_SCREEN (screen);
+  ZgToastArea *toasts = zg_reply_workshop_get_toast_area (self->workshop);
+
+  return toasts != NULL ? toasts : self->toasts;
+}
+
+/* What was typed is put into the shop file at once: nothing would be lost with the window. */
+static gboolean
+zg_replies_screen_has_unsaved (ZgScreen *screen)
+{
+  zg_reply_workshop_keep (ZG_REPLIES_SCREEN (screen)->workshop);
+  return FALSE;
 }
 
 static void
@@ -416,6 +442,7 @@ screen_iface_init (ZgScreenInterface *iface)
   iface->focus = zg_replies_screen_focus;
   iface->get_hints = zg_replies_screen_get_hints;
   iface->get_toast_area = zg_replies_screen_get_toast_area;
+  iface->has_unsaved = zg_replies_screen_has_unsaved;
 }
 
 static void
@@ -447,12 +474,16 @@ zg_replies_screen_class_init (ZgRepliesScreenClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, copy_selected);
   gtk_widget_class_bind_template_callback (widget_class, group_selected_cb);
 
+  gtk_widget_class_install_action (widget_class, "screen.back", NULL, workshop_cb);
+  gtk_widget_class_install_action (widget_class, "screen.edit", NULL, workshop_cb);
   gtk_widget_class_install_action (widget_class, "screen.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "screen.new", NULL, workshop_cb);
   gtk_widget_class_install_action (widget_class, "screen.escape", NULL, escape_cb);
   gtk_widget_class_install_action (widget_class, "replies.next-wording", NULL, next_wording_cb);
   gtk_widget_class_install_action (widget_class, "replies.query-changed", NULL, query_changed_cb);
   gtk_widget_class_install_action (widget_class, "replies.show-group", "x", show_group_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_ALT_MASK, "replies.next-wording", NULL);
+  zg_reply_workshop_add_bindings (widget_class);
 }
 
 static void

@@ -331,6 +331,33 @@ zg_reply_list_select (ZgReplyList *self,
 }
 
 /**
+ * zg_reply_list_select_reply:
+ * @self: the list
+ * @id: a reply
+ *
+ * Chooses a reply and scrolls to it.
+ *
+ * Returns: whether it is listed
+ */
+gboolean
+zg_reply_list_select_reply (ZgReplyList *self,
+                            gint64       id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(ZgReplyItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (zg_reply_item_get_reply (item)->id != id)
+        continue;
+      zg_reply_list_select (self, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * zg_reply_list_focus:
  * @self: the list
  *
@@ -360,14 +387,35 @@ zg_reply_list_clear_query (ZgReplyList *self)
 }
 
 /**
- * zg_reply_list_set_caption:
+ * zg_reply_list_show_caption:
  * @self: the list
- * @caption: what the list shows, in a few words
+ * @order: (nullable): the order that decides what comes first
+ *
+ * Says what the list shows, in a few words.
  */
 void
-zg_reply_list_set_caption (ZgReplyList *self,
-                           const char  *caption)
+zg_reply_list_show_caption (ZgReplyList   *self,
+                            const ZgOrder *order)
 {
+  guint n = g_list_model_get_n_items (zg_reply_book_get_hits (self->book));
+  const char *query = zg_reply_book_get_query (self->book);
+  g_autofree char *caption = NULL;
+
+  if (query[0] != '\0')
+    {
+      caption = g_strdup_printf (ngettext ("%u reply · “%s”", "%u replies · “%s”", n), n, query);
+    }
+  else if (order != NULL)
+    {
+      g_autofree char *tail = zg_order_number_tail (order->number);
+
+      /* Translators: above the list of replies: the tail of an order's number, and where it stands: "Unpaid" */
+      caption = g_strdup_printf (_("Order %s · %s · what fits comes first"), tail, zg_order_state_to_label (order->state));
+    }
+  else
+    {
+      caption = g_strdup_printf (ngettext ("%u reply", "%u replies", n), n);
+    }
   gtk_label_set_text (self->caption, caption);
 }
 

@@ -16,10 +16,12 @@ void zg_reply_list_set_book (ZgReplyList *self,
 ZgReplyItem *zg_reply_list_get_selected (ZgReplyList *self);
 void zg_reply_list_select (ZgReplyList *self,
                            guint        position);
+gboolean zg_reply_list_select_reply (ZgReplyList *self,
+                                   gint64       id);
 void zg_reply_list_focus (ZgReplyList *self);
 gboolean zg_reply_list_clear_query (ZgReplyList *self);
-void zg_reply_list_set_caption (ZgReplyList *self,
-                                const char  *caption);
+void zg_reply_list_show_caption (ZgReplyList   *self,
+                                 const ZgOrder *order);
 void zg_reply_list_set_group_menu (ZgReplyList *self,
                                    GMenuModel  *menu,
                                    const char  *label);

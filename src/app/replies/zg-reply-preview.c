@@ -27,6 +27,8 @@ struct _ZgReplyPreview
 
   GtkWidget *box;
   GtkWidget *head;
+  GtkMenuButton *more;
+  GtkWidget *more_below;        /* the same beside the copy button, where there is no head */
   ZgReplyAsk *ask;
   GtkWidget *copy_button;
   GtkWidget *copy_icon;
@@ -156,6 +158,21 @@ answered_cb (ZgReplyPreview *self,
     g_signal_emit (self, signals[COPY], 0);
 }
 
+/* Where a choice has the focus its number is a key, too. A field for text keeps its digits. */
+static gboolean
+key_pressed_cb (ZgReplyPreview  *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || GTK_IS_EDITABLE (focus) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || keyval < GDK_KEY_1 || keyval > GDK_KEY_9)
+    return GDK_EVENT_PROPAGATE;
+  return zg_reply_preview_choose (self, keyval - GDK_KEY_0) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
 static void
 copy_clicked_cb (ZgReplyPreview *self)
 {
@@ -206,6 +223,8 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, doubt_label);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, filled);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, head);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, more);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, more_below);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, length);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, meta);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, text);
@@ -213,6 +232,7 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, wording_below);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, wording_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zg_reply_preview_next_wording);
 }
 
@@ -415,6 +435,19 @@ zg_reply_preview_show_doubt (ZgReplyPreview *self,
 }
 
 /**
+ * zg_reply_preview_set_menu:
+ * @self: the preview
+ * @menu: what else can be done with the reply
+ */
+void
+zg_reply_preview_set_menu (ZgReplyPreview *self,
+                           GMenuModel     *menu)
+{
+  gtk_menu_button_set_menu_model (self->more, menu);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more_below), menu);
+}
+
+/**
  * zg_reply_preview_set_compact:
  * @self: the preview
  * @compact: whether it stands below the list, where there is little room
@@ -424,6 +457,7 @@ zg_reply_preview_set_compact (ZgReplyPreview *self,
                               gboolean        compact)
 {
   gtk_widget_set_visible (self->head, !compact);
+  gtk_widget_set_visible (self->more_below, compact);
   if (compact == self->compact)
     return;
 

@@ -25,6 +25,8 @@ gboolean zg_reply_preview_forget_answers (ZgReplyPreview *self);
 void zg_reply_preview_next_wording (ZgReplyPreview *self);
 void zg_reply_preview_show_doubt (ZgReplyPreview *self,
                                   gboolean        doubt);
+void zg_reply_preview_set_menu (ZgReplyPreview *self,
+                                GMenuModel     *menu);
 void zg_reply_preview_set_compact (ZgReplyPreview *self,
                                    gboolean        compact);
 

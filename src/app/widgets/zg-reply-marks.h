@@ -12,10 +12,9 @@ void zg_reply_marks_add_spans (PangoAttrList *attributes,
                                gsize          end,
                                gboolean       with_values,
                                gboolean       dark);
-void zg_reply_marks_add_hits (PangoAttrList *attributes,
-                              const char    *text,
-                              const char    *query,
-                              gboolean       with_pinyin,
-                              gboolean       dark);
+void zg_reply_marks_add_hit (PangoAttrList *attributes,
+                             gsize          start,
+                             gsize          end,
+                             gboolean       dark);
 
 G_END_DECLS

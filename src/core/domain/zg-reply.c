@@ -263,6 +263,84 @@ zg_reply_normalise (ZgReply *reply)
   remove_repeats (reply->variants);
 }
 
+static gboolean
+texts_equal (GPtrArray *a,
+             GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (a, i), g_ptr_array_index (b, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * zg_reply_equal:
+ * @a: a reply in the form of zg_reply_normalise()
+ * @b: another one, in that form, too
+ *
+ * Returns: whether all that a person edits is the same
+ */
+gboolean
+zg_reply_equal (const ZgReply *a,
+                const ZgReply *b)
+{
+  return g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->shortcode, b->shortcode) == 0
+         && g_strcmp0 (a->body, b->body) == 0
+         && texts_equal (a->keywords, b->keywords)
+         && texts_equal (a->variants, b->variants)
+         && a->group_id == b->group_id
+         && a->stages == b->stages
+         && a->favourite == b->favourite
+         && a->valid_from == b->valid_from
+         && a->valid_until == b->valid_until
+         && a->owner_id == b->owner_id
+         && a->starts_wait == b->starts_wait
+         && a->picture_id == b->picture_id;
+}
+
+/**
+ * zg_reply_set_keywords:
+ * @reply: a reply
+ * @text: keywords with commas between them, Western or Chinese ones
+ *
+ * Replaces the keywords. One may hold blanks; what is written twice counts once.
+ */
+void
+zg_reply_set_keywords (ZgReply    *reply,
+                       const char *text)
+{
+  g_auto(GStrv) words = g_regex_split_simple ("[,，、;；\\n]", text, 0, 0);
+
+  g_ptr_array_set_size (reply->keywords, 0);
+  for (gsize i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (reply->keywords, g_strstrip (g_strdup (words[i])));
+  remove_repeats (reply->keywords);
+}
+
+/**
+ * zg_reply_keywords_to_text:
+ * @reply: a reply
+ *
+ * Returns: (transfer full): its keywords with commas between them, for zg_reply_set_keywords()
+ */
+char *
+zg_reply_keywords_to_text (const ZgReply *reply)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < reply->keywords->len; i++)
+    {
+      if (i > 0)
+        /* Translators: between two keywords of a list */
+        g_string_append (text, _(", "));
+      g_string_append (text, g_ptr_array_index (reply->keywords, i));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * zg_reply_is_valid_at:
  * @reply: a reply

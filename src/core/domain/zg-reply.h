@@ -106,6 +106,11 @@ void zg_reply_group_free (ZgReplyGroup *group);
 char **zg_reply_split_messages (const char *body) G_GNUC_WARN_UNUSED_RESULT;
 char *zg_reply_join_messages (char **messages) G_GNUC_WARN_UNUSED_RESULT;
 void zg_reply_normalise (ZgReply *reply);
+gboolean zg_reply_equal (const ZgReply *a,
+                         const ZgReply *b);
+void zg_reply_set_keywords (ZgReply    *reply,
+                            const char *text);
+char *zg_reply_keywords_to_text (const ZgReply *reply) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_reply_is_valid_at (const ZgReply *reply,
                                ZgTime         now);
 gboolean zg_reply_is_visible_to (const ZgReply *reply,

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-reply-offers"
+
+#include "config.h"
+
+#include "zg-reply-offers.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-pinyin.h"
+#include "zg-placeholder.h"
+
+/* So many are seen at once; the others are reached by scrolling or by typing on. */
+#define MAX_HEIGHT 220
+
+struct _ZgReplyOffers
+{
+  GtkPopover parent_instance;
+
+  GtkListBox *list;
+  GtkScrolledWindow *scroller;
+};
+
+enum {
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ZgReplyOffers, zg_reply_offers, GTK_TYPE_POPOVER)
+
+/* The name that a person of this language writes: one that the filler knows. */
+static const char *
+get_own_name (const ZgPlaceholder *placeholder)
+{
+  const char *label = zg_placeholder_get_label (placeholder);
+  const char *language = g_get_language_names ()[0];
+
+  if (zg_placeholder_find (label) == placeholder)
+    return label;
+  if (!g_str_has_prefix (language, "zh"))
+    return placeholder->name;
+  return g_str_has_prefix (language, "zh_TW") && placeholder->aliases[1] != NULL ? placeholder->aliases[1]
+                                                                                 : placeholder->aliases[0];
+}
+
+static gboolean
+fits (const ZgPlaceholder *placeholder,
+      const char          *typed)
+{
+  gsize start, end;
+
+  if (*typed == '\0' || zg_find_typed (zg_placeholder_get_label (placeholder), typed, &start, &end)
+      || zg_find_typed (placeholder->name, typed, &start, &end))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (placeholder->aliases) && placeholder->aliases[i] != NULL; i++)
+    if (zg_find_typed (placeholder->aliases[i], typed, &start, &end))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add (ZgReplyOffers *self,
+     const char    *text,
+     const char    *label)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (box), name);
+  if (label != NULL)
+    {
+      GtkWidget *meaning = gtk_label_new (label);
+
+      gtk_widget_add_css_class (meaning, "caption");
+      gtk_widget_add_css_class (meaning, "dim-label");
+      gtk_box_append (GTK_BOX (box), meaning);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  /* The focus stays in the text. */
+  gtk_widget_set_focusable (row, FALSE);
+  g_object_set_data_full (G_OBJECT (row), "zg-text", g_strdup (text), g_free);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+fill (ZgReplyOffers *self,
+      const char    *typed)
+{
+  GtkWidget *row;
+  gsize start, end;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+
+  for (int i = 0; i < ZG_N_PLACEHOLDERS; i++)
+    {
+      const ZgPlaceholder *placeholder = zg_placeholder_get (i);
+      const char *name = get_own_name (placeholder);
+      const char *label = zg_placeholder_get_label (placeholder);
+      g_autofree char *text = g_strdup_printf ("{%s}", name);
+
+      if (fits (placeholder, typed))
+        add (self, text, g_str_equal (name, label) ? NULL : label);
+    }
+  /* Translators: a question that the program asks before the text is copied, and its answers. Keep {?, :, | and } */
+  if (*typed == '\0' || zg_find_typed (_("{?Colour:black|white}"), typed, &start, &end))
+    add (self, _("{?Colour:black|white}"), _("ask, with answers to choose from"));
+  /* Translators: a question that the program asks before the text is copied. Keep {? and } */
+  if (*typed == '\0' || zg_find_typed (_("{?Note}"), typed, &start, &end))
+    add (self, _("{?Note}"), _("ask for a text"));
+  /* Not a sentence: the filler knows the word in these forms only. */
+  if (*typed == '\0' || zg_find_typed ("表情:微笑", typed, &start, &end))
+    add (self, "{表情:微笑}", _("a face of the chat program"));
+}
+
+static void
+choose (ZgReplyOffers *self,
+        GtkListBoxRow *row)
+{
+  g_autofree char *text = g_strdup (g_object_get_data (G_OBJECT (row), "zg-text"));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[CHOSEN], 0, text);
+}
+
+/* Keeps the row in sight: the list has no focus to follow. */
+static void
+scroll_to (ZgReplyOffers *self,
+           GtkWidget     *row)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double x, y;
+
+  if (gtk_widget_translate_coordinates (row, GTK_WIDGET (self->list), 0, 0, &x, &y))
+    gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (row));
+}
+
+static void
+move (ZgReplyOffers *self,
+      int            step)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
+  int index = selected != NULL ? gtk_list_box_row_get_index (selected) + step : 0;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
+
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->list, row);
+  scroll_to (self, GTK_WIDGET (row));
+}
+
+static void
+zg_reply_offers_class_init (ZgReplyOffersClass *klass)
+{
+  signals[CHOSEN] = g_signal_new ("chosen", ZG_TYPE_REPLY_OFFERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+zg_reply_offers_init (ZgReplyOffers *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->list = GTK_LIST_BOX (list);
+  self->scroller = GTK_SCROLLED_WINDOW (scroller);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Placeholders"), -1);
+  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (choose), self);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+  gtk_scrolled_window_set_max_content_height (self->scroller, MAX_HEIGHT);
+  gtk_scrolled_window_set_child (self->scroller, list);
+  gtk_popover_set_child (GTK_POPOVER (self), scroller);
+  gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "menu");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "reply-offers");
+}
+
+/**
+ * zg_reply_offers_new:
+ *
+ * Returns: (transfer full): offers that are not shown; to be parented by a text view, and unparented with it
+ */
+GtkWidget *
+zg_reply_offers_new (void)
+{
+  return g_object_new (ZG_TYPE_REPLY_OFFERS, NULL);
+}
+
+/**
+ * zg_reply_offers_show:
+ * @typed: what stands between the brace and the cursor
+ * @cursor: where the cursor is in the parent
+ *
+ * Offers what fits: by its name in any language, by pinyin or initials.
+ *
+ * Returns: whether there is anything
+ */
+gboolean
+zg_reply_offers_show (ZgReplyOffers      *self,
+                      const char         *typed,
+                      const GdkRectangle *cursor)
+{
+  g_return_val_if_fail (ZG_IS_REPLY_OFFERS (self), FALSE);
+
+  fill (self, typed);
+  if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return FALSE;
+    }
+
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), cursor);
+  gtk_popover_popup (GTK_POPOVER (self));
+  return TRUE;
+}
+
+/**
+ * zg_reply_offers_hide:
+ *
+ * Takes the offers away.
+ */
+void
+zg_reply_offers_hide (ZgReplyOffers *self)
+{
+  g_return_if_fail (ZG_IS_REPLY_OFFERS (self));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/**
+ * zg_reply_offers_press:
+ * @keyval: a key that the text got
+ * @state: what is held with it
+ *
+ * Returns: whether the key was for the offers: the arrows choose, Enter and Tab take, Escape does without
+ */
+gboolean
+zg_reply_offers_press (ZgReplyOffers   *self,
+                       guint            keyval,
+                       GdkModifierType  state)
+{
+  g_return_val_if_fail (ZG_IS_REPLY_OFFERS (self), FALSE);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      move (self, 1);
+      return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      move (self, -1);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_Tab:
+      choose (self, gtk_list_box_get_selected_row (self->list));
+      return TRUE;
+    case GDK_KEY_Escape:
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
