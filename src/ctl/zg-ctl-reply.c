@@ -169,6 +169,16 @@ print_fill_json (const ZgFill *result,
   zg_ctl_print_json (node);
 }
 
+/* One after the other, parted as in a CSV file. */
+static void
+print_messages (const char *text)
+{
+  g_auto(GStrv) messages = zg_reply_split_messages (text);
+
+  for (gsize i = 0; messages[i] != NULL; i++)
+    zg_ctl_print (i > 0 ? "---\n%s" : "%s", messages[i]);
+}
+
 /* Reads all --set NAME=VALUE; (transfer full) (nullable): %NULL when one of them has no "=". */
 static GHashTable *
 read_answers (ZgCtl *ctl)
@@ -222,6 +232,6 @@ zg_ctl_reply_fill (ZgCtl  *ctl,
   if (ctl->json)
     print_fill_json (job.fill, job.findings);
   else if (job.fill->missing->len == 0)
-    zg_ctl_print ("%s", job.fill->text);
+    print_messages (job.fill->text);
   return job.fill->missing->len > 0 ? ZG_CTL_UNRESOLVED : ZG_CTL_DONE;
 }

@@ -438,5 +438,10 @@ def value_that_nobody_knows(folder):
 
 
 @fixture
+def text_of_which_nothing_is_left(folder):
+    return with_reply(folder, '{链接|} {客服|}')
+
+
+@fixture
 def names_of_buyers(folder):
     return with_reply(folder, '给{收货人}：{收货人|亲}您好')

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`reply list|show|fill`: the library, and texts filled for one customer and one order, or not at all."""
 
+import contextlib
+import sqlite3
 import sys
 
 from ctl_shop import DONE, FAILED, UNRESOLVED, demo, expect, expect_in, main, order
@@ -72,6 +74,25 @@ def test_answers(shop):
     answers = ['order.recipient={客户}', '电话=1', '地址=a=b', '商品=围巾', '快递=顺丰']
     found = shop.call('reply', 'fill', READ_BACK, *(word for answer in answers for word in ('--set', answer)))
     expect_in('收件人：{客户}\n电话：1\n地址：a=b\n您选的围巾，发顺丰', found['text'], 'the text')
+
+
+def test_known_answers(shop):
+    """what the order knows answers a question, if it is one of its choices; --set goes before it"""
+    with_order(shop)
+    shop.run('order', 'set', A, 'courier=中通').ends(DONE)
+    expect_in('发中通', shop.call('reply', 'fill', READ_BACK, '--order', A)['text'], 'the text')
+    expect_in('发顺丰', shop.call('reply', 'fill', READ_BACK, '--order', A, '--set', 'order.courier=顺丰')['text'], 'the text')
+    shop.run('order', 'set', A, 'courier=没有这家').ends(DONE)
+    shop.run('reply', 'fill', READ_BACK, '--order', A).ends(UNRESOLVED, '快递', '')
+
+
+def test_several_messages(shop):
+    """a reply of several messages is printed as several, parted as in a CSV file, and one that is left empty is none"""
+    with_order(shop)
+    with contextlib.closing(sqlite3.connect(shop.db)) as connection, connection:
+        connection.execute('UPDATE reply SET body = ? WHERE shortcode = ?', ('{客户}您好\x1e{链接|}\x1e{{订单号}} {订单号}', READ_BACK))
+    shop.run('reply', 'fill', READ_BACK, '--order', A).ends(DONE, '', f'王晓雯您好\n---\n{{订单号}} {A}\n')
+    expect(shop.call('reply', 'fill', READ_BACK, '--order', A)['text'], f'王晓雯您好\x1e\x1e{{订单号}} {A}', 'the text')
 
 
 def test_right_customer(shop):

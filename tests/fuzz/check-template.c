@@ -202,6 +202,38 @@ strpbrk_in (const char *text,
   return NULL;
 }
 
+/* Whether nothing to read is left of a body that had something in it. */
+static gboolean
+is_emptied (const char *body,
+            GArray     *pieces,
+            const Shop *shop)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const ZgPiece *piece = &g_array_index (pieces, ZgPiece, i);
+      g_autofree char *text = NULL;
+      g_autofree char *known = NULL;
+
+      any |= piece->kind != ZG_PIECE_LITERAL;
+      if (piece->kind == ZG_PIECE_LITERAL || piece->kind == ZG_PIECE_BRACE)
+        text = g_strndup (body + piece->start, piece->end - piece->start);
+      else if (piece->kind == ZG_PIECE_EMOTICON)
+        text = g_strdup (zg_emoticon_find (piece->name, ZG_EMOTICONS_WANGWANG));
+      else if (piece->kind == ZG_PIECE_FIELD)
+        {
+          known = look_up (piece->placeholder, piece->offset, (gpointer) shop);
+          text = g_strdup (known != NULL && is_readable (known) ? known : piece->argument);
+        }
+      /* What cleaning takes out of a value may stand in a body. */
+      for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+        if (!g_unichar_isspace (g_utf8_get_char (p)) && *p != '\x1e')
+          return FALSE;
+    }
+  return any;
+}
+
 /* Pieces lie side by side over all of the body. */
 static void
 check_pieces (const char *body,
@@ -264,7 +296,7 @@ check_body (const char *body,
   check_pieces (body, pieces);
   if (g_utf8_strlen (escaped, -1) <= ZG_TEMPLATE_MAX_LENGTH)
     g_assert_cmpstr (literal->text, ==, body);
-  g_assert_cmpint (filled->missing->len > 0, ==, expect_missing (pieces, shop));
+  g_assert_cmpint (filled->missing->len > 0, ==, expect_missing (pieces, shop) || is_emptied (body, pieces, shop));
   check_answers (body, shop, filled);
   if (strchr (body, '{') == NULL)
     {

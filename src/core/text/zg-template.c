@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "zg-error.h"
 #include "zg-fold.h"
+#include "zg-reply.h"
 
 /*
  * Filling is one pass over the pieces of a body from left to right. A value goes out as it is and is never looked at
@@ -20,6 +20,8 @@
 #define WORD_JOINER "\xe2\x81\xa0"
 /* Of a text that is too long to be sent, so much is shown. */
 #define MAX_SHOWN 200
+/* Of what can't be filled, so much says where it is. */
+#define MAX_NAME 24
 
 typedef struct {
   GString *text;
@@ -103,7 +105,7 @@ add_broken (Filler        *filler,
             const ZgPiece *piece,
             const char    *source)
 {
-  g_autofree char *label = shorten (source, 24);
+  g_autofree char *label = shorten (source, MAX_NAME);
   ZgMissing *missing;
 
   add_span (filler, ZG_SPAN_MISSING, source);
@@ -334,18 +336,12 @@ collect_choices (GArray *pieces)
   return all;
 }
 
-static char *
-describe_too_long (void)
-{
-  return g_strdup_printf (_("The text is too long for a message: it can have %d characters."), ZG_TEMPLATE_MAX_LENGTH);
-}
-
 /* Shows the beginning only: such a text would also take long to draw. */
 static void
 refuse_too_long (Filler *filler)
 {
   g_autofree char *head = shorten (filler->text->str, MAX_SHOWN);
-  g_autofree char *name = shorten (filler->text->str, 24);
+  g_autofree char *name = shorten (filler->text->str, MAX_NAME);
   ZgMissing *missing;
 
   g_string_truncate (filler->text, 0);
@@ -354,15 +350,31 @@ refuse_too_long (Filler *filler)
   g_hash_table_remove_all (filler->asked);
   add_span (filler, ZG_SPAN_MISSING, head);
   missing = ask_for (filler, name, name, name);
-  missing->fault = describe_too_long ();
+  missing->fault = zg_template_describe_too_long ();
   missing->is_broken = TRUE;
 }
 
 static gboolean
-is_too_long (const char *text,
-             gsize       n_bytes)
+is_blank (const char *text)
 {
-  return n_bytes > ZG_TEMPLATE_MAX_LENGTH && g_utf8_strlen (text, (gssize) n_bytes) > ZG_TEMPLATE_MAX_LENGTH;
+  g_auto(GStrv) messages = zg_reply_split_messages (text);
+
+  return messages[0] == NULL;
+}
+
+/* With empty fallbacks, or a face that is not written there, nothing may be left: that is no message either. */
+static void
+refuse_blank (Filler     *filler,
+              const char *body)
+{
+  g_autofree char *name = shorten (body, MAX_NAME);
+  ZgMissing *missing;
+
+  g_string_truncate (filler->text, 0);
+  add_span (filler, ZG_SPAN_MISSING, name);
+  missing = ask_for (filler, body, name, name);
+  missing->fault = g_strdup (_("Nothing would be left of this text: all that is in it is unknown here."));
+  missing->is_broken = TRUE;
 }
 
 static void
@@ -402,7 +414,7 @@ zg_template_fill (const char       *body,
   g_autofree char *valid = g_utf8_validate (body, -1, NULL) ? NULL : g_utf8_make_valid (body, -1);
   const char *text = valid != NULL ? valid : body;
   gsize n_bytes = strlen (text);
-  gboolean too_long = is_too_long (text, n_bytes);
+  gboolean too_long = zg_template_is_too_long (text);
   g_autoptr(GArray) pieces = zg_template_parse (too_long ? "" : text);
   g_autoptr(GHashTable) choices = collect_choices (pieces);
   g_autoptr(GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -415,40 +427,11 @@ zg_template_fill (const char       *body,
   else
     fill_pieces (&filler, text, pieces);
   if (too_long || filler.text->len > 16 * ZG_TEMPLATE_MAX_LENGTH
-      || (fill->missing->len == 0 && is_too_long (filler.text->str, filler.text->len)))
+      || (fill->missing->len == 0 && zg_template_is_too_long (filler.text->str)))
     refuse_too_long (&filler);
+  else if (fill->missing->len == 0 && is_blank (filler.text->str) && !is_blank (text))
+    refuse_blank (&filler, text);
 
   fill->text = g_string_free (filler.text, FALSE);
   return fill;
-}
-
-/**
- * zg_template_check:
- * @body: a reply's body
- * @error: return location for an error: %ZG_DOMAIN_ERROR_INVALID, with a sentence for the person who writes
- *
- * Returns: whether @body can be filled, for whomever, once everything is known: no brace is left open, nothing nests,
- *   all names are known, and it is not too long
- */
-gboolean
-zg_template_check (const char  *body,
-                   GError     **error)
-{
-  g_autofree char *sentence = NULL;
-  g_autoptr(GArray) pieces = NULL;
-
-  if (!g_utf8_validate (body, -1, NULL))
-    sentence = g_strdup (_("The text is damaged: a part of it is no text."));
-  else if (is_too_long (body, strlen (body)))
-    sentence = describe_too_long ();
-  else
-    pieces = zg_template_parse (body);
-
-  for (guint i = 0; sentence == NULL && i < pieces->len; i++)
-    sentence = zg_piece_describe_fault (&g_array_index (pieces, ZgPiece, i));
-
-  if (sentence == NULL)
-    return TRUE;
-  g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, sentence);
-  return FALSE;
 }

@@ -4,12 +4,10 @@
 #include "zg-emoticon.h"
 #include "zg-fill.h"
 #include "zg-piece.h"
+#include "zg-template-check.h"
 #include "zg-template-value.h"
 
 G_BEGIN_DECLS
-
-/* No chat program takes a longer text at once: so many characters may a body have, and so many what it is filled to. */
-#define ZG_TEMPLATE_MAX_LENGTH 20000
 
 /**
  * ZgTemplateLookup:
@@ -28,7 +26,5 @@ ZgFill *zg_template_fill (const char       *body,
                           ZgTemplateLookup  lookup,
                           gpointer          data,
                           GHashTable       *answers) G_GNUC_WARN_UNUSED_RESULT;
-gboolean zg_template_check (const char  *body,
-                            GError     **error);
 
 G_END_DECLS
