@@ -81,6 +81,11 @@ count_due (Count     *count,
 
       if (due->kind == ZG_DUE_SHIP)
         count->orders_late = TRUE;
+      if (due->kind == ZG_DUE_WAITING)
+        {
+          count->n_customers++;
+          count->customers_late = TRUE;
+        }
       if (due->kind == ZG_DUE_FOLLOW_UP)
         {
           count->n_customers++;
@@ -194,7 +199,7 @@ store_changed_cb (ZgOpenCounts *self,
                   GArray       *customer_ids,
                   GArray       *order_ids)
 {
-  if ((tables & (ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_IMPORT)) != 0)
+  if ((tables & (ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_IMPORT | ZG_TABLE_WAITING)) != 0)
     schedule (self);
 }
 

@@ -41,15 +41,21 @@ copy_free (Copy *copy)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
 
+/* What is taken back. */
+typedef struct {
+  gint64 contact_id;
+  gint64 customer_id;
+} Copied;
+
 static gboolean
 undo_copy (ZgDatabase    *db,
            gpointer       data,
            GCancellable  *cancellable,
            GError       **error)
 {
-  gint64 *contact_id = data;
+  const Copied *copied = data;
 
-  return zg_reply_desk_undo_copy (db, *contact_id, error);
+  return zg_reply_desk_undo_copy (db, copied->contact_id, copied->customer_id, error);
 }
 
 static void
@@ -59,9 +65,9 @@ undone_cb (GObject      *source,
 {
   g_autoptr(ZgSession) session = ZG_SESSION (user_data);
   g_autoptr(GError) error = NULL;
-  g_autofree gint64 *contact_id = zg_store_finish (ZG_STORE (source), result, &error);
+  g_autofree Copied *copied = zg_store_finish (ZG_STORE (source), result, &error);
 
-  if (contact_id == NULL)
+  if (copied == NULL)
     zg_session_fail (session, error);
 }
 
@@ -69,10 +75,10 @@ static void
 undo_cb (gpointer user_data)
 {
   Copy *copy = user_data;
-  gint64 *contact_id = g_new (gint64, 1);
+  Copied *copied = g_new (Copied, 1);
 
-  *contact_id = copy->contact_id;
-  zg_store_write_async (zg_session_get_store (copy->session), undo_copy, contact_id, g_free, NULL, undone_cb,
+  *copied = (Copied) { copy->contact_id, copy->customer_id };
+  zg_store_write_async (zg_session_get_store (copy->session), undo_copy, copied, g_free, NULL, undone_cb,
                         g_object_ref (copy->session));
 }
 

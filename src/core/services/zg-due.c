@@ -10,9 +10,10 @@
 #include "zg-order-state-table.h"
 #include "zg-shop-table.h"
 #include "zg-statement.h"
+#include "zg-waiting-table.h"
 
 /*
- * What is due, computed from where the orders stand. Nothing is stored for it, so it can't be out of date. Only open
+ * What is due, computed from where the orders and customers stand. Nothing is stored for it, so it can't be out of date. Only open
  * orders are read, through the index that holds them alone.
  */
 
@@ -31,6 +32,7 @@ static const struct {
   [ZG_DUE_STUCK] = { "stuck", N_("Parcel is stuck") },
   [ZG_DUE_FOLLOW_UP] = { "follow-up", N_("Follow-up") },
   [ZG_DUE_CONFLICT] = { "conflict", N_("Platform and desk disagree") },
+  [ZG_DUE_WAITING] = { "waiting", N_("Waiting for an answer") },
 };
 
 /* The house's numbers that the due list needs. */
@@ -230,6 +232,34 @@ list_follow_ups (ZgDatabase  *db,
   return FALSE;
 }
 
+static gboolean
+list_waiting (ZgDatabase  *db,
+              ZgTime       until,
+              GPtrArray   *list,
+              GError     **error)
+{
+  g_autoptr(GPtrArray) all = zg_waiting_table_load (db, error);
+
+  if (all == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ZgWaiting *waiting = g_ptr_array_index (all, i);
+      ZgDue *due;
+
+      if (waiting->due_at > until)
+        break;
+      due = g_new0 (ZgDue, 1);
+      due->kind = ZG_DUE_WAITING;
+      due->at = waiting->due_at;
+      due->customer_id = waiting->customer_id;
+      due->customer = g_strdup (waiting->call_name);
+      due->text = g_strdup (_("was asked to wait a moment"));
+      g_ptr_array_add (list, due);
+    }
+  return TRUE;
+}
+
 static gint
 compare_due (gconstpointer a,
              gconstpointer b)
@@ -266,7 +296,8 @@ zg_due_list (ZgDatabase  *db,
     until = zg_clock_now (clock);
   if (!read_rules (db, &rules, error)
       || !list_orders (db, &rules, until, list, error)
-      || !list_follow_ups (db, until, list, error))
+      || !list_follow_ups (db, until, list, error)
+      || !list_waiting (db, until, list, error))
     return NULL;
 
   g_ptr_array_sort (list, compare_due);

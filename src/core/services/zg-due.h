@@ -13,6 +13,7 @@ typedef enum {
   ZG_DUE_STUCK,         /* shipped and not received for too long */
   ZG_DUE_FOLLOW_UP,
   ZG_DUE_CONFLICT,      /* the platform and the desk disagree */
+  ZG_DUE_WAITING,       /* was told to wait a moment, and the moment is over */
 } ZgDueKind;
 
 /**

@@ -12,6 +12,7 @@
 #include "zg-error.h"
 #include "zg-reply-rank.h"
 #include "zg-reply-table.h"
+#include "zg-waiting.h"
 
 /* What the desk does with replies: choose the wording, note what was copied, find one. */
 
@@ -85,7 +86,7 @@ zg_reply_desk_next_wording (ZgDatabase     *db,
  * @now: when
  * @error: return location for an error
  *
- * Notes a copy in the customer's timeline and counts the reply's use.
+ * Notes a copy in the customer's timeline, counts the reply's use, and starts or ends the customer's waiting clock.
  *
  * Returns: the line's id, for zg_reply_desk_undo_copy(); -1 when nothing was logged, 0 on an error
  */
@@ -116,13 +117,52 @@ zg_reply_desk_log_copy (ZgDatabase     *db,
   contact->title = g_strdup (reply->title);
   g_free (contact->text);
   contact->text = g_strdup (text);
-  return zg_contact_table_insert (db, contact, error) ? contact->id : 0;
+  if (!zg_contact_table_insert (db, contact, error) || !zg_waiting_note_copy (db, reply, customer_id, now, error))
+    return 0;
+  return contact->id;
+}
+
+/**
+ * zg_reply_desk_log_next_message:
+ * @db: a writing connection in a transaction
+ * @reply: a reply of several messages, the first of which was copied before
+ * @customer_id: for whom, 0 for nobody: then there is nothing to note
+ * @order_id: about what, or 0
+ * @text: the message as it was copied
+ * @staff_id: by whom, or 0
+ * @now: when
+ * @error: return location for an error
+ *
+ * Adds a message to the line of the timeline that the first one has: all of them together are one use of the reply.
+ *
+ * Returns: the line's id, as zg_reply_desk_log_copy()
+ */
+gint64
+zg_reply_desk_log_next_message (ZgDatabase     *db,
+                                const ZgReply  *reply,
+                                gint64          customer_id,
+                                gint64          order_id,
+                                const char     *text,
+                                gint64          staff_id,
+                                ZgTime          now,
+                                GError        **error)
+{
+  gint64 contact_id;
+
+  if (customer_id == 0)
+    return -1;
+  if (!zg_contact_table_append_to_last_copy (db, reply->id, customer_id, text, &contact_id, error))
+    return 0;
+  if (contact_id != 0)
+    return contact_id;
+  return zg_reply_desk_log_copy (db, reply, customer_id, order_id, text, staff_id, now, error);
 }
 
 /**
  * zg_reply_desk_undo_copy:
  * @db: a writing connection in a transaction
  * @contact_id: what zg_reply_desk_log_copy() returned
+ * @customer_id: for whom it was
  * @error: return location for an error
  *
  * Takes the line out of the timeline: the text was copied but not sent.
@@ -132,9 +172,11 @@ zg_reply_desk_log_copy (ZgDatabase     *db,
 gboolean
 zg_reply_desk_undo_copy (ZgDatabase  *db,
                          gint64       contact_id,
+                         gint64       customer_id,
                          GError     **error)
 {
-  return contact_id <= 0 || zg_contact_table_delete (db, contact_id, error);
+  return contact_id <= 0
+         || (zg_contact_table_delete (db, contact_id, error) && zg_waiting_note_undo (db, customer_id, error));
 }
 
 /**

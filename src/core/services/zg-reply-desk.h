@@ -24,8 +24,17 @@ gint64 zg_reply_desk_log_copy (ZgDatabase     *db,
                                gint64          staff_id,
                                ZgTime          now,
                                GError        **error);
+gint64 zg_reply_desk_log_next_message (ZgDatabase     *db,
+                                       const ZgReply  *reply,
+                                       gint64          customer_id,
+                                       gint64          order_id,
+                                       const char     *text,
+                                       gint64          staff_id,
+                                       ZgTime          now,
+                                       GError        **error);
 gboolean zg_reply_desk_undo_copy (ZgDatabase  *db,
                                   gint64       contact_id,
+                                  gint64       customer_id,
                                   GError     **error);
 GPtrArray *zg_reply_search (ZgDatabase  *db,
                             const char  *query,

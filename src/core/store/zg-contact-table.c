@@ -53,6 +53,53 @@ zg_contact_table_insert (ZgDatabase  *db,
 }
 
 /**
+ * zg_contact_table_append_to_last_copy:
+ * @db: a writing connection in a transaction
+ * @reply_id: a reply
+ * @customer_id: for whom it was copied
+ * @text: what else was copied of it, on a line of its own
+ * @id_out: (out): the line of the log, 0 when the last thing that was copied for them was another reply
+ * @error: return location for an error
+ *
+ * Returns: whether the log could be written
+ */
+gboolean
+zg_contact_table_append_to_last_copy (ZgDatabase  *db,
+                                      gint64       reply_id,
+                                      gint64       customer_id,
+                                      const char  *text,
+                                      gint64      *id_out,
+                                      GError     **error)
+{
+  g_autoptr(ZgStatement) select = zg_statement_new (db,
+    "SELECT id, reply_id FROM contact WHERE customer_id = ? AND kind = ? ORDER BY at DESC, id DESC LIMIT 1", error);
+  g_autoptr(ZgStatement) update = NULL;
+  gboolean has_row;
+
+  *id_out = 0;
+  if (select == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (select, 0, customer_id);
+  zg_statement_bind_int64 (select, 1, ZG_CONTACT_COPY);
+  if (!zg_statement_step (select, &has_row, error))
+    return FALSE;
+  if (!has_row || zg_statement_get_int64 (select, 1) != reply_id)
+    return TRUE;
+  *id_out = zg_statement_get_int64 (select, 0);
+
+  update = zg_statement_new (db, "UPDATE contact SET text = text || char(10) || ? WHERE id = ?", error);
+  if (update == NULL)
+    return FALSE;
+  zg_statement_bind_text (update, 0, text);
+  zg_statement_bind_int64 (update, 1, *id_out);
+  if (!zg_statement_run (update, error))
+    return FALSE;
+
+  zg_database_note_change (db, ZG_TABLE_CONTACT, *id_out);
+  return TRUE;
+}
+
+/**
  * zg_contact_table_delete:
  * @db: a writing connection in a transaction
  * @id: a line of the log

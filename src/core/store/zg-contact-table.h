@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 gboolean zg_contact_table_insert (ZgDatabase  *db,
                                   ZgContact   *contact,
                                   GError     **error);
+gboolean zg_contact_table_append_to_last_copy (ZgDatabase  *db,
+                                               gint64       reply_id,
+                                               gint64       customer_id,
+                                               const char  *text,
+                                               gint64      *id_out,
+                                               GError     **error);
 gboolean zg_contact_table_delete (ZgDatabase  *db,
                                   gint64       id,
                                   GError     **error);

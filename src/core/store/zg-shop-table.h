@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define ZG_SETTING_STUCK_DAYS "order.stuck-days"        /* shipped and not received for so long is stuck */
 #define ZG_SETTING_SHIP_HOURS "order.ship-hours"        /* the platform's default deadline after payment */
 #define ZG_SETTING_WORDING_LANGUAGE "wording.language"  /* the word list that replies are checked by */
+#define ZG_SETTING_WAIT_MINUTES "reply.wait-minutes"    /* how long "please wait" may take */
 #define ZG_SETTING_SET_UP "shop.set-up"                 /* "1" once the first three questions were answered */
 
 /**

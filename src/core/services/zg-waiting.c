@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include "zg-waiting.h"
+
+#include "zg-shop-table.h"
+
+/*
+ * Nobody waits unnoticed: a reply that asks for a moment starts the customer's clock, and the next copy for them ends it.
+ * So the clock always says what the last copy said, and taking a copy back takes the clock back to the copy before it.
+ */
+
+/**
+ * zg_waiting_get_minutes:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: how long a customer who was asked for a moment may wait, in minutes; 0 on an error
+ */
+gint64
+zg_waiting_get_minutes (ZgDatabase  *db,
+                        GError     **error)
+{
+  g_autofree char *value = zg_shop_table_get_setting (db, ZG_SETTING_WAIT_MINUTES, "", error);
+  gint64 minutes;
+
+  if (value == NULL)
+    return 0;
+  if (!g_ascii_string_to_signed (value, 10, 1, ZG_WAITING_MAX_MINUTES, &minutes, NULL))
+    minutes = ZG_WAITING_DEFAULT_MINUTES;
+  return minutes;
+}
+
+static gboolean
+start (ZgDatabase  *db,
+       gint64       customer_id,
+       gint64       reply_id,
+       ZgTime       at,
+       GError     **error)
+{
+  gint64 minutes = zg_waiting_get_minutes (db, error);
+  ZgWaiting waiting = { .customer_id = customer_id, .started_at = at, .due_at = at + minutes * ZG_TIME_MINUTE,
+                        .reply_id = reply_id };
+
+  return minutes > 0 && zg_waiting_table_put (db, &waiting, error);
+}
+
+/**
+ * zg_waiting_note_copy:
+ * @db: a writing connection in a transaction
+ * @reply: what was copied
+ * @customer_id: for whom
+ * @now: when
+ * @error: return location for an error
+ *
+ * Starts the customer's clock, anew when it runs already, or ends it: whoever got something else waits no longer.
+ *
+ * Returns: whether that is so now
+ */
+gboolean
+zg_waiting_note_copy (ZgDatabase     *db,
+                      const ZgReply  *reply,
+                      gint64          customer_id,
+                      ZgTime          now,
+                      GError        **error)
+{
+  if (!reply->starts_wait)
+    return zg_waiting_table_remove (db, customer_id, error);
+  return start (db, customer_id, reply->id, now, error);
+}
+
+/**
+ * zg_waiting_note_undo:
+ * @db: a writing connection in a transaction
+ * @customer_id: for whom a copy was taken back, and is not in the log any more
+ * @error: return location for an error
+ *
+ * Puts the clock where the copy before left it: it ends with a "please wait" that was not sent, and goes on when what
+ * would have ended it was not sent.
+ *
+ * Returns: whether that is so now
+ */
+gboolean
+zg_waiting_note_undo (ZgDatabase  *db,
+                      gint64       customer_id,
+                      GError     **error)
+{
+  gint64 reply_id;
+  ZgTime at;
+
+  if (!zg_waiting_table_find_last_wait (db, customer_id, &reply_id, &at, error))
+    return FALSE;
+  if (reply_id == 0)
+    return zg_waiting_table_remove (db, customer_id, error);
+  return start (db, customer_id, reply_id, at, error);
+}
+
+/**
+ * zg_waiting_is_late:
+ * @waiting: who waits
+ * @now: what time it is
+ *
+ * Returns: whether they wait longer than they should
+ */
+gboolean
+zg_waiting_is_late (const ZgWaiting *waiting,
+                    ZgTime           now)
+{
+  return now >= waiting->due_at;
+}
+
+/**
+ * zg_waiting_to_text:
+ * @waiting: who waits
+ * @now: what time it is
+ *
+ * Returns: (transfer full): for how long they have waited, "1:20", from an hour on "1:00:05"
+ */
+char *
+zg_waiting_to_text (const ZgWaiting *waiting,
+                    ZgTime           now)
+{
+  gint64 seconds = MAX (now - waiting->started_at, 0) / ZG_TIME_SECOND;
+
+  if (seconds < 3600)
+    return g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
+  return g_strdup_printf ("%d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "zg-contact-table.h"
+#include "zg-customer-table.h"
+#include "zg-due.h"
+#include "zg-reply-desk.h"
+#include "zg-reply-table.h"
+#include "zg-shop-file.h"
+#include "zg-shop-table.h"
+#include "zg-waiting.h"
+
+/* "One moment, please" starts a customer's clock, the next copy for them ends it, and taking a copy back takes the clock
+ * back too. What is in the file outlives the program. */
+
+#define NOW ((ZgTime) 1790058000 * ZG_TIME_SECOND)
+
+typedef struct {
+  char *folder;
+  char *path;
+  ZgDatabase *db;
+  gint64 customer_id;
+  ZgReply *wait;
+  ZgReply *answer;
+} Fixture;
+
+static ZgReply *
+insert_reply (Fixture    *self,
+              const char *title,
+              gboolean    starts_wait)
+{
+  g_autoptr(GError) error = NULL;
+  ZgReply *reply = zg_reply_new ();
+
+  g_free (reply->title);
+  reply->title = g_strdup (title);
+  g_free (reply->body);
+  reply->body = g_strdup (title);
+  reply->group_id = zg_reply_table_ensure_group (self->db, "忙碌", &error);
+  g_assert_no_error (error);
+  reply->starts_wait = starts_wait;
+  zg_reply_table_insert (self->db, reply, NOW, &error);
+  g_assert_no_error (error);
+  return reply;
+}
+
+static void
+open_shop (Fixture *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  self->db = zg_shop_file_open_writer (self->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (zg_database_begin (self->db, &error));
+}
+
+static void
+close_shop (Fixture *self)
+{
+  g_assert_true (zg_database_commit (self->db, NULL));
+  zg_database_close (self->db);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgCustomer) customer = zg_customer_new ();
+
+  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "shop.db", NULL);
+  open_shop (self);
+  g_free (customer->call_name);
+  customer->call_name = g_strdup ("王小姐");
+  zg_customer_table_insert (self->db, customer, NOW, 0, &error);
+  g_assert_no_error (error);
+  self->customer_id = customer->id;
+  self->wait = insert_reply (self, "请稍等", TRUE);
+  self->answer = insert_reply (self, "有货的", FALSE);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  static const char * const names[] = { "shop.db", "shop.db-wal", "shop.db-shm", "shop.db.lock" };
+
+  close_shop (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+  zg_reply_free (self->wait);
+  zg_reply_free (self->answer);
+}
+
+static gint64
+copy (Fixture       *self,
+      const ZgReply *reply,
+      ZgTime         at)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = zg_reply_desk_log_copy (self->db, reply, self->customer_id, 0, reply->body, 0, at, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+undo (Fixture *self,
+      gint64   contact_id)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (zg_reply_desk_undo_copy (self->db, contact_id, self->customer_id, &error));
+  g_assert_no_error (error);
+}
+
+/* Nobody waits when @due_at is %ZG_TIME_NONE. */
+static void
+assert_due_at (Fixture *self,
+               ZgTime   due_at)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) all = zg_waiting_table_load (self->db, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, due_at != ZG_TIME_NONE ? 1 : 0);
+  if (all->len > 0)
+    {
+      const ZgWaiting *waiting = g_ptr_array_index (all, 0);
+
+      g_assert_cmpint (waiting->due_at, ==, due_at);
+      g_assert_cmpint (waiting->customer_id, ==, self->customer_id);
+      g_assert_cmpstr (waiting->call_name, ==, "王小姐");
+      g_assert_cmpint (waiting->reply_id, ==, self->wait->id);
+    }
+}
+
+static void
+test_next_copy_ends (Fixture       *self,
+                     gconstpointer  data)
+{
+  copy (self, self->wait, NOW);
+  assert_due_at (self, NOW + 3 * ZG_TIME_MINUTE);
+  copy (self, self->wait, NOW + ZG_TIME_MINUTE);
+  assert_due_at (self, NOW + 4 * ZG_TIME_MINUTE);
+  copy (self, self->answer, NOW + 2 * ZG_TIME_MINUTE);
+  assert_due_at (self, ZG_TIME_NONE);
+}
+
+static void
+test_setting (Fixture       *self,
+              gconstpointer  data)
+{
+  static const struct {
+    const char *setting;
+    gint64 minutes;
+  } rows[] = { { "10", 10 }, { "0", 3 }, { "61", 3 }, { "soon", 3 }, { "", 3 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (zg_shop_table_set_setting (self->db, ZG_SETTING_WAIT_MINUTES, rows[i].setting, NULL));
+      copy (self, self->wait, NOW);
+      assert_due_at (self, NOW + rows[i].minutes * ZG_TIME_MINUTE);
+    }
+}
+
+static void
+test_undo (Fixture       *self,
+           gconstpointer  data)
+{
+  gint64 wait = copy (self, self->wait, NOW);
+  gint64 answer = copy (self, self->answer, NOW + ZG_TIME_MINUTE);
+
+  /* What would have ended it was not sent: they still wait, since then. */
+  undo (self, answer);
+  assert_due_at (self, NOW + 3 * ZG_TIME_MINUTE);
+  undo (self, wait);
+  assert_due_at (self, ZG_TIME_NONE);
+}
+
+static void
+test_for_nobody (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  copy (self, self->wait, NOW);
+  g_assert_cmpint (zg_reply_desk_log_copy (self->db, self->answer, 0, 0, "有货的", 0, NOW, &error), ==, -1);
+  assert_due_at (self, NOW + 3 * ZG_TIME_MINUTE);
+}
+
+static guint
+count_due (Fixture *self,
+           ZgTime   now)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgClock) clock = zg_clock_new_fixed (now, zg_time_zone_china ());
+  g_autoptr(GPtrArray) list = zg_due_list (self->db, ZG_TIME_NONE, clock, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    n += ((ZgDue *) g_ptr_array_index (list, i))->kind == ZG_DUE_WAITING;
+  return n;
+}
+
+static void
+test_restart (Fixture       *self,
+              gconstpointer  data)
+{
+  copy (self, self->wait, NOW);
+  close_shop (self);
+  open_shop (self);
+  assert_due_at (self, NOW + 3 * ZG_TIME_MINUTE);
+  g_assert_cmpuint (count_due (self, NOW + 3 * ZG_TIME_MINUTE - 1), ==, 0);
+  g_assert_cmpuint (count_due (self, NOW + 3 * ZG_TIME_MINUTE), ==, 1);
+}
+
+static void
+test_text (void)
+{
+  static const struct {
+    gint64 seconds;
+    const char *text;
+  } rows[] = { { -5, "0:00" }, { 0, "0:00" }, { 80, "1:20" }, { 3599, "59:59" }, { 3605, "1:00:05" } };
+  ZgWaiting waiting = { .started_at = NOW, .due_at = NOW + 3 * ZG_TIME_MINUTE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = zg_waiting_to_text (&waiting, NOW + rows[i].seconds * ZG_TIME_SECOND);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+  g_assert_false (zg_waiting_is_late (&waiting, NOW + 3 * ZG_TIME_MINUTE - 1));
+  g_assert_true (zg_waiting_is_late (&waiting, NOW + 3 * ZG_TIME_MINUTE));
+}
+
+/* Several messages of one reply are one entry of the log, which grows. */
+static void
+test_one_entry (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) contacts = NULL;
+  gint64 first = copy (self, self->answer, NOW);
+  gint64 second = zg_reply_desk_log_next_message (self->db, self->answer, self->customer_id, 0, "第二条", 0, NOW, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (second, ==, first);
+  contacts = zg_contact_table_load_for_customer (self->db, self->customer_id, 10, &error);
+  g_assert_cmpuint (contacts->len, ==, 1);
+  g_assert_cmpstr (((ZgContact *) g_ptr_array_index (contacts, 0))->text, ==, "有货的\n第二条");
+
+  /* The entry was taken back meanwhile: what is copied after that is an entry again. */
+  undo (self, first);
+  second = zg_reply_desk_log_next_message (self->db, self->answer, self->customer_id, 0, "第二条", 0, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (second, >, 0);
+}
+
+#define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/waiting/next-copy-ends", test_next_copy_ends);
+  add ("/waiting/setting", test_setting);
+  add ("/waiting/undo", test_undo);
+  add ("/waiting/for-nobody", test_for_nobody);
+  add ("/waiting/restart", test_restart);
+  add ("/waiting/one-entry", test_one_entry);
+  g_test_add_func ("/waiting/text", test_text);
+  return g_test_run ();
+}
