@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "zg-reply-table.h"
 #include "zg-shop-file.h"
@@ -107,6 +108,8 @@ test_install (Fixture       *self,
   g_autoptr(GPtrArray) shipped = zg_starter_library_load ("zh_CN", NULL);
   g_autoptr(GPtrArray) groups = NULL;
   g_autoptr(ZgReply) reply = NULL;
+  g_autoptr(ZgReply) wait = NULL;
+  g_autoptr(ZgReply) several = NULL;
 
   g_assert_cmpint (install (self, "zh_CN"), ==, shipped->len);
   g_assert_cmpuint (count (self), ==, shipped->len);
@@ -123,6 +126,11 @@ test_install (Fixture       *self,
   g_assert_cmpstr (reply->group_name, ==, "核对订单");
   g_assert_cmpuint (reply->variants->len, ==, 2);
   g_assert_cmpuint (reply->stages & (1u << ZG_STAGE_CONFIRMATION), !=, 0);
+  g_assert_false (reply->starts_wait);
+  wait = load_by_code (self, "qsd");
+  g_assert_true (wait->starts_wait);
+  several = load_by_code (self, "thdz");
+  g_assert_nonnull (strstr (several->body, ZG_REPLY_MESSAGE_SEPARATOR));
 }
 
 static void
