@@ -35,6 +35,7 @@ const ZgCtlCommand zg_ctl_commands[] = {
   { "reply show", N_("SHORTCODE|ID"), N_("show a reply"), 1, 1, zg_ctl_reply_show },
   { "reply fill", N_("SHORTCODE|ID [--customer ID|QUERY] [--order NUMBER] [--set NAME=VALUE]…"),
     N_("fill a reply"), 1, 1, zg_ctl_reply_fill },
+  { "reply health", "", N_("list the replies that need a hand"), 0, 0, zg_ctl_reply_health },
   { "reply lint", N_("[SHORTCODE|ID]"), N_("check the wording of the replies"), 0, 1, zg_ctl_reply_lint },
   { "due", N_("[--until TIME]"), N_("what is due"), 0, 0, zg_ctl_due },
   { "check", "", N_("check the shop file and its search index"), 0, 0, zg_ctl_check },
