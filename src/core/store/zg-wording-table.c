@@ -77,12 +77,12 @@ zg_wording_table_load (ZgDatabase  *db,
   return NULL;
 }
 
+/* What is bound has to live until the statement has run. */
 static void
 bind_fields (ZgStatement          *statement,
-             const ZgWordingEntry *entry)
+             const ZgWordingEntry *entry,
+             const char           *exceptions)
 {
-  g_autofree char *exceptions = g_strjoinv ("\n", entry->exceptions);
-
   zg_statement_bind_text (statement, 0, entry->language);
   zg_statement_bind_text (statement, 1, zg_wording_kind_to_word (entry->kind));
   zg_statement_bind_text (statement, 2, entry->word);
@@ -125,13 +125,14 @@ zg_wording_table_insert (ZgDatabase      *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "INSERT INTO wording (language, kind, word, advice, exceptions, enabled, origin, uid) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
+  g_autofree char *exceptions = g_strjoinv ("\n", entry->exceptions);
 
   if (statement == NULL)
     return FALSE;
 
   g_free (entry->uid);
   entry->uid = zg_uid_new ();
-  bind_fields (statement, entry);
+  bind_fields (statement, entry, exceptions);
   zg_statement_bind_text (statement, 7, entry->uid);
   if (!run_unique (statement, entry, error))
     return FALSE;
@@ -172,11 +173,12 @@ zg_wording_table_update (ZgDatabase      *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "UPDATE wording SET language = ?1, kind = ?2, word = ?3, advice = ?4, exceptions = ?5, enabled = ?6, origin = ?7, "
     "version = version + 1 WHERE id = ?8 AND version = ?9", error);
+  g_autofree char *exceptions = g_strjoinv ("\n", entry->exceptions);
 
   if (statement == NULL)
     return FALSE;
 
-  bind_fields (statement, entry);
+  bind_fields (statement, entry, exceptions);
   zg_statement_bind_int64 (statement, 7, entry->id);
   zg_statement_bind_int64 (statement, 8, entry->version);
   if (!run_unique (statement, entry, error) || !check_stale (db, error))
