@@ -14,14 +14,59 @@ struct _ZgReplyDraft
   guint wording;
   GHashTable *answers;          /* name → answer, for this reply and this customer alone */
   ZgFill *fill;
+  ZgWording *words;             /* what texts are checked for, or NULL */
+  GArray *findings;             /* ZgWordingFinding, of the text in fill */
+  GHashTable *replaced;         /* words for which this reply and customer get the replacement */
 };
+
+static GArray *
+check (ZgReplyDraft *draft)
+{
+  const ZgReply *reply = zg_reply_item_get_reply (draft->item);
+
+  return zg_wording_check_fill (draft->words, zg_reply_get_wording (reply, draft->wording), draft->fill, reply->stages);
+}
+
+/* From the end, so that the places of those before it hold; returns whether the text is another. */
+static gboolean
+replace_words (ZgReplyDraft *draft)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = draft->findings->len; i > 0; i--)
+    {
+      const ZgWordingFinding *finding = &g_array_index (draft->findings, ZgWordingFinding, i - 1);
+      g_autofree char *replacement = NULL;
+
+      if (!g_hash_table_contains (draft->replaced, finding->entry->word))
+        continue;
+      replacement = zg_wording_entry_dup_replacement (finding->entry);
+      if (replacement == NULL)
+        continue;
+      zg_wording_replace (draft->fill, finding, replacement);
+      changed = TRUE;
+    }
+  return changed;
+}
 
 static void
 refill (ZgReplyDraft *draft)
 {
   g_clear_pointer (&draft->fill, zg_fill_free);
-  if (draft->item != NULL)
-    draft->fill = zg_reply_item_fill (draft->item, draft->wording, draft->answers);
+  g_clear_pointer (&draft->findings, g_array_unref);
+  if (draft->item == NULL)
+    return;
+
+  draft->fill = zg_reply_item_fill (draft->item, draft->wording, draft->answers);
+  if (draft->words == NULL)
+    return;
+
+  draft->findings = check (draft);
+  if (replace_words (draft))
+    {
+      g_array_unref (draft->findings);
+      draft->findings = check (draft);
+    }
 }
 
 /**
@@ -35,6 +80,7 @@ zg_reply_draft_new (void)
   ZgReplyDraft *draft = g_new0 (ZgReplyDraft, 1);
 
   draft->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  draft->replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return draft;
 }
@@ -48,7 +94,10 @@ zg_reply_draft_free (ZgReplyDraft *draft)
 {
   g_clear_object (&draft->item);
   g_clear_pointer (&draft->answers, g_hash_table_unref);
+  g_clear_pointer (&draft->replaced, g_hash_table_unref);
   g_clear_pointer (&draft->fill, zg_fill_free);
+  g_clear_pointer (&draft->findings, g_array_unref);
+  g_clear_pointer (&draft->words, zg_wording_unref);
   g_free (draft);
 }
 
@@ -72,7 +121,10 @@ zg_reply_draft_set_item (ZgReplyDraft *draft,
     return FALSE;
 
   if (item == NULL || zg_reply_item_get_reply (item)->id != before)
-    g_hash_table_remove_all (draft->answers);
+    {
+      g_hash_table_remove_all (draft->answers);
+      g_hash_table_remove_all (draft->replaced);
+    }
   draft->wording = item != NULL ? zg_reply_item_get_wording (item) : 0;
   refill (draft);
 
@@ -141,6 +193,51 @@ zg_reply_draft_next_wording (ZgReplyDraft *draft)
 }
 
 /**
+ * zg_reply_draft_set_words:
+ * @draft: a draft
+ * @words: (nullable): what texts are checked for
+ */
+void
+zg_reply_draft_set_words (ZgReplyDraft *draft,
+                          ZgWording    *words)
+{
+  ZgWording *before = draft->words;
+
+  draft->words = words != NULL ? zg_wording_ref (words) : NULL;
+  refill (draft);
+  if (before != NULL)
+    zg_wording_unref (before);
+}
+
+/**
+ * zg_reply_draft_get_findings:
+ * @draft: a draft
+ *
+ * Returns: (transfer none) (nullable) (element-type ZgWordingFinding): what to say of the text's words, until something is
+ *   changed in the draft; %NULL while there is no text or nothing to check it for
+ */
+GArray *
+zg_reply_draft_get_findings (const ZgReplyDraft *draft)
+{
+  return draft->findings;
+}
+
+/**
+ * zg_reply_draft_replace:
+ * @draft: a draft
+ * @entry: what was found
+ *
+ * Says this time, and to this customer alone, what @entry advises. The reply stays as it is.
+ */
+void
+zg_reply_draft_replace (ZgReplyDraft         *draft,
+                        const ZgWordingEntry *entry)
+{
+  g_hash_table_add (draft->replaced, g_strdup (entry->word));
+  refill (draft);
+}
+
+/**
  * zg_reply_draft_answer:
  * @draft: a draft
  * @name: what was asked, see #ZgMissing
@@ -162,15 +259,18 @@ zg_reply_draft_answer (ZgReplyDraft *draft,
  * zg_reply_draft_forget_answers:
  * @draft: a draft
  *
- * Returns: whether there were answers to forget
+ * Forgets replaced words, too.
+ *
+ * Returns: whether there was anything to forget
  */
 gboolean
 zg_reply_draft_forget_answers (ZgReplyDraft *draft)
 {
-  if (g_hash_table_size (draft->answers) == 0)
+  if (g_hash_table_size (draft->answers) == 0 && g_hash_table_size (draft->replaced) == 0)
     return FALSE;
 
   g_hash_table_remove_all (draft->answers);
+  g_hash_table_remove_all (draft->replaced);
   refill (draft);
 
   return TRUE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "zg-reply-book.h"
+#include "zg-wording.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,11 @@ const ZgFill *zg_reply_draft_get_fill (const ZgReplyDraft *draft);
 gboolean zg_reply_draft_is_complete (const ZgReplyDraft *draft);
 guint zg_reply_draft_get_wording (const ZgReplyDraft *draft);
 void zg_reply_draft_next_wording (ZgReplyDraft *draft);
+void zg_reply_draft_set_words (ZgReplyDraft *draft,
+                               ZgWording    *words);
+GArray *zg_reply_draft_get_findings (const ZgReplyDraft *draft);
+void zg_reply_draft_replace (ZgReplyDraft         *draft,
+                             const ZgWordingEntry *entry);
 void zg_reply_draft_answer (ZgReplyDraft *draft,
                             const char   *name,
                             const char   *answer);

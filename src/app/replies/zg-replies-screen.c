@@ -188,6 +188,12 @@ workshop_cb (GtkWidget  *widget,
 }
 
 static void
+words_changed_cb (ZgRepliesScreen *self)
+{
+  zg_reply_preview_set_words (self->preview, zg_word_list_get_words (zg_session_get_word_list (self->session)));
+}
+
+static void
 show_group (ZgRepliesScreen *self,
             gint64           group_id)
 {
@@ -373,9 +379,12 @@ zg_replies_screen_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zg_session_get_word_list (self->session), "changed", G_CALLBACK (words_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (zg_reply_list_refresh_rows),
                            self->list, G_CONNECT_SWAPPED);
 
+  words_changed_cb (self);
   person_changed_cb (self);
 }
 

@@ -11,6 +11,7 @@
 #include "zg-key-cap.h"
 #include "zg-reply-ask.h"
 #include "zg-reply-text.h"
+#include "zg-wording-hint.h"
 
 /* The chosen reply as it would be copied: what was filled in, what is missing, for whom it is. */
 
@@ -41,6 +42,7 @@ struct _ZgReplyPreview
   GtkLabel *meta;
   ZgReplyText *text;
   GtkLabel *title;
+  ZgWordingHint *hint;
   GtkWidget *wording_button;
   GtkWidget *wording_below;     /* the same beside the copy button, where there is no head */
 };
@@ -82,7 +84,7 @@ show_text (ZgReplyPreview *self)
   glong n_characters = g_utf8_strlen (fill->text, -1);
   g_autofree char *length = g_strdup_printf (ngettext ("%ld character", "%ld characters", n_characters), n_characters);
 
-  zg_reply_text_show (self->text, fill);
+  zg_reply_text_show (self->text, fill, zg_reply_draft_get_findings (self->draft));
   gtk_label_set_text (self->length, length);
 }
 
@@ -138,7 +140,19 @@ refresh (ZgReplyPreview *self)
   show_meta (self);
   show_text (self);
   zg_reply_ask_show (self->ask, zg_reply_draft_get_fill (self->draft)->missing);
+  zg_wording_hint_show (self->hint, zg_reply_draft_get_findings (self->draft));
   show_button (self);
+}
+
+/* The button that was pressed may be gone; what follows is to copy. */
+static void
+replace_cb (ZgReplyPreview       *self,
+            const ZgWordingEntry *entry)
+{
+  zg_reply_draft_replace (self->draft, entry);
+  refresh (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->hint)))
+    gtk_widget_grab_focus (self->copy_button);
 }
 
 static void
@@ -211,6 +225,7 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
   g_type_ensure (ZG_TYPE_KEY_CAP);
   g_type_ensure (ZG_TYPE_REPLY_ASK);
   g_type_ensure (ZG_TYPE_REPLY_TEXT);
+  g_type_ensure (ZG_TYPE_WORDING_HINT);
   gtk_widget_class_set_css_name (widget_class, "replypreview");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, ask);
@@ -225,6 +240,7 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, head);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, more);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, more_below);
+  gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, hint);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, length);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, meta);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, text);
@@ -233,6 +249,7 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgReplyPreview, wording_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, zg_reply_preview_next_wording);
 }
 
@@ -312,6 +329,19 @@ zg_reply_preview_show_soon (ZgReplyPreview *self,
     settle (self);
   else if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/**
+ * zg_reply_preview_set_words:
+ * @self: the preview
+ * @words: (nullable): what texts are checked for
+ */
+void
+zg_reply_preview_set_words (ZgReplyPreview *self,
+                            ZgWording      *words)
+{
+  zg_reply_draft_set_words (self->draft, words);
+  refresh (self);
 }
 
 /**

@@ -14,6 +14,8 @@ void zg_reply_preview_show (ZgReplyPreview *self,
                             ZgReplyItem    *item);
 void zg_reply_preview_show_soon (ZgReplyPreview *self,
                                  ZgReplyItem    *item);
+void zg_reply_preview_set_words (ZgReplyPreview *self,
+                                 ZgWording      *words);
 void zg_reply_preview_set_addressee (ZgReplyPreview *self,
                                      const char     *name);
 ZgReplyDraft *zg_reply_preview_get_draft (ZgReplyPreview *self);

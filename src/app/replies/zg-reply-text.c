@@ -124,17 +124,20 @@ zg_reply_text_init (ZgReplyText *self)
  * zg_reply_text_show:
  * @self: the text
  * @fill: what was filled; only looked at
+ * @findings: (nullable) (element-type ZgWordingFinding): words in it that one may regret
  */
 void
 zg_reply_text_show (ZgReplyText  *self,
-                    const ZgFill *fill)
+                    const ZgFill *fill,
+                    GArray       *findings)
 {
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
 
   self->missing_at = find_missing (fill);
   gtk_label_set_text (self->text, fill->text);
-  zg_reply_marks_add_spans (attributes, fill, G_MAXSIZE, TRUE,
-                            adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  zg_reply_marks_add_spans (attributes, fill, G_MAXSIZE, TRUE, dark);
+  zg_reply_marks_add_findings (attributes, findings, dark);
   gtk_label_set_attributes (self->text, attributes);
   gtk_scrolled_window_set_min_content_height (self->scroller, fill->missing->len > 1 ? COMPACT_TEXT_ASKED_HEIGHT
                                                                                      : COMPACT_TEXT_MIN_HEIGHT);

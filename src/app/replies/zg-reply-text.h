@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (ZgReplyText, zg_reply_text, ZG, REPLY_TEXT, GtkWidget)
  */
 
 void zg_reply_text_show (ZgReplyText  *self,
-                         const ZgFill *fill);
+                         const ZgFill *fill,
+                         GArray       *findings);
 void zg_reply_text_set_compact (ZgReplyText *self,
                                 gboolean     compact);
 

@@ -18,6 +18,7 @@ typedef struct {
 static const Colour value_tints[] = { COLOUR (0xe8f0fb), COLOUR (0x263f60) };
 static const Colour missing_tints[] = { COLOUR (0xfbe4e6), COLOUR (0x54262a) };
 static const Colour missing_colours[] = { COLOUR (0xb3141f), COLOUR (0xff9d93) };
+static const Colour finding_tints[] = { COLOUR (0xfbf0d9), COLOUR (0x4a3a10) };
 static const Colour hit_colours[] = { COLOUR (0x1a5fb4), COLOUR (0x99c1f1) };
 
 static void
@@ -64,6 +65,32 @@ zg_reply_marks_add_spans (PangoAttrList *attributes,
         }
       if (with_values)
         add (attributes, pango_attr_background_new (tint->red, tint->green, tint->blue), span->start, stop);
+    }
+}
+
+/**
+ * zg_reply_marks_add_findings:
+ * @attributes: where to add to
+ * @findings: (nullable) (element-type ZgWordingFinding): what the wording check found
+ * @dark: whether the window is dark
+ *
+ * Shows which words one may regret.
+ */
+void
+zg_reply_marks_add_findings (PangoAttrList *attributes,
+                             GArray        *findings,
+                             gboolean       dark)
+{
+  const Colour *tint = &finding_tints[dark];
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const ZgWordingFinding *finding = &g_array_index (findings, ZgWordingFinding, i);
+
+      if (finding->start == finding->end)
+        continue;
+      add (attributes, pango_attr_background_new (tint->red, tint->green, tint->blue), finding->start, finding->end);
+      add (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), finding->start, finding->end);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <pango/pango.h>
 
 #include "zg-template.h"
+#include "zg-wording.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,8 @@ void zg_reply_marks_add_hit (PangoAttrList *attributes,
                              gsize          start,
                              gsize          end,
                              gboolean       dark);
+void zg_reply_marks_add_findings (PangoAttrList *attributes,
+                                  GArray        *findings,
+                                  gboolean       dark);
 
 G_END_DECLS

@@ -120,6 +120,38 @@ zg_wording_check_fill (ZgWording    *wording,
                            get_flags (stages, read_body (body, NULL)));
 }
 
+/**
+ * zg_wording_replace:
+ * @fill: a filled text
+ * @finding: what zg_wording_check_fill() found in it
+ * @replacement: what to say instead
+ *
+ * Says @replacement where the word stood. The places of other findings do not hold any more.
+ */
+void
+zg_wording_replace (ZgFill                 *fill,
+                    const ZgWordingFinding *finding,
+                    const char             *replacement)
+{
+  g_autoptr(GString) text = g_string_new (fill->text);
+  gsize removed = finding->end - finding->start;
+  gsize added = strlen (replacement);
+
+  g_string_erase (text, (gssize) finding->start, (gssize) removed);
+  g_string_insert (text, (gssize) finding->start, replacement);
+  g_free (fill->text);
+  fill->text = g_strdup (text->str);
+  for (guint i = 0; i < fill->spans->len; i++)
+    {
+      ZgSpan *span = &g_array_index (fill->spans, ZgSpan, i);
+
+      if (span->start < finding->end)
+        continue;
+      span->start = span->start - removed + added;
+      span->end = span->end - removed + added;
+    }
+}
+
 static void
 collect (ZgWording  *wording,
          const char *text,

@@ -49,6 +49,9 @@ GArray *zg_wording_check_fill (ZgWording    *wording,
                                const char   *body,
                                const ZgFill *fill,
                                guint32       stages) G_GNUC_WARN_UNUSED_RESULT;
+void zg_wording_replace (ZgFill                 *fill,
+                         const ZgWordingFinding *finding,
+                         const char             *replacement);
 GPtrArray *zg_wording_check_reply (ZgWording     *wording,
                                    const ZgReply *reply) G_GNUC_WARN_UNUSED_RESULT;
 
