@@ -26,7 +26,6 @@ struct _ZgSession
   GPtrArray *recents;
 
   ZgIdleWatch *idle_watch;
-  ZgWordList *word_list;
 };
 
 enum {
@@ -211,8 +210,6 @@ zg_session_constructed (GObject *object)
 
   self->profile = zg_shop_profile_new (self->store);
   g_signal_connect_object (self->profile, "failed", G_CALLBACK (zg_session_fail), self, G_CONNECT_SWAPPED);
-  self->word_list = zg_word_list_new (self->store);
-  g_signal_connect_object (self->word_list, "failed", G_CALLBACK (zg_session_fail), self, G_CONNECT_SWAPPED);
   load_recents (self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -227,7 +224,6 @@ zg_session_finalize (GObject *object)
   g_clear_pointer (&self->recents, g_ptr_array_unref);
   g_clear_pointer (&self->clock, zg_clock_unref);
   g_clear_object (&self->idle_watch);
-  g_clear_object (&self->word_list);
   g_clear_object (&self->profile);
   g_clear_object (&self->store);
 
@@ -328,19 +324,6 @@ zg_session_get_profile (ZgSession *self)
   g_return_val_if_fail (ZG_IS_SESSION (self), NULL);
 
   return self->profile;
-}
-
-/**
- * zg_session_get_word_list:
- *
- * Returns: (transfer none): the words that texts are checked for
- */
-ZgWordList *
-zg_session_get_word_list (ZgSession *self)
-{
-  g_return_val_if_fail (ZG_IS_SESSION (self), NULL);
-
-  return self->word_list;
 }
 
 /**

@@ -10,7 +10,6 @@
 #include "zg-shop-table.h"
 #include "zg-store.h"
 #include "zg-time.h"
-#include "zg-word-list.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +28,6 @@ G_BEGIN_DECLS
  *
  * The shop's name, the clerk and the window's settings are properties of zg_session_get_profile().
  * zg_session_get_idle_watch() knows when nobody has touched the window for three minutes.
- * zg_session_get_word_list() has the words that texts are checked for.
  * The shop file's own "changed" signal is on the store, see zg_session_get_store().
  *
  * To change whom we talk to, a screen activates `win.talk-to` (zg-window-actions.c has the table of all intents).
@@ -58,7 +56,6 @@ const ZgRecent *zg_session_get_recent (ZgSession *self,
 
 gint64 zg_session_get_clerk_id (ZgSession *self);
 ZgIdleWatch *zg_session_get_idle_watch (ZgSession *self);
-ZgWordList *zg_session_get_word_list (ZgSession *self);
 void zg_session_fail (ZgSession    *self,
                       const GError *error);
 

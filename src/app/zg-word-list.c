@@ -11,13 +11,12 @@ struct _ZgWordList
 {
   GObject parent_instance;
 
-  ZgStore *store;
+  ZgSession *session;           /* whose it is; not held */
   ZgWording *words;
 };
 
 enum {
   CHANGED,
-  FAILED,
   N_SIGNALS
 };
 
@@ -62,7 +61,8 @@ loaded_cb (GObject      *object,
 
   if (load == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
+      if (self->session != NULL)
+        zg_session_fail (self->session, error);
       return;
     }
 
@@ -75,7 +75,7 @@ loaded_cb (GObject      *object,
 static void
 reload (ZgWordList *self)
 {
-  zg_store_read_async (self->store, load_words, g_new0 (Load, 1), load_free, NULL, loaded_cb, g_object_ref (self));
+  zg_store_read_async (zg_session_get_store (self->session), load_words, g_new0 (Load, 1), load_free, NULL, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -91,8 +91,8 @@ zg_word_list_finalize (GObject *object)
 {
   ZgWordList *self = ZG_WORD_LIST (object);
 
+  g_clear_weak_pointer (&self->session);
   g_clear_pointer (&self->words, zg_wording_unref);
-  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (zg_word_list_parent_class)->finalize (object);
 }
@@ -104,8 +104,6 @@ zg_word_list_class_init (ZgWordListClass *klass)
 
   signals[CHANGED] =
     g_signal_new ("changed", ZG_TYPE_WORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FAILED] =
-    g_signal_new ("failed", ZG_TYPE_WORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -114,18 +112,24 @@ zg_word_list_init (ZgWordList *self)
 }
 
 /**
- * zg_word_list_new:
- * @store: the shop file
+ * zg_word_list_get:
+ * @session: the shop
  *
- * Returns: (transfer full): its word list, which is read soon
+ * Returns: (transfer none): its word list, one for all who ask; the first who does has it read
  */
 ZgWordList *
-zg_word_list_new (ZgStore *store)
+zg_word_list_get (ZgSession *session)
 {
-  ZgWordList *self = g_object_new (ZG_TYPE_WORD_LIST, NULL);
+  ZgWordList *self = g_object_get_data (G_OBJECT (session), "zg-word-list");
 
-  self->store = g_object_ref (store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  if (self != NULL)
+    return self;
+
+  self = g_object_new (ZG_TYPE_WORD_LIST, NULL);
+  g_set_weak_pointer (&self->session, session);
+  g_object_set_data_full (G_OBJECT (session), "zg-word-list", self, g_object_unref);
+  g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   reload (self);
 
   return self;

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "zg-store.h"
+#include "zg-session.h"
 #include "zg-wording.h"
 
 G_BEGIN_DECLS
@@ -12,13 +12,12 @@ G_BEGIN_DECLS
  * ZgWordList has the words that the shop's texts are checked for, kept up to date with the shop file.
  *
  * Signals:
- *   changed ()              the words are there, or are others
- *   failed (GError *)       they could not be read
+ *   changed ()      the words are there, or are others
  */
 #define ZG_TYPE_WORD_LIST (zg_word_list_get_type ())
 G_DECLARE_FINAL_TYPE (ZgWordList, zg_word_list, ZG, WORD_LIST, GObject)
 
-ZgWordList *zg_word_list_new (ZgStore *store) G_GNUC_WARN_UNUSED_RESULT;
+ZgWordList *zg_word_list_get (ZgSession *session);
 ZgWording *zg_word_list_get_words (ZgWordList *self);
 
 G_END_DECLS

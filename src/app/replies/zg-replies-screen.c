@@ -15,6 +15,7 @@
 #include "zg-reply-none.h"
 #include "zg-reply-preview.h"
 #include "zg-reply-workshop.h"
+#include "zg-word-list.h"
 
 /*
  * The replies: groups, what is found, and the chosen one filled for the person the clerk talks to. The one way from
@@ -190,7 +191,7 @@ workshop_cb (GtkWidget  *widget,
 static void
 words_changed_cb (ZgRepliesScreen *self)
 {
-  zg_reply_preview_set_words (self->preview, zg_word_list_get_words (zg_session_get_word_list (self->session)));
+  zg_reply_preview_set_words (self->preview, zg_word_list_get_words (zg_word_list_get (self->session)));
 }
 
 static void
@@ -379,7 +380,7 @@ zg_replies_screen_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (zg_session_get_word_list (self->session), "changed", G_CALLBACK (words_changed_cb), self,
+  g_signal_connect_object (zg_word_list_get (self->session), "changed", G_CALLBACK (words_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (zg_reply_list_refresh_rows),
                            self->list, G_CONNECT_SWAPPED);

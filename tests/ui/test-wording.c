@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "zg-reply-table.h"
+#include "zg-ui-fixture.h"
+#include "zg-wording-hint.h"
+#include "zg-wording-list.h"
+
+/* The wording check in the window: the quiet line under a text, and the page of the word list. */
+
+#define BODY "{称呼|亲}，保证今天发出，顶级面料，没有任何问题。"
+
+static gboolean
+add_reply (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (ZgReply) reply = zg_reply_new ();
+
+  g_free (reply->title);
+  reply->title = g_strdup ("什么时候发");
+  g_free (reply->body);
+  reply->body = g_strdup (data);
+  reply->group_id = zg_reply_table_ensure_group (db, "发货", error);
+  return zg_shop_table_set_setting (db, ZG_SETTING_WORDING_LANGUAGE, "zh_CN", error)
+         && reply->group_id != 0 && zg_reply_table_insert (db, reply, ZG_TIME_SECOND, error);
+}
+
+static void
+save (ZgUiFixture *fixture,
+      ZgStoreFunc  func,
+      gpointer     data)
+{
+  g_autoptr (GError) error = NULL;
+
+  zg_store_write (fixture->store, func, data, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+hint_says (ZgWindow   *window,
+           const char *text)
+{
+  GtkWidget *hint = zg_ui_find (GTK_WIDGET (window), ZG_TYPE_WORDING_HINT, NULL);
+
+  return hint != NULL && zg_ui_find (hint, GTK_TYPE_LABEL, text) != NULL;
+}
+
+static void
+click (ZgWindow   *window,
+       const char *label)
+{
+  GtkWidget *text = zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, label);
+
+  g_assert_nonnull (text);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON), "clicked");
+}
+
+/* One word after the other is replaced in the text that is copied; the reply stays as it is. */
+static void
+test_hint (ZgUiFixture   *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) replies = NULL;
+  ZgWindow *window;
+
+  save (fixture, add_reply, BODY);
+  window = zg_ui_fixture_open_window (fixture);
+  zg_ui_wait_until (hint_says (window, "“保证”: Promise that may not hold"));
+  g_assert_true (hint_says (window, "Only a reminder · 1 more"));
+
+  click (window, "Say “尽量”");
+  g_assert_nonnull (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "亲，尽量今天发出，顶级面料，没有任何问题。"));
+  g_assert_true (hint_says (window, "“顶级”: Superlative"));
+  g_assert_true (hint_says (window, "Only a reminder, it can be copied all the same"));
+
+  click (window, "Say “优质”");
+  g_assert_nonnull (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "亲，尽量今天发出，优质面料，没有任何问题。"));
+  g_assert_null (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_WORDING_HINT, NULL));
+
+  replies = zg_reply_table_load_all (zg_store_get_list_reader (fixture->store, NULL), NULL);
+  g_assert_cmpstr (((ZgReply *) replies->pdata[0])->body, ==, BODY);
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* Without a replacement the advice stands there itself. */
+static void
+test_advice (ZgUiFixture   *fixture,
+             gconstpointer  data)
+{
+  ZgWindow *window;
+
+  save (fixture, add_reply, "亲，国家级品质");
+  window = zg_ui_fixture_open_window (fixture);
+  zg_ui_wait_until (hint_says (window, "“国家级”: 有证书就写证书的名字，没有就不写。"));
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static gboolean
+disable (ZgDatabase    *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (GPtrArray) entries = zg_wording_list_load (db, NULL, error);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      ZgWordingEntry *entry = entries->pdata[i];
+
+      if (g_str_equal (entry->word, data))
+        {
+          entry->enabled = FALSE;
+          return zg_wording_list_save (db, entry, error);
+        }
+    }
+  return FALSE;
+}
+
+/* A list that changes elsewhere is heeded at once. */
+static void
+test_list_changes (ZgUiFixture   *fixture,
+                   gconstpointer  data)
+{
+  ZgWindow *window;
+
+  save (fixture, add_reply, "亲，国家级品质");
+  window = zg_ui_fixture_open_window (fixture);
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_WORDING_HINT, NULL) != NULL);
+  save (fixture, disable, (gpointer) "国家级");
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), ZG_TYPE_WORDING_HINT, NULL) == NULL);
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  zg_ui_test_init (&argc, &argv);
+
+#define ADD(path, func) g_test_add (path, ZgUiFixture, NULL, zg_ui_fixture_set_up, func, zg_ui_fixture_tear_down)
+  ADD ("/wording/hint", test_hint);
+  ADD ("/wording/advice", test_advice);
+  ADD ("/wording/list-changes", test_list_changes);
+#undef ADD
+
+  return g_test_run ();
+}
