@@ -14,8 +14,8 @@
 #include "zg-reply-list.h"
 #include "zg-reply-none.h"
 #include "zg-reply-preview.h"
+#include "zg-reply-words.h"
 #include "zg-reply-workshop.h"
-#include "zg-word-list.h"
 
 /*
  * The replies: groups, what is found, and the chosen one filled for the person the clerk talks to. The one way from
@@ -186,12 +186,6 @@ workshop_cb (GtkWidget  *widget,
   g_autofree char *name = g_strconcat ("reply", strchr (action_name, '.'), NULL);
 
   gtk_widget_activate_action (widget, name, NULL);
-}
-
-static void
-words_changed_cb (ZgRepliesScreen *self)
-{
-  zg_reply_preview_set_words (self->preview, zg_word_list_get_words (zg_word_list_get (self->session)));
 }
 
 static void
@@ -380,12 +374,10 @@ zg_replies_screen_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (zg_word_list_get (self->session), "changed", G_CALLBACK (words_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (zg_reply_list_refresh_rows),
                            self->list, G_CONNECT_SWAPPED);
 
-  words_changed_cb (self);
+  zg_reply_words_watch (self->session, self->preview, zg_reply_workshop_get_editor (self->workshop));
   person_changed_cb (self);
 }
 

@@ -25,6 +25,7 @@ struct _ZgReplyBody
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkLabel *fault;
+  GtkLabel *notes;              /* the advice of the marks, a line each */
   ZgReplyOffers *offers;
   ZgReplyTags tags;
   GPtrArray *advice;            /* of the marks, for the pointer */
@@ -279,6 +280,7 @@ zg_reply_body_dispose (GObject *object)
   self->offers = NULL;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->fault, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->notes, gtk_widget_unparent);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (zg_reply_body_parent_class)->dispose (object);
@@ -331,11 +333,22 @@ watch (ZgReplyBody *self)
                            G_CONNECT_SWAPPED);
 }
 
+static GtkLabel *
+create_line (ZgReplyBody *self,
+             const char  *tone)
+{
+  GtkWidget *line = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
+
+  gtk_widget_add_css_class (line, tone);
+  gtk_widget_add_css_class (line, "secondary");
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  return GTK_LABEL (line);
+}
+
 static void
 zg_reply_body_init (ZgReplyBody *self)
 {
   GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *fault = gtk_label_new (NULL);
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_box_layout_new (GTK_ORIENTATION_VERTICAL));
   self->advice = g_ptr_array_new_with_free_func (g_free);
@@ -356,13 +369,8 @@ zg_reply_body_init (ZgReplyBody *self)
   gtk_widget_add_css_class (self->scroller, "note-frame");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
-  self->fault = GTK_LABEL (fault);
-  gtk_label_set_xalign (self->fault, 0);
-  gtk_label_set_wrap (self->fault, TRUE);
-  gtk_widget_hide (fault);
-  gtk_widget_add_css_class (fault, "error");
-  gtk_widget_add_css_class (fault, "secondary");
-  gtk_widget_set_parent (fault, GTK_WIDGET (self));
+  self->fault = create_line (self, "error");
+  self->notes = create_line (self, "warning");
 
   self->offers = ZG_REPLY_OFFERS (zg_reply_offers_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->offers), GTK_WIDGET (self));
@@ -428,6 +436,7 @@ zg_reply_body_set_marks (ZgReplyBody       *self,
                          const ZgReplyMark *marks,
                          gsize              n_marks)
 {
+  g_autoptr (GString) notes = g_string_new (NULL);
   g_autofree char *text = NULL;
   GtkTextIter start, end;
 
@@ -448,10 +457,13 @@ zg_reply_body_set_marks (ZgReplyBody       *self,
         {
           g_ptr_array_add (self->advice, g_strdup (mark.advice));
           mark.advice = g_ptr_array_index (self->advice, self->advice->len - 1);
+          g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", mark.advice);
         }
       g_array_append_val (self->marks, mark);
       zg_reply_tags_apply (self->buffer, self->tags.mark, text, mark.start, mark.end);
     }
+  gtk_label_set_text (self->notes, notes->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), notes->len > 0);
 }
 
 /**

@@ -38,7 +38,7 @@ refresh (ZgReplyProof *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->sample), self->of_person != NULL);
   gtk_label_set_text (self->caption, caption);
-  zg_reply_text_show (self->text, is_sample ? self->of_sample : self->of_person);
+  zg_reply_text_show (self->text, is_sample ? self->of_sample : self->of_person, NULL);
 }
 
 static void
