@@ -248,6 +248,7 @@ zg_residence_quit (ZgResidence *residence)
   g_autoptr (GtkApplication) application = g_object_ref (residence->application);
 
   residence->quitting = TRUE;
+  g_application_set_inactivity_timeout (G_APPLICATION (application), 0);
   update_hold (residence);
   for (GList *item = windows; item != NULL; item = item->next)
     gtk_window_close (item->data);

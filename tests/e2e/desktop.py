@@ -38,6 +38,8 @@ def run(*arguments, **options):
 class X11Desktop:
     """An X server with a window manager; keys and the pointer are moved with xdotool."""
 
+    needs_input_to_copy = False
+
     def __init__(self):
         # Without its messages: it looks for a menu that is not installed.
         self.manager = subprocess.Popen(['openbox', '--sm-disable'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -66,9 +68,11 @@ class X11Desktop:
 
     def active_window_of(self, process_id):
         """The window that has the keyboard, if it is one of that process; else None."""
-        answer = subprocess.run(['xdotool', 'getactivewindow', 'getwindowpid'], capture_output=True, text=True).stdout.strip()
-        if answer != str(process_id):
-            return None
+        # The window manager may still name a window that was hidden and is shown again before it has given it the keyboard.
+        for question in ('getactivewindow', 'getwindowfocus'):
+            answer = subprocess.run(['xdotool', question, 'getwindowpid'], capture_output=True, text=True).stdout.strip()
+            if answer != str(process_id):
+                return None
         return run('xdotool', 'getactivewindow').strip()
 
     def place_of_window(self, window):
@@ -99,6 +103,8 @@ class X11Desktop:
 class WaylandDesktop:
     """A compositor without a screen; keys come from a virtual keyboard."""
 
+    # The compositor drops a copy that answers no key or click.
+    needs_input_to_copy = True
     MODIFIERS = {'ctrl', 'shift', 'alt'}
 
     def __init__(self):

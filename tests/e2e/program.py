@@ -42,6 +42,26 @@ def popover_of(node):
     return node
 
 
+class StartedByBus:
+    """The process of a program that the session's bus has started: it is nobody's child here."""
+
+    def __init__(self, process_id):
+        self.pid = process_id
+        self.returncode = None
+
+    def poll(self):
+        if self.returncode is None and not os.path.exists(f'/proc/{self.pid}'):
+            self.returncode = 0
+        return self.returncode
+
+    def send_signal(self, number):
+        os.kill(self.pid, number)
+
+    def wait(self, _timeout):
+        wait_until('the program to end', lambda: self.poll() is not None)
+        return self.returncode
+
+
 class Program:
     """A running zhanggui on a desktop."""
 
@@ -177,3 +197,11 @@ class Program:
                     lines.append(f'{node.get_role_name()} “{node.get_name()}” “{text_of(node)}” '
                                  f'at {box.x},{box.y} {box.width}×{box.height}')
         return '\n'.join(lines)
+
+
+class Service(Program):
+    """A zhanggui that runs already."""
+
+    def __init__(self, desktop, process_id):
+        self.desktop = desktop
+        self.process = StartedByBus(process_id)

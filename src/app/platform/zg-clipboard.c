@@ -7,6 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#ifdef GDK_WINDOWING_WAYLAND
+#include <gdk/wayland/gdkwayland.h>
+#endif
+
 /* The clipboard tells the truth: "copied" is said only after a focused window has set it. On Wayland a window without
  * the focus may call gdk_clipboard_set_text() and be told that the clipboard is its own while the old text is still
  * there (measured on sway); X11 hides this. */
@@ -151,4 +155,24 @@ zg_clipboard_copy_finish (GtkWindow     *window,
   g_return_val_if_fail (g_task_is_valid (result, window), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * zg_clipboard_needs_input:
+ * @display: a display
+ *
+ * On Wayland a copy carries the number of the key press or click that it answers. A compositor drops it without a word
+ * when another program has copied after that one, and the toolkit believes all the same that it holds the clipboard
+ * (measured on sway): a window that was only just opened by somebody else's request must not say "copied" there.
+ *
+ * Returns: whether only what answers a key or a click in the window can be copied
+ */
+gboolean
+zg_clipboard_needs_input (GdkDisplay *display)
+{
+#ifdef GDK_WINDOWING_WAYLAND
+  if (GDK_IS_WAYLAND_DISPLAY (display))
+    return TRUE;
+#endif
+  return FALSE;
 }

@@ -26,5 +26,6 @@ void zg_clipboard_copy_async (GtkWindow           *window,
 gboolean zg_clipboard_copy_finish (GtkWindow     *window,
                                    GAsyncResult  *result,
                                    GError       **error);
+gboolean zg_clipboard_needs_input (GdkDisplay *display);
 
 G_END_DECLS

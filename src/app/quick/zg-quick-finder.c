@@ -317,6 +317,19 @@ zg_quick_finder_is_loaded (ZgQuickFinder *self)
 }
 
 /**
+ * zg_quick_finder_is_composing:
+ *
+ * Returns: whether an input method composes, so that all keys are its own
+ */
+gboolean
+zg_quick_finder_is_composing (ZgQuickFinder *self)
+{
+  g_return_val_if_fail (ZG_IS_QUICK_FINDER (self), FALSE);
+
+  return zg_composition_is_under_way (GTK_WIDGET (self->entry));
+}
+
+/**
  * zg_quick_finder_get_draft:
  *
  * Returns: (transfer none): the chosen reply; the draft of nothing when there is none

@@ -24,6 +24,7 @@ void zg_quick_finder_search (ZgQuickFinder *self,
 void zg_quick_finder_pin (ZgQuickFinder *self,
                           gint64         reply_id);
 gboolean zg_quick_finder_is_loaded (ZgQuickFinder *self);
+gboolean zg_quick_finder_is_composing (ZgQuickFinder *self);
 ZgReplyDraft *zg_quick_finder_get_draft (ZgQuickFinder *self);
 gboolean zg_quick_finder_ask (ZgQuickFinder *self);
 gboolean zg_quick_finder_choose (ZgQuickFinder *self,

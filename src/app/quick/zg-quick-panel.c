@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-clipboard.h"
 #include "zg-error-text.h"
 #include "zg-foreground.h"
 #include "zg-hint-bar.h"
@@ -106,7 +107,10 @@ copy (ZgQuickPanel *self)
   if (verdict != ZG_COPY_STARTED)
     self->copying = self->linger = FALSE;
   if (verdict == ZG_COPY_MISSING)
-    zg_quick_finder_ask (self->finder);
+    {
+      zg_toast_area_dismiss (self->toasts);
+      zg_quick_finder_ask (self->finder);
+    }
   show_doubt (self, verdict == ZG_COPY_DOUBT);
 }
 
@@ -127,6 +131,11 @@ copy_when_ready (ZgQuickPanel *self)
       zg_toast_area_show (self->toasts, _("This reply does not exist any more."));
       return;
     }
+  if (zg_clipboard_needs_input (gtk_widget_get_display (GTK_WIDGET (self))))
+    {
+      zg_toast_area_show (self->toasts, _("Press Enter to copy it"));
+      return;
+    }
   /* Who chose it elsewhere has not seen yet for whom it is filled in. */
   self->linger = zg_reply_draft_get_fill (draft)->is_personal;
   copy (self);
@@ -136,6 +145,7 @@ static void
 edited_cb (ZgQuickPanel *self)
 {
   show_doubt (self, FALSE);
+  zg_toast_area_dismiss (self->toasts);
 }
 
 static void
@@ -155,7 +165,8 @@ active_cb (ZgQuickPanel *self)
     hide (self);
 }
 
-/* Where a choice has the focus its number is a key, too. A field for text keeps its digits. */
+/* Where a choice has the focus its number is a key, too. A field for text keeps its digits. Escape comes here before a
+ * message takes it for itself. */
 static gboolean
 panel_key_cb (ZgQuickPanel    *self,
               guint            keyval,
@@ -164,8 +175,16 @@ panel_key_cb (ZgQuickPanel    *self,
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (focus == NULL || GTK_IS_EDITABLE (focus) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
-      || keyval < GDK_KEY_1 || keyval > GDK_KEY_9)
+  if (focus == NULL || gtk_widget_get_native (focus) != GTK_NATIVE (self)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (keyval == GDK_KEY_Escape && !zg_quick_finder_is_composing (self->finder))
+    {
+      zg_quick_panel_escape (self);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval < GDK_KEY_1 || keyval > GDK_KEY_9 || GTK_IS_EDITABLE (focus))
     return GDK_EVENT_PROPAGATE;
   return zg_quick_finder_choose (self->finder, keyval - GDK_KEY_0) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
@@ -323,7 +342,8 @@ zg_quick_panel_open (ZgQuickPanel *self,
  * @timestamp: when that was asked for, in the display's time, or %GDK_CURRENT_TIME
  *
  * Opens the panel on a reply that was chosen elsewhere, and copies it as Enter does, once the panel has the focus. What
- * tells of a customer stays on show, with the customer's name, until one goes elsewhere.
+ * tells of a customer stays on show, with the customer's name, until one goes elsewhere. Where the clipboard can't be set
+ * without a key it says that Enter copies.
  */
 void
 zg_quick_panel_copy_reply (ZgQuickPanel *self,

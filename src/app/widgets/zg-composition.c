@@ -117,10 +117,17 @@ zg_composition_is_under_way (GtkWidget *field)
 void
 zg_composition_guard (GtkWidget *widget)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  Guard *guard = g_new0 (Guard, 1);
+  GtkEventController *keys;
+  GtkEventController *focus;
+  Guard *guard;
 
+  /* A window that is hidden and shown again is added to the application again. */
+  if (g_object_get_data (G_OBJECT (widget), "zg-composition-guard") != NULL)
+    return;
+
+  keys = gtk_event_controller_key_new ();
+  focus = gtk_event_controller_focus_new ();
+  guard = g_new0 (Guard, 1);
   guard->widget = widget;
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed_cb), guard);

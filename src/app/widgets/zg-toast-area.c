@@ -328,6 +328,19 @@ zg_toast_area_show_undo (ZgToastArea    *self,
 }
 
 /**
+ * zg_toast_area_dismiss:
+ *
+ * Takes the message away, because what it lies over is needed. An undo that it offered stays with Ctrl+Z.
+ */
+void
+zg_toast_area_dismiss (ZgToastArea *self)
+{
+  g_return_if_fail (ZG_IS_TOAST_AREA (self));
+
+  dismiss (self);
+}
+
+/**
  * zg_toast_area_undo:
  *
  * Does what the last message's button does. Once: afterwards there is nothing to undo.

@@ -27,6 +27,7 @@ void zg_toast_area_show_undo (ZgToastArea    *self,
                               ZgToastUndo     undo,
                               gpointer        user_data,
                               GDestroyNotify  destroy);
+void zg_toast_area_dismiss (ZgToastArea *self);
 gboolean zg_toast_area_undo (ZgToastArea *self);
 
 G_END_DECLS
