@@ -39,6 +39,9 @@ test_rank (void)
     { "heduidizhi", "0 1 2" }, { "heddz", "0 1 2" }, { "dizhi", "0 1 2" }, { "kd", "2" }, { "簡短", "1" },
     { "dingdan", "3" }, { "d", "6" }, { "wh", "4" }, { "地址 核对", "0 1 2" }, { "hd kuaidi", "2" }, { "核对　快递", "2" },
     { "核对 没有", "" }, { "vip", "6" }, { "dkh", "6" }, { "大客", "6" }, { "一直", "6" }, { "\xff", "6" },
+    /* Pinyin of keywords; a question, with a typing error, and one that begins like a title. */
+    { "dizhiduima", "0" }, { "zaima", "4" }, { "zm", "" }, { "请问地址对不对", "0 1 2" }, { "老板在吗在吗", "4" },
+    { "核对地址对吗亲", "0 1 2" }, { "会褪色吗", "5" }, { "what is this", "" },
   };
   g_autoptr(GPtrArray) replies = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
   g_autoptr(ZgReplyRanker) ranker = NULL;
@@ -113,6 +116,57 @@ test_last_use (void)
     g_assert_cmpint (g_array_index (hits, ZgReplyRanking, i).index, ==, order[i]);
 }
 
+/* What may not be said any more, or not yet, is there but last, however well it fits. */
+static void
+test_expired (void)
+{
+  g_autoptr(GPtrArray) replies = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
+  g_autoptr(ZgReplyRanker) ranker = NULL;
+  const ZgTime now = 1000 * ZG_TIME_DAY;
+  static const char * const queries[] = { "", "cf", "催付", "催付什么时候最好" };
+  ZgReply *expired = make_reply ("催付", "cf", "催付什么时候", "x", 1u << ZG_STAGE_PAYMENT);
+  ZgReply *early = make_reply ("催付", "", "", "x", 1u << ZG_STAGE_PAYMENT);
+
+  expired->valid_until = now;
+  expired->favourite = TRUE;
+  early->valid_from = now + 1;
+  g_ptr_array_add (replies, expired);
+  g_ptr_array_add (replies, early);
+  g_ptr_array_add (replies, make_reply ("再催付", "", "催付", "x", 0));
+  ranker = zg_reply_ranker_new (replies);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr(GArray) hits = zg_reply_ranker_rank (ranker, queries[i], 1u << ZG_STAGE_PAYMENT, now);
+
+      g_test_message ("%s", queries[i]);
+      g_assert_cmpuint (hits->len, ==, 3);
+      g_assert_cmpuint (g_array_index (hits, ZgReplyRanking, 0).index, ==, 2);
+      g_assert_cmpuint (g_array_index (hits, ZgReplyRanking, 1).index, ==, 0);
+    }
+}
+
+static void
+test_liveliness (void)
+{
+  const ZgTime now = 1000 * ZG_TIME_DAY;
+  const struct {
+    gint64 n_uses;
+    ZgTime last;
+    double liveliness;
+  } rows[] = {
+    { 0, ZG_TIME_NONE, 0 }, { 1, now, 1 }, { 3, now, 2 }, { 1, now - 14 * ZG_TIME_DAY, 0.5 },
+    { 3, now - 28 * ZG_TIME_DAY, 0.5 }, { 1, now + ZG_TIME_DAY, 1 }, { 0, now, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ZgReply reply = { .use_count = rows[i].n_uses, .last_used_at = rows[i].last };
+
+      g_assert_cmpfloat_with_epsilon (zg_reply_get_liveliness (&reply, now), rows[i].liveliness, 1e-9);
+    }
+}
+
 static void
 test_speed (void)
 {
@@ -156,6 +210,8 @@ main (int    argc,
   g_test_add_func ("/reply-rank/rank", test_rank);
   g_test_add_func ("/reply-rank/rank-ties", test_rank_ties);
   g_test_add_func ("/reply-rank/last-use", test_last_use);
+  g_test_add_func ("/reply-rank/expired", test_expired);
+  g_test_add_func ("/reply-rank/liveliness", test_liveliness);
   if (g_test_perf ())
     g_test_add_func ("/reply-rank/speed", test_speed);
   return g_test_run ();

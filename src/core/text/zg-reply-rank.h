@@ -18,6 +18,7 @@ typedef enum {
   ZG_REPLY_MATCH_INITIALS,
   ZG_REPLY_MATCH_TITLE_PART,
   ZG_REPLY_MATCH_INITIALS_PART,
+  ZG_REPLY_MATCH_ANSWER,        /* to what reads like a customer's question */
   ZG_REPLY_MATCH_KEYWORD,
   ZG_REPLY_MATCH_BODY,
   ZG_REPLY_MATCH_NONE,
@@ -27,11 +28,14 @@ typedef enum {
  * ZgReplyRanking:
  * @index: which of the replies that the ranker was given
  * @match: how it fits; %ZG_REPLY_MATCH_NONE for an empty query, which lists all
+ * @score: what decides among those that fit equally well
+ * @is_expired: whether it may not be said at this time
  */
 typedef struct {
   guint index;
   ZgReplyMatch match;
   gint64 score;
+  gboolean is_expired;
 } ZgReplyRanking;
 
 typedef struct _ZgReplyRanker ZgReplyRanker;
@@ -42,6 +46,8 @@ GArray *zg_reply_ranker_rank (ZgReplyRanker *ranker,
                               const char    *query,
                               guint32        stages,
                               ZgTime         now);
+double zg_reply_get_liveliness (const ZgReply *reply,
+                                ZgTime         now);
 guint32 zg_stages_for_order (int order_state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgReplyRanker, zg_reply_ranker_free)
