@@ -27,6 +27,7 @@
 typedef struct {
   char *query;
   ZgTime now;
+  gint64 clerk_id;
   GPtrArray *talks;
   gboolean known;
 } Search;
@@ -244,7 +245,7 @@ add_replies (Search      *search,
              ZgDatabase  *db,
              GError     **error)
 {
-  g_autoptr (GPtrArray) replies = zg_reply_search (db, search->query, MAX_REPLIES, search->now, error);
+  g_autoptr (GPtrArray) replies = zg_reply_search (db, search->query, MAX_REPLIES, search->clerk_id, search->now, error);
 
   if (replies == NULL)
     return FALSE;
@@ -354,6 +355,7 @@ start (ZgSession           *session,
   g_task_set_source_tag (task, start);
   search->query = g_strstrip (g_strdup (query));
   search->now = zg_clock_now (zg_session_get_clock (session));
+  search->clerk_id = zg_session_get_clerk_id (session);
   zg_store_read_async (zg_session_get_store (session), func, search, search_free, cancellable, done_cb, task);
 }
 

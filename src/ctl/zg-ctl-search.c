@@ -24,6 +24,7 @@
 typedef struct {
   const char *query;
   int limit;
+  ZgCtl *ctl;
   ZgClock *clock;
   GPtrArray *rows;
 } SearchJob;
@@ -125,7 +126,7 @@ search_replies (ZgDatabase    *db,
 {
   SearchJob *job = data;
 
-  job->rows = zg_reply_search (db, job->query, job->limit, zg_clock_now (job->clock), error);
+  job->rows = zg_reply_search (db, job->query, job->limit, job->ctl->staff_id, zg_clock_now (job->clock), error);
   return job->rows != NULL;
 }
 
@@ -217,7 +218,7 @@ zg_ctl_search (ZgCtl  *ctl,
                char  **arguments)
 {
   const char *limit = zg_ctl_options_get (ctl->options, "--limit");
-  SearchJob job = { .limit = DEFAULT_LIMIT, .clock = ctl->clock };
+  SearchJob job = { .limit = DEFAULT_LIMIT, .ctl = ctl, .clock = ctl->clock };
   g_autoptr(GError) error = NULL;
   g_autoptr(JsonArray) hits = json_array_new ();
   gint64 number = DEFAULT_LIMIT;

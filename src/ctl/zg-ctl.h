@@ -91,6 +91,7 @@ ZgCtlStatus zg_ctl_reply_show (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_reply_fill (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_reply_health (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_reply_lint (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_reply_suggest (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_import (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_import_undo (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_export (ZgCtl *ctl, int n_arguments, char **arguments);

@@ -8,14 +8,17 @@ import sys
 from ctl_shop import DONE, FAILED, USAGE, demo, expect, expect_in, main
 
 COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order show', 'order status', 'order undo',
-            'order check', 'order set', 'reply list', 'reply show', 'reply fill', 'reply health', 'reply lint', 'due', 'check', 'stats', 'backup', 'restore',
+            'order check', 'order set', 'reply list', 'reply show', 'reply fill', 'reply health', 'reply lint',
+            'reply suggest',
+            'due', 'check', 'stats', 'backup', 'restore',
             'demo']
 # Commands with too few words and with too many.
 TOO_FEW = ['import', 'import-undo', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',
            'order status 1', 'order undo', 'order check', 'order check 1', 'order set', 'order set 1', 'reply show',
-           'reply fill', 'backup', 'restore']
+           'reply fill', 'reply suggest', 'backup', 'restore']
 TOO_MANY = ['import-undo 1 2', 'export customers a.csv b', 'search customers a b', 'customer show a b', 'order show 1 2',
-            'order status 1 paid x', 'order undo 1 2', 'reply list x', 'reply show a b', 'reply fill a b', 'reply health x', 'reply lint a b', 'due x', 'check x',
+            'order status 1 paid x', 'order undo 1 2', 'reply list x', 'reply show a b', 'reply fill a b', 'reply health x',
+            'reply lint a b', 'due x', 'check x',
             'stats x', 'backup a b', 'restore a b', 'demo x']
 NO_COMMANDS = ['frobnicate', 'order', 'reply', 'customer', 'order frobnicate', 'Order show 1', 'customers show 1']
 # The end of the line and what is said about it.

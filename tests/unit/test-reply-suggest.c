@@ -74,7 +74,7 @@ test_questions (void)
         g_test_message ("%u of %u so far; %s", n_found, n, lines[i]);
       if (g_strv_length (cells) != 2)
         continue;
-      suggestions = zg_reply_suggester_suggest (suggester, cells[0]);
+      suggestions = zg_reply_suggester_suggest (suggester, cells[0], 0);
       n++;
       if (is_among_first (replies, suggestions, cells[1]))
         n_found++;
@@ -99,13 +99,13 @@ test_bad_input (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr(GArray) suggestions = zg_reply_suggester_suggest (suggester, texts[i]);
+      g_autoptr(GArray) suggestions = zg_reply_suggester_suggest (suggester, texts[i], 0);
 
       g_test_message ("%s", texts[i]);
       g_assert_cmpuint (suggestions->len, ==, 0);
     }
-  g_array_unref (zg_reply_suggester_suggest (suggester, book));
-  g_array_unref (zg_reply_suggester_suggest (empty, "什么时候发货"));
+  g_array_unref (zg_reply_suggester_suggest (suggester, book, 0));
+  g_array_unref (zg_reply_suggester_suggest (empty, "什么时候发货", 0));
 }
 
 /* The same question in other writing, and asked twice. */
@@ -115,12 +115,12 @@ test_writing (void)
   static const char * const texts[] = { "什么时候发货", "什麼時候發貨", "　什么时候发货？？", "什么时候发货" };
   g_autoptr(GPtrArray) replies = zg_starter_library_load ("zh_CN", NULL);
   g_autoptr(ZgReplySuggester) suggester = zg_reply_suggester_new (replies);
-  g_autoptr(GArray) first = zg_reply_suggester_suggest (suggester, texts[0]);
+  g_autoptr(GArray) first = zg_reply_suggester_suggest (suggester, texts[0], 0);
 
   g_assert_cmpuint (first->len, >, 0);
   for (gsize i = 1; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr(GArray) other = zg_reply_suggester_suggest (suggester, texts[i]);
+      g_autoptr(GArray) other = zg_reply_suggester_suggest (suggester, texts[i], 0);
 
       g_assert_cmpmem (first->data, first->len * sizeof (ZgReplySuggestion), other->data,
                        other->len * sizeof (ZgReplySuggestion));

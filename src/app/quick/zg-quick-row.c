@@ -63,10 +63,8 @@ show_title (ZgQuickRow *self,
             const char *query)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gsize start, end;
 
-  if (zg_find_typed (title, query, &start, &end))
-    zg_reply_marks_add_hit (attributes, start, end, is_dark ());
+  zg_reply_marks_add_hits (attributes, title, query, TRUE, is_dark ());
   set_label (self->title, title, attributes);
 }
 

@@ -9,9 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "zg-fold.h"
 #include "zg-key-cap.h"
 #include "zg-pill.h"
-#include "zg-pinyin.h"
 #include "zg-reply-marks.h"
 
 /* A reply in the list: the key that copies it, its title, and the first line as it would be copied. */
@@ -64,41 +64,83 @@ show_title (ZgReplyRow    *self,
             const char    *query)
 {
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-  gsize start, end;
 
-  if (zg_find_typed (reply->title, query, &start, &end))
-    zg_reply_marks_add_hit (attributes, start, end, is_dark ());
+  zg_reply_marks_add_hits (attributes, reply->title, query, TRUE, is_dark ());
   set_label (self->title, reply->title, attributes);
+}
+
+static void
+show_shortcode (ZgReplyRow    *self,
+                const ZgReply *reply,
+                const char    *query)
+{
+  const char *shortcode = reply->shortcode != NULL ? reply->shortcode : "";
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *code = zg_fold (shortcode);
+  g_autofree char *typed = zg_fold (query);
+
+  /* A shortcode is found by its beginning alone. */
+  if (g_str_has_prefix (code, typed))
+    zg_reply_marks_add_hits (attributes, shortcode, query, FALSE, is_dark ());
+  set_label (self->shortcode, shortcode, attributes);
 }
 
 /* The first line of the text as it would be copied now. */
 static void
-show_line (ZgReplyRow *self)
+show_line (ZgReplyRow *self,
+           const char *query)
 {
   g_autoptr(ZgFill) fill = zg_reply_item_fill (self->item, zg_reply_item_get_wording (self->item), NULL);
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-  gsize end = strcspn (fill->text, "\n");
+  gsize end = strcspn (fill->text, "\n" ZG_REPLY_MESSAGE_SEPARATOR);
   g_autofree char *first = g_strndup (fill->text, end);
 
+  zg_reply_marks_add_hits (attributes, first, query, FALSE, is_dark ());
   zg_reply_marks_add_spans (attributes, fill, end, FALSE, is_dark ());
   set_label (self->line, first, attributes);
 }
 
-static void
-show_pill (ZgReplyRow *self,
-           ZgClock    *clock)
+/* Whether the customer got this text before: one who gets it twice feels that nobody reads. */
+static char *
+describe_use (ZgReplyRow *self,
+              ZgClock    *clock)
 {
   ZgTime last = zg_reply_item_get_last_copy (self->item);
-  gboolean used = last != ZG_TIME_NONE && zg_clock_now (clock) - last < ZG_TIME_DAY;
+  ZgTime now = zg_clock_now (clock);
+  g_autoptr(GDateTime) at = NULL;
+  g_autoptr(GDateTime) today = NULL;
+  g_autofree char *time = NULL;
+
+  if (last == ZG_TIME_NONE || now - last >= ZG_TIME_DAY)
+    return NULL;
+
+  /* A time alone says today. */
+  at = zg_time_to_date_time (last, zg_clock_get_zone (clock));
+  today = zg_time_to_date_time (now, zg_clock_get_zone (clock));
+  time = g_date_time_get_day_of_month (at) == g_date_time_get_day_of_month (today)
+           ? g_date_time_format (at, "%H:%M")
+           : zg_time_to_text (last, now, zg_clock_get_zone (clock));
+  /* Translators: the reply was copied for this customer at a time: "13:02" or "Yesterday 13:02" */
+  return g_strdup_printf (_("used %s"), time);
+}
+
+static void
+show_pill (ZgReplyRow    *self,
+           const ZgReply *reply,
+           ZgClock       *clock)
+{
+  g_autofree char *use = describe_use (self, clock);
+  gboolean is_valid = zg_reply_is_valid_at (reply, zg_clock_now (clock));
   gboolean fits = zg_reply_item_get_fits_now (self->item);
 
-  if (used)
+  if (!is_valid)
     {
-      g_autofree char *time = zg_time_to_text (last, zg_clock_now (clock), zg_clock_get_zone (clock));
-      /* Translators: the reply was copied for this customer at a time, "Today 13:02" */
-      g_autofree char *text = g_strdup_printf (_("used %s"), time);
-
-      zg_pill_set_label (self->pill, text);
+      zg_pill_set_label (self->pill, _("not valid now"));
+      zg_pill_set_tone (self->pill, ZG_TONE_WARNING);
+    }
+  else if (use != NULL)
+    {
+      zg_pill_set_label (self->pill, use);
       zg_pill_set_tone (self->pill, ZG_TONE_WARNING);
     }
   else if (fits)
@@ -106,7 +148,7 @@ show_pill (ZgReplyRow *self,
       zg_pill_set_label (self->pill, _("fits now"));
       zg_pill_set_tone (self->pill, ZG_TONE_INFO);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->pill), used || fits);
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), !is_valid || use != NULL || fits);
 }
 
 static void
@@ -194,10 +236,10 @@ zg_reply_row_show (ZgReplyRow  *self,
   zg_key_cap_set_label (self->key_cap, digit);
   gtk_widget_set_opacity (GTK_WIDGET (self->key_cap), number <= 9 ? 1 : 0);
   gtk_widget_set_visible (self->star, reply->favourite);
-  set_label (self->shortcode, reply->shortcode != NULL ? reply->shortcode : "", NULL);
+  show_shortcode (self, reply, query);
   show_title (self, reply, query);
-  show_line (self);
-  show_pill (self, clock);
+  show_line (self, query);
+  show_pill (self, reply, clock);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include "zg-reply-marks.h"
 
+#include "zg-marks.h"
+
 /* The colours of style.css, which Pango's attributes can't name: tints, the red of what is missing, the blue of a hit.
  * Light first, then dark. */
 typedef struct {
@@ -95,21 +97,29 @@ zg_reply_marks_add_findings (PangoAttrList *attributes,
 }
 
 /**
- * zg_reply_marks_add_hit:
+ * zg_reply_marks_add_hits:
  * @attributes: where to add to
- * @start: where what was typed begins, in bytes
- * @end: where it ends
+ * @text: a title, a shortcode or a line of text
+ * @query: what was typed
+ * @with_pinyin: whether @text is found by pinyin
  * @dark: whether the window is dark
  *
- * Shows in a title what was searched for.
+ * Shows why something was found.
  */
 void
-zg_reply_marks_add_hit (PangoAttrList *attributes,
-                        gsize          start,
-                        gsize          end,
-                        gboolean       dark)
+zg_reply_marks_add_hits (PangoAttrList *attributes,
+                         const char    *text,
+                         const char    *query,
+                         gboolean       with_pinyin,
+                         gboolean       dark)
 {
+  g_autoptr(GArray) marks = zg_marks_find (text, query, with_pinyin);
   const Colour *colour = &hit_colours[dark];
 
-  add (attributes, pango_attr_foreground_new (colour->red, colour->green, colour->blue), start, end);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const ZgMark *mark = &g_array_index (marks, ZgMark, i);
+
+      add (attributes, pango_attr_foreground_new (colour->red, colour->green, colour->blue), mark->start, mark->end);
+    }
 }

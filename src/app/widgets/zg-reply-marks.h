@@ -13,10 +13,11 @@ void zg_reply_marks_add_spans (PangoAttrList *attributes,
                                gsize          end,
                                gboolean       with_values,
                                gboolean       dark);
-void zg_reply_marks_add_hit (PangoAttrList *attributes,
-                             gsize          start,
-                             gsize          end,
-                             gboolean       dark);
+void zg_reply_marks_add_hits (PangoAttrList *attributes,
+                              const char    *text,
+                              const char    *query,
+                              gboolean       with_pinyin,
+                              gboolean       dark);
 void zg_reply_marks_add_findings (PangoAttrList *attributes,
                                   GArray        *findings,
                                   gboolean       dark);

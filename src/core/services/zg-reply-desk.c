@@ -184,6 +184,7 @@ zg_reply_desk_undo_copy (ZgDatabase  *db,
  * @db: a connection
  * @query: what was typed; empty for all
  * @limit: how many at the most
+ * @staff_id: who searches, or 0: other clerks' own replies are not found
  * @now: what time it is
  * @error: return location for an error
  *
@@ -193,6 +194,7 @@ GPtrArray *
 zg_reply_search (ZgDatabase  *db,
                  const char  *query,
                  int          limit,
+                 gint64       staff_id,
                  ZgTime       now,
                  GError     **error)
 {
@@ -206,11 +208,12 @@ zg_reply_search (ZgDatabase  *db,
 
   ranker = zg_reply_ranker_new (replies);
   rankings = zg_reply_ranker_rank (ranker, query, 0, now);
-  for (guint i = 0; i < rankings->len && i < (guint) MAX (limit, 0); i++)
+  for (guint i = 0; i < rankings->len && hits->len < (guint) MAX (limit, 0); i++)
     {
-      guint index = g_array_index (rankings, ZgReplyRanking, i).index;
+      const ZgReply *reply = g_ptr_array_index (replies, g_array_index (rankings, ZgReplyRanking, i).index);
 
-      g_ptr_array_add (hits, zg_reply_copy (g_ptr_array_index (replies, index)));
+      if (zg_reply_is_visible_to (reply, staff_id))
+        g_ptr_array_add (hits, zg_reply_copy (reply));
     }
   return g_steal_pointer (&hits);
 }

@@ -39,6 +39,7 @@ gboolean zg_reply_desk_undo_copy (ZgDatabase  *db,
 GPtrArray *zg_reply_search (ZgDatabase  *db,
                             const char  *query,
                             int          limit,
+                            gint64       staff_id,
                             ZgTime       now,
                             GError     **error);
 gboolean zg_reply_check_piece (const ZgPiece  *piece,

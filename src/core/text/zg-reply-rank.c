@@ -325,7 +325,7 @@ add_answers (ZgReplyRanker *ranker,
              ZgTime         now,
              GArray        *rankings)
 {
-  g_autoptr(GArray) answers = zg_reply_suggester_suggest (ranker->suggester, query);
+  g_autoptr(GArray) answers = zg_reply_suggester_suggest (ranker->suggester, query, now);
   g_autoptr(GHashTable) places = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < rankings->len; i++)
@@ -339,7 +339,7 @@ add_answers (ZgReplyRanker *ranker,
       ZgReplyRanking ranking = { .index = answer->index, .match = ZG_REPLY_MATCH_ANSWER };
 
       ranking.score = (gint64) (answer->score * 1000000);
-      ranking.is_expired = !zg_reply_is_valid_at (g_ptr_array_index (ranker->replies, answer->index), now);
+      ranking.is_expired = answer->is_expired;
       if (place == 0)
         g_array_append_val (rankings, ranking);
       else if (g_array_index (rankings, ZgReplyRanking, place - 1).match > ZG_REPLY_MATCH_ANSWER)

@@ -26,7 +26,7 @@
 /* Less has hardly more in common with the question than a "please". */
 #define LEAST_SCORE 0.02
 /* Of the best one. */
-#define LEAST_SHARE 0.2
+#define LEAST_SHARE 0.3
 /* A pasted conversation is no question. */
 #define MAX_QUESTION_CHARACTERS 300
 
@@ -50,7 +50,7 @@ typedef struct {
 } Posting;
 
 struct _ZgReplySuggester {
-  guint n_replies;
+  GPtrArray *replies;
   GArray *units;
   GHashTable *numbers;          /* term's id -> its number, from 1 */
   GArray *postings;             /* by term */
@@ -154,7 +154,7 @@ weigh_terms (ZgReplySuggester *self)
           n_with += reply != before;
           before = reply;
         }
-      rarity = logf (1 + (self->n_replies - n_with + 0.5f) / (n_with + 0.5f));
+      rarity = logf (1 + (self->replies->len - n_with + 0.5f) / (n_with + 0.5f));
       g_array_index (self->rarities, float, term) = rarity;
 
       for (guint i = start; i < end; i++)
@@ -169,7 +169,7 @@ weigh_terms (ZgReplySuggester *self)
 
 /**
  * zg_reply_suggester_new:
- * @replies: (element-type ZgReply): the replies; not kept
+ * @replies: (element-type ZgReply): the replies; a reference is kept
  *
  * Reads the replies once. Any thread.
  *
@@ -180,7 +180,7 @@ zg_reply_suggester_new (GPtrArray *replies)
 {
   ZgReplySuggester *self = g_new0 (ZgReplySuggester, 1);
 
-  self->n_replies = replies->len;
+  self->replies = g_ptr_array_ref (replies);
   self->units = g_array_new (FALSE, FALSE, sizeof (Unit));
   self->numbers = g_hash_table_new (NULL, NULL);
   self->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
@@ -198,6 +198,7 @@ zg_reply_suggester_new (GPtrArray *replies)
 void
 zg_reply_suggester_free (ZgReplySuggester *suggester)
 {
+  g_ptr_array_unref (suggester->replies);
   g_array_unref (suggester->units);
   g_hash_table_unref (suggester->numbers);
   g_array_unref (suggester->postings);
@@ -213,7 +214,7 @@ meet (ZgReplySuggester *self,
       GArray           *met)
 {
   g_autoptr(GArray) terms = zg_terms_of_text (question, TRUE);
-  float unknown = logf (1 + (self->n_replies + 0.5f) / 0.5f);
+  float unknown = logf (1 + (self->replies->len + 0.5f) / 0.5f);
   double total = 0;
 
   for (guint i = 0; i < terms->len; i++)
@@ -278,6 +279,8 @@ compare_suggestions (gconstpointer a,
 {
   const ZgReplySuggestion *first = a, *second = b;
 
+  if (first->is_expired != second->is_expired)
+    return first->is_expired ? 1 : -1;
   if (first->score != second->score)
     return first->score > second->score ? -1 : 1;
   return (first->index > second->index) - (first->index < second->index);
@@ -287,12 +290,16 @@ compare_suggestions (gconstpointer a,
 static void
 cut (GArray *suggestions)
 {
+  double best = 0;
   guint n = 0;
 
-  while (n < suggestions->len && n < MAX_SUGGESTIONS
-         && g_array_index (suggestions, ZgReplySuggestion, n).score
-            >= MAX (LEAST_SCORE, LEAST_SHARE * g_array_index (suggestions, ZgReplySuggestion, 0).score))
-    n++;
+  for (guint i = 0; i < suggestions->len; i++)
+    best = MAX (best, g_array_index (suggestions, ZgReplySuggestion, i).score);
+  for (guint i = 0; i < suggestions->len && n < MAX_SUGGESTIONS; i++)
+    {
+      if (g_array_index (suggestions, ZgReplySuggestion, i).score >= MAX (LEAST_SCORE, LEAST_SHARE * best))
+        g_array_index (suggestions, ZgReplySuggestion, n++) = g_array_index (suggestions, ZgReplySuggestion, i);
+    }
   g_array_set_size (suggestions, n);
 }
 
@@ -300,14 +307,17 @@ cut (GArray *suggestions)
  * zg_reply_suggester_suggest:
  * @suggester: a suggester; not from two threads at once
  * @text: what a customer wrote, as it was pasted
+ * @now: what time it is
  *
  * Finds the replies that answer @text. Traditional characters, full width and typing errors do not matter.
  *
- * Returns: (transfer full) (element-type ZgReplySuggestion): at most 20, the best first; none when nothing fits
+ * Returns: (transfer full) (element-type ZgReplySuggestion): at most 20, the best first, behind them those that may not be
+ *   said at this time; none when nothing fits
  */
 GArray *
 zg_reply_suggester_suggest (ZgReplySuggester *suggester,
-                            const char       *text)
+                            const char       *text,
+                            ZgTime            now)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *question = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_QUESTION_CHARACTERS));
@@ -324,8 +334,9 @@ zg_reply_suggester_suggest (ZgReplySuggester *suggester,
 
       if (place == 0)
         {
-          ZgReplySuggestion suggestion = { unit->reply, 0 };
+          ZgReplySuggestion suggestion = { .index = unit->reply };
 
+          suggestion.is_expired = !zg_reply_is_valid_at (g_ptr_array_index (suggester->replies, unit->reply), now);
           g_array_append_val (suggestions, suggestion);
           g_array_set_size (points, suggestions->len);
           place = suggestions->len;
