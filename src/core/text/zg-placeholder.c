@@ -112,19 +112,36 @@ count_aliases (const ZgPlaceholder *placeholder)
   return n;
 }
 
+/**
+ * zg_placeholder_is_called:
+ * @placeholder: a placeholder
+ * @name: a name
+ *
+ * Returns: whether @name stands in the table for it, exactly so: zg_placeholder_find() finds other spellings, too
+ */
+gboolean
+zg_placeholder_is_called (const ZgPlaceholder *placeholder,
+                          const char          *name)
+{
+  if (strcmp (placeholder->name, name) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < count_aliases (placeholder); i++)
+    {
+      if (strcmp (placeholder->aliases[i], name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static const ZgPlaceholder *
 find_name (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (placeholders); i++)
     {
-      if (strcmp (placeholders[i].name, name) == 0)
+      if (zg_placeholder_is_called (&placeholders[i], name))
         return &placeholders[i];
-
-      for (guint k = 0; k < count_aliases (&placeholders[i]); k++)
-        {
-          if (strcmp (placeholders[i].aliases[k], name) == 0)
-            return &placeholders[i];
-        }
     }
 
   return NULL;

@@ -72,6 +72,8 @@ typedef struct {
 
 const ZgPlaceholder *zg_placeholder_get (ZgPlaceholderId id);
 const ZgPlaceholder *zg_placeholder_find (const char *name);
+gboolean zg_placeholder_is_called (const ZgPlaceholder *placeholder,
+                                   const char          *name);
 GPtrArray *zg_placeholder_list (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 const char *zg_placeholder_get_label (const ZgPlaceholder *placeholder);
 const char *zg_placeholder_get_explanation (const ZgPlaceholder *placeholder);

@@ -249,6 +249,15 @@ find_prefill (Filler         *filler,
   return match_choice (choices, known);
 }
 
+/* Under which name an answer is found, whichever of two spellings of it stands first: {?運單號}, {?運单号}. */
+static const char *
+get_answer_name (const ZgPiece *piece)
+{
+  if (piece->placeholder == NULL || zg_placeholder_is_called (piece->placeholder, piece->name))
+    return piece->name;
+  return piece->placeholder->name;
+}
+
 static void
 fill_ask (Filler        *filler,
           const ZgPiece *piece)
@@ -268,7 +277,7 @@ fill_ask (Filler        *filler,
   if (piece->placeholder != NULL && strcmp (piece->placeholder->name, piece->name) == 0)
     label = zg_placeholder_get_label (piece->placeholder);
 
-  missing = ask_for (filler, get_key (piece), piece->name, label);
+  missing = ask_for (filler, get_key (piece), get_answer_name (piece), label);
   if (missing->choices == NULL)
     missing->choices = g_strdupv (choices);
   if (missing->prefill == NULL)
