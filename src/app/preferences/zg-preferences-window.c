@@ -10,6 +10,7 @@
 #include "zg-new-clerk-window.h"
 #include "zg-preferences-window.h"
 #include "zg-starter-row.h"
+#include "zg-wording-window.h"
 
 /**
  * ZgPreferencesWindow:
@@ -23,6 +24,7 @@ struct _ZgPreferencesWindow
   ZgShopProfile *profile;
   GPtrArray *clerk_rows;
   GtkWidget *starter_row;
+  ZgSession *session;
 
   /* template */
   AdwPreferencesGroup *clerks_group;
@@ -45,6 +47,12 @@ static void
 new_clerk_cb (ZgPreferencesWindow *self)
 {
   gtk_window_present (GTK_WINDOW (zg_new_clerk_window_new (GTK_WINDOW (self), self->profile)));
+}
+
+static void
+wording_cb (ZgPreferencesWindow *self)
+{
+  gtk_window_present (GTK_WINDOW (zg_wording_window_new (GTK_WINDOW (self), self->session)));
 }
 
 static void
@@ -123,6 +131,7 @@ zg_preferences_window_dispose (GObject *object)
   if (self->starter_row != NULL)
     adw_preferences_group_remove (self->shop_group, g_steal_pointer (&self->starter_row));
   g_clear_object (&self->profile);
+  g_clear_object (&self->session);
   g_clear_pointer (&self->clerk_rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_PREFERENCES_WINDOW);
 
@@ -144,6 +153,7 @@ zg_preferences_window_class_init (ZgPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, shop_group);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_clerk_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wording_cb);
 }
 
 static void
@@ -167,6 +177,7 @@ zg_preferences_window_new (GtkWindow *parent,
   ZgPreferencesWindow *self = g_object_new (ZG_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
   self->profile = g_object_ref (profile);
+  self->session = g_object_ref (session);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), zg_shop_profile_get_shop_name (profile));
   zg_entry_row_name_apply (self->name_row);
   g_object_bind_property (profile, "show-hints", self->hints_switch, "active",
