@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
+#include "preferences/zg-wording-entry-window.h"
+#include "preferences/zg-wording-window.h"
 #include "zg-reply-table.h"
 #include "zg-ui-fixture.h"
 #include "zg-wording-hint.h"
 #include "zg-wording-list.h"
+#include "zg-wording-table.h"
 
 /* The wording check in the window: the quiet line under a text, and the page of the word list. */
 
@@ -133,6 +138,118 @@ test_list_changes (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+static GtkEditable *
+get_field (gpointer    window,
+           const char *name)
+{
+  return GTK_EDITABLE (gtk_widget_get_template_child (window, G_OBJECT_TYPE (window), name));
+}
+
+static const char *
+get_result (GtkWidget *window)
+{
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (window, ZG_TYPE_WORDING_WINDOW, "try_result")));
+}
+
+static gboolean
+choose_chinese (ZgDatabase    *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return zg_shop_table_set_setting (db, ZG_SETTING_WORDING_LANGUAGE, "zh_CN", error);
+}
+
+static gboolean
+restore_all (ZgDatabase    *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return zg_wording_table_delete_shipped (db, "zh_CN", error);
+}
+
+static GtkWidget *
+open_list (ZgUiFixture *fixture)
+{
+  GtkWidget *window;
+
+  save (fixture, choose_chinese, NULL);
+  window = GTK_WIDGET (zg_wording_window_new (NULL, fixture->session));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  return window;
+}
+
+static void
+close_window (GtkWidget *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  zg_ui_wait_until (window == NULL);
+}
+
+/* The row of a word, found by the search field. */
+static GtkWidget *
+find_row (GtkWidget  *window,
+          const char *word)
+{
+  GtkWidget *label;
+
+  gtk_editable_set_text (get_field (window, "search_row"), word);
+  label = zg_ui_find (window, GTK_TYPE_LABEL, word);
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW);
+}
+
+/* What is switched off is not warned of any more, at once; and is again when the shipped list comes back. */
+static void
+test_switch (ZgUiFixture   *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *window = open_list (fixture);
+  GtkWidget *toggle = zg_ui_find (find_row (window, "绝对"), GTK_TYPE_SWITCH, NULL);
+
+  gtk_editable_set_text (get_field (window, "try_row"), "亲，绝 对是正品");
+  g_assert_nonnull (strstr (get_result (window), "“绝对”: Promise that may not hold"));
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  zg_ui_wait_until (g_str_equal (get_result (window), "Nothing to say about it."));
+
+  save (fixture, restore_all, NULL);
+  zg_ui_wait_until (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  g_assert_nonnull (strstr (get_result (window), "“绝对”"));
+  close_window (window);
+}
+
+/* The shop's own word, with a refusal on the way that loses nothing. */
+static void
+test_own_word (ZgUiFixture   *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (ZgWordingEntry) entry = zg_wording_entry_new ("zh_CN", ZG_WORDING_PROMISE, "", "", NULL);
+  GtkWidget *window = open_list (fixture);
+  GtkWidget *editor = GTK_WIDGET (zg_wording_entry_window_new (GTK_WINDOW (window), fixture->session, entry));
+  GtkWidget *save_button = zg_ui_find (editor, GTK_TYPE_BUTTON, "_Save");
+
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  gtk_window_present (GTK_WINDOW (editor));
+  gtk_editable_set_text (get_field (editor, "word_row"), "秒发");
+  gtk_editable_set_text (get_field (editor, "exceptions_row"), "秒发货，发货");
+  g_signal_emit_by_name (save_button, "clicked");
+  zg_ui_wait_until (zg_ui_find (editor, GTK_TYPE_LABEL,
+                                "The exception “发货” has to be longer than the word “秒发” and contain it.") != NULL);
+  gtk_editable_set_text (get_field (editor, "exceptions_row"), "秒发货");
+  g_signal_emit_by_name (save_button, "clicked");
+  zg_ui_wait_until (editor == NULL);
+
+  gtk_editable_set_text (get_field (window, "try_row"), "亲，秒发");
+  zg_ui_wait_until (strstr (get_result (window), "“秒发”") != NULL);
+  gtk_editable_set_text (get_field (window, "try_row"), "亲，秒发货");
+  g_assert_cmpstr (get_result (window), ==, "Nothing to say about it.");
+  find_row (window, "秒发");
+  close_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -143,6 +260,8 @@ main (int   argc,
   ADD ("/wording/hint", test_hint);
   ADD ("/wording/advice", test_advice);
   ADD ("/wording/list-changes", test_list_changes);
+  ADD ("/wording/switch", test_switch);
+  ADD ("/wording/own-word", test_own_word);
 #undef ADD
 
   return g_test_run ();
