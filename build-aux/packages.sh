@@ -28,7 +28,7 @@ zg_packages ()
   case "$1-$2" in
     debian-build) echo '
       gcc libc6-dev meson ninja-build pkg-config gettext python3 libglib2.0-dev libglib2.0-bin libsqlite3-dev libicu-dev
-      libjson-glib-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev desktop-file-utils appstream
+      libjson-glib-dev libyaml-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev desktop-file-utils appstream
       adwaita-icon-theme dconf-gsettings-backend fonts-cantarell fonts-noto-cjk librsvg2-common' ;;
     debian-screen) echo '
       xvfb xauth dbus dbus-x11 xdotool imagemagick x11-utils locales' ;;
@@ -38,7 +38,7 @@ zg_packages ()
     debian-fuzz) echo '
       clang libclang-rt-dev llvm' ;;
     fedora-build) echo '
-      gcc meson ninja-build pkgconf-pkg-config gettext python3 glib2-devel sqlite-devel libicu-devel json-glib-devel
+      gcc meson ninja-build pkgconf-pkg-config gettext python3 glib2-devel sqlite-devel libicu-devel json-glib-devel libyaml-devel
       gtk4-devel libadwaita-devel desktop-file-utils appstream
       adwaita-icon-theme dconf abattis-cantarell-fonts google-noto-sans-cjk-vf-fonts librsvg2' ;;
     fedora-screen) echo '
@@ -49,7 +49,7 @@ zg_packages ()
     fedora-fuzz) echo '
       clang compiler-rt llvm' ;;
     arch-build) echo '
-      gcc meson ninja pkgconf gettext python glib2 glib2-devel sqlite icu json-glib gtk4 libadwaita desktop-file-utils appstream
+      gcc meson ninja pkgconf gettext python glib2 glib2-devel sqlite icu json-glib libyaml gtk4 libadwaita desktop-file-utils appstream
       adwaita-icon-theme dconf cantarell-fonts noto-fonts-cjk librsvg' ;;
     arch-screen) echo '
       xorg-server-xvfb xorg-xauth dbus xdotool imagemagick xorg-xwininfo' ;;

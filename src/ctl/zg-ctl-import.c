@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "zg-backup.h"
-#include "zg-ctl.h"
+#include "zg-ctl-import-replies.h"
 #include "zg-importer.h"
 #include "zg-record-json.h"
 #include "zg-taobao-profile.h"
@@ -134,11 +134,11 @@ save_rejects (const char            *path,
 
 /* @documents gets what is printed as JSON: however many files there are, it is one document. */
 static ZgCtlStatus
-import_file (ZgCtl                  *ctl,
-             const char             *path,
-             const ZgImportOptions  *options,
-             const char             *rejects_path,
-             JsonArray              *documents)
+import_orders (ZgCtl                  *ctl,
+               const char             *path,
+               const ZgImportOptions  *options,
+               const char             *rejects_path,
+               JsonArray              *documents)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(ZgImportResult) result = zg_importer_run (ctl->store, path, options, options->progress_data, &error);
@@ -162,6 +162,31 @@ import_file (ZgCtl                  *ctl,
   else
     print_result (path, result);
   return status;
+}
+
+/* What a file is stands in it, unless it was said: plain text is only taken for phrases when it was. */
+static ZgCtlStatus
+import_file (ZgCtl                  *ctl,
+             const char             *path,
+             const ZgImportOptions  *options,
+             JsonArray              *documents)
+{
+  const char *word = zg_ctl_options_get (ctl->options, "--format");
+  ZgReplyFormat wanted, format;
+  gboolean is_wanted = word != NULL && zg_reply_format_from_word (word, &wanted);
+
+  if (is_wanted && wanted == ZG_REPLY_FORMAT_PHRASES)
+    return zg_ctl_import_replies (ctl, path, wanted, documents);
+  if ((word == NULL || is_wanted) && zg_reply_file_recognise (path, &format))
+    {
+      if (!is_wanted || wanted == format)
+        return zg_ctl_import_replies (ctl, path, format, documents);
+      fprintf (stderr, "%s: ", path);
+      fprintf (stderr, _("The file is of the format %s, not %s."), zg_reply_format_to_word (format), word);
+      fputc ('\n', stderr);
+      return ZG_CTL_FAILED;
+    }
+  return import_orders (ctl, path, options, zg_ctl_options_get (ctl->options, "--rejects"), documents);
 }
 
 /* One file is its own document, several are a list. */
@@ -191,7 +216,6 @@ import_files (ZgCtl                  *ctl,
               char                  **files,
               const ZgImportOptions  *options)
 {
-  const char *rejects = zg_ctl_options_get (ctl->options, "--rejects");
   g_autoptr(JsonArray) documents = json_array_new ();
   ZgCtlStatus status = ZG_CTL_DONE;
   int n_done = 0;
@@ -205,7 +229,7 @@ import_files (ZgCtl                  *ctl,
           fprintf (stderr, "%s: %s\n", files[i], _("The import was stopped; nothing of it stays."));
           break;
         }
-      file_status = import_file (ctl, files[i], options, rejects, documents);
+      file_status = import_file (ctl, files[i], options, documents);
       if (file_status != ZG_CTL_FAILED)
         n_done++;
       status = MAX (status, file_status);
@@ -254,13 +278,16 @@ zg_ctl_import (ZgCtl  *ctl,
   ZgImportOptions options = { .clock = ctl->clock, .progress = look_for_signal, .progress_data = cancellable };
   gboolean is_new = !g_file_test (ctl->path, G_FILE_TEST_EXISTS);
   g_autoptr(GError) error = NULL;
+  ZgReplyFormat reply_format;
 
   options.platform = zg_ctl_options_get (ctl->options, "--platform");
   options.shop = zg_ctl_options_get (ctl->options, "--shop");
   options.format = zg_ctl_options_get (ctl->options, "--format");
   options.dry_run = zg_ctl_options_has (ctl->options, "--dry-run");
-  if (options.format != NULL && !zg_taobao_profile_has_format (options.format))
-    return zg_ctl_usage (_("“%s” is no format; say taobao-orders or taobao-lines."), options.format);
+  if (options.format != NULL && !zg_taobao_profile_has_format (options.format)
+      && !zg_reply_format_from_word (options.format, &reply_format))
+    return zg_ctl_usage (_("“%s” is no format; say taobao-orders, taobao-lines, replies-csv, replies-json, qianniu, espanso, "
+                           "short-codes or phrases."), options.format);
   if (n_arguments > 1 && zg_ctl_options_has (ctl->options, "--rejects"))
     return zg_ctl_usage (_("The refused rows of one file go into one file: import them one by one with --rejects."));
 
@@ -303,6 +330,7 @@ zg_ctl_import_undo (ZgCtl  *ctl,
 
       json_object_set_int_member (removed, "orders", undo->orders_removed);
       json_object_set_int_member (removed, "customers", undo->customers_removed);
+      json_object_set_int_member (removed, "replies", undo->replies_removed);
       for (guint i = 0; i < undo->kept->len; i++)
         json_array_add_string_element (kept, g_ptr_array_index (undo->kept, i));
       json_object_set_object_member (object, "removed", removed);
@@ -312,8 +340,12 @@ zg_ctl_import_undo (ZgCtl  *ctl,
     }
   else
     {
-      zg_ctl_print (_("Removed: %ld orders, %ld customers. Kept: %u."), (glong) undo->orders_removed,
-                    (glong) undo->customers_removed, undo->kept->len);
+      if (undo->replies_removed + undo->replies_restored > 0)
+        zg_ctl_print (_("Replies removed: %ld. As they were before: %ld. Kept: %u."), (glong) undo->replies_removed,
+                      (glong) undo->replies_restored, undo->kept->len);
+      else
+        zg_ctl_print (_("Removed: %ld orders, %ld customers. Kept: %u."), (glong) undo->orders_removed,
+                      (glong) undo->customers_removed, undo->kept->len);
     }
   return ZG_CTL_DONE;
 }

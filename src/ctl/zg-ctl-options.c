@@ -23,6 +23,7 @@ static const struct {
   { "--json", FALSE, TRUE },
   { "--help", FALSE, TRUE },
   { "--at", TRUE, FALSE },
+  { "--convert", FALSE, FALSE },
   { "--customer", TRUE, FALSE },
   { "--dry-run", FALSE, FALSE },
   { "--format", TRUE, FALSE },

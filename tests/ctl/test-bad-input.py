@@ -9,6 +9,7 @@ sentence (on standard error; rows that were refused also in `rejected`), and lea
   untouched   the shop file is the same byte for byte, whatever it is
   nothing     there is no shop file
   imported N  N more orders, and the orders that were there are as they were
+  replies N   N more replies, and all else is as it was
   printed T   unchanged, and T is what was printed: this is no bad input, although it looks so
 
 Where it was refused nothing is printed but the sentence.
@@ -33,6 +34,7 @@ import sys
 import tempfile
 
 import bad_input_fixtures
+import bad_reply_fixtures  # its cases come into FIXTURES
 from bad_input_fixtures import FIXTURES
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -158,7 +160,11 @@ def check_outcome(outcome, db, before, after):
             raise Failure(f'{len(new) - len(old)} orders were imported')
         if old.items() - new.items():
             raise Failure('an order that was there has changed')
-    if kind not in ('nothing', 'untouched', 'unchanged', 'imported', 'printed'):
+    if kind == 'replies':
+        grown = {table: after[0][table][0] - before[0][table][0] for table in before[0] if table not in ('orders',)}
+        if grown['reply'] != int(number) or any(grown[table] for table in ('shop_order', 'customer', 'staff')):
+            raise Failure(f"{grown['reply']} replies were imported")
+    if kind not in ('nothing', 'untouched', 'unchanged', 'imported', 'printed', 'replies'):
         raise Failure(f'unknown outcome {outcome}')
 
 
@@ -218,7 +224,7 @@ def run_case(program, row, shop, as_json):
                 raise Failure(f'said “{result.stderr.strip()}” instead of “{sentence}”')
             check_printed(row['outcome'], result.returncode, result.stdout, as_json)
             check_outcome(row['outcome'], made.db, before, after)
-            if row['outcome'].startswith(('unchanged', 'imported', 'printed')) and not as_json:
+            if row['outcome'].startswith(('unchanged', 'imported', 'printed', 'replies')) and not as_json:
                 check_shop(program, folder, made.db)
             if result.peak > MEMORY_LIMIT_KIB and not program.sanitized:
                 raise Failure(f'it took {result.peak // 1024} MiB of memory')

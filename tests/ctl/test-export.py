@@ -13,7 +13,8 @@ A, B = '2609221046500001', '2609221046500002'
 COLUMNS = {
     'customers': ['uid', 'name', 'call_name', 'level', 'note', 'caution', 'source', 'phones', 'accounts', 'addresses', 'tags',
                   'orders', 'spent', 'currency', 'last_order_at', 'last_contact_at', 'version'],
-    'replies': ['uid', 'group', 'title', 'shortcode', 'body', 'variants', 'keywords', 'stages', 'favourite', 'uses', 'last_used_at'],
+    'replies': ['group', 'title', 'shortcode', 'body', 'variants', 'keywords', 'stages', 'favourite', 'valid_from', 'valid_until',
+                'starts_wait', 'owner', 'starter', 'uses', 'last_used_at', 'uid'],
     'followups': ['uid', 'customer', 'order', 'due_at', 'done', 'done_at', 'text', 'outcome'],
 }
 EVIL = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', "'=1", '"quoted"', 'a,b', 'a\r\nb', 'a\nb', ' edge ', '=HYPERLINK("http://x","y")',
@@ -45,9 +46,9 @@ def test_csv(shop):
 
 
 def test_json(shop):
-    """every table as JSON says the same as its CSV; absent is null"""
+    """every table as JSON says the same as its CSV; absent is null. Replies have more in JSON: test-import-replies.py"""
     demo(shop)
-    for table in TABLES:
+    for table in set(TABLES) - {'replies'}:
         shop.run('export', table, f'{table}.json').ends(DONE)
         shop.run('export', table, f'{table}.csv').ends(DONE)
         found = json.loads((shop.folder / f'{table}.json').read_text(encoding='utf-8'))

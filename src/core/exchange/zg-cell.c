@@ -85,6 +85,21 @@ zg_cell_needs_guard (const char *text)
 }
 
 /**
+ * zg_cell_to_exact_text:
+ * @cell: a cell as it was read
+ *
+ * The text in a cell of ours, with its blanks, and with words that elsewhere stand for nothing. Only the apostrophe is
+ * taken off that a text which zg_cell_needs_guard() got.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+zg_cell_to_exact_text (const char *cell)
+{
+  return g_strdup (cell[0] == '\'' && zg_cell_needs_guard (cell) ? cell + 1 : cell);
+}
+
+/**
  * zg_cell_to_text:
  * @cell: a cell as it was read
  *

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* What one cell of a shop's file means, and how one of ours is written so that spreadsheets leave it alone. */
 
+char *zg_cell_to_exact_text (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
 char *zg_cell_to_text (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
 char *zg_cell_to_id (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_cell_is_rounded_id (const char *id);

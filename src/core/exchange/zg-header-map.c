@@ -145,6 +145,20 @@ zg_header_map_has (const ZgHeaderMap *map,
   return map->first[column] >= 0;
 }
 
+/**
+ * zg_header_map_get_first:
+ * @map: where columns are
+ * @column: a column
+ *
+ * Returns: the first field that has its name, -1 without one
+ */
+int
+zg_header_map_get_first (const ZgHeaderMap *map,
+                         guint              column)
+{
+  return map->first[column];
+}
+
 static char *
 get (const ZgHeaderMap  *map,
      ZgDelimitedReader  *reader,

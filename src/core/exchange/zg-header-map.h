@@ -31,6 +31,8 @@ guint zg_header_map_get_n_known (const ZgHeaderMap *map);
 guint zg_header_map_get_n_fields (const ZgHeaderMap *map);
 gboolean zg_header_map_has (const ZgHeaderMap *map,
                             guint              column);
+int zg_header_map_get_first (const ZgHeaderMap *map,
+                             guint              column);
 char *zg_header_map_get_text (const ZgHeaderMap *map,
                               ZgDelimitedReader *reader,
                               guint              column) G_GNUC_WARN_UNUSED_RESULT;

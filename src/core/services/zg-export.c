@@ -13,6 +13,7 @@
 #include "zg-money.h"
 #include "zg-order-state.h"
 #include "zg-record-json.h"
+#include "zg-reply-export.h"
 #include "zg-shop-file.h"
 #include "zg-statement.h"
 
@@ -49,14 +50,7 @@ static const struct {
     "  FROM order_tick WHERE order_id = o.id ORDER BY check_key)) AS ticks, "
     "o.platform_text, o.refund_state, o.refund AS refund_minor, o.close_reason, o.evidence_at, o.version "
     "FROM shop_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id ORDER BY o.id" },
-  [ZG_EXPORT_REPLIES] = { "replies",
-    "SELECT r.uid, g.name AS \"group\", r.title, r.shortcode, r.body, "
-    "(SELECT group_concat(body, char(10) || '---' || char(10)) FROM (SELECT body FROM reply_variant WHERE reply_id = r.id "
-    "  ORDER BY position)) AS variants, "
-    "(SELECT group_concat(keyword, ' / ') FROM (SELECT keyword FROM reply_keyword WHERE reply_id = r.id ORDER BY position)) "
-    "  AS keywords, r.stages, r.favourite, r.use_count AS uses, r.last_used_at "
-    "FROM reply AS r JOIN reply_group AS g ON g.id = r.group_id WHERE r.deleted_at IS NULL "
-    "ORDER BY g.position, r.position, r.id" },
+  [ZG_EXPORT_REPLIES] = { "replies", NULL },      /* see zg-reply-export.c */
   [ZG_EXPORT_FOLLOW_UPS] = { "followups",
     "SELECT f.uid, c.uid AS customer, o.number AS \"order\", f.due_at, f.state AS done, f.done_at, f.text, f.outcome "
     "FROM follow_up AS f LEFT JOIN customer AS c ON c.id = f.customer_id LEFT JOIN shop_order AS o ON o.id = f.order_id "
@@ -66,6 +60,8 @@ static const struct {
 static const char * const format_words[] = {
   [ZG_EXPORT_CSV] = "csv",
   [ZG_EXPORT_JSON] = "json",
+  [ZG_EXPORT_QIANNIU] = "qianniu",
+  [ZG_EXPORT_ESPANSO] = "espanso",
 };
 
 /**
@@ -110,6 +106,20 @@ zg_export_format_from_word (const char     *word,
         }
     }
   return FALSE;
+}
+
+/**
+ * zg_export_can_write:
+ * @table: what to write
+ * @format: how
+ *
+ * Returns: whether it can be written so; other programs' formats know replies only
+ */
+gboolean
+zg_export_can_write (ZgExportTable  table,
+                     ZgExportFormat format)
+{
+  return table == ZG_EXPORT_REPLIES || format == ZG_EXPORT_CSV || format == ZG_EXPORT_JSON;
 }
 
 /* (transfer full) (nullable): a cell as text; %NULL for nothing. */
@@ -252,6 +262,45 @@ write_rows (ZgStatement    *statement,
   return flush (stream, text, cancellable, error);
 }
 
+static gboolean
+write_replies (ZgDatabase      *db,
+               ZgExportFormat   format,
+               GTimeZone       *zone,
+               GOutputStream   *stream,
+               gint64          *n_rows,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  static const ZgReplyFormat formats[] = {
+    [ZG_EXPORT_CSV] = ZG_REPLY_FORMAT_CSV,
+    [ZG_EXPORT_JSON] = ZG_REPLY_FORMAT_JSON,
+    [ZG_EXPORT_QIANNIU] = ZG_REPLY_FORMAT_QIANNIU,
+    [ZG_EXPORT_ESPANSO] = ZG_REPLY_FORMAT_ESPANSO,
+  };
+  g_autoptr(GBytes) bytes = zg_reply_export_make (db, formats[format], zone, n_rows, error);
+
+  return bytes != NULL && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
+                                                     cancellable, error);
+}
+
+static gboolean
+write_table (ZgDatabase      *db,
+             ZgExportTable    table,
+             ZgExportFormat   format,
+             GTimeZone       *zone,
+             GOutputStream   *stream,
+             gint64          *n_rows,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  g_autoptr(ZgStatement) statement = NULL;
+
+  if (table == ZG_EXPORT_REPLIES)
+    return write_replies (db, format, zone, stream, n_rows, cancellable, error);
+  statement = zg_statement_new (db, tables[table].sql, error);
+  return statement != NULL && write_rows (statement, format, zone, stream, n_rows, cancellable, error);
+}
+
 /* Closing is what puts the new file in the place of the old one, and GIO closes whatever is let go: unless it is told
  * that it was cancelled. */
 static void
@@ -286,18 +335,19 @@ zg_export_write (ZgDatabase      *db,
                  GCancellable    *cancellable,
                  GError         **error)
 {
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, tables[table].sql, error);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GFileOutputStream) stream = NULL;
 
   *n_rows_out = 0;
-  if (statement == NULL || !zg_shop_file_refuse_as_target (zg_database_get_path (db), path, error))
+  g_return_val_if_fail (zg_export_can_write (table, format), FALSE);
+
+  if (!zg_shop_file_refuse_as_target (zg_database_get_path (db), path, error))
     return FALSE;
   stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
   if (stream == NULL)
     return FALSE;
 
-  if (!write_rows (statement, format, zone, G_OUTPUT_STREAM (stream), n_rows_out, cancellable, error))
+  if (!write_table (db, table, format, zone, G_OUTPUT_STREAM (stream), n_rows_out, cancellable, error))
     {
       give_up (G_OUTPUT_STREAM (stream));
       return FALSE;

@@ -16,12 +16,16 @@ typedef enum {
 typedef enum {
   ZG_EXPORT_CSV,
   ZG_EXPORT_JSON,
+  ZG_EXPORT_QIANNIU,
+  ZG_EXPORT_ESPANSO,
 } ZgExportFormat;
 
 gboolean zg_export_table_from_word (const char    *word,
                                     ZgExportTable *table_out);
 gboolean zg_export_format_from_word (const char     *word,
                                      ZgExportFormat *format_out);
+gboolean zg_export_can_write (ZgExportTable  table,
+                              ZgExportFormat format);
 gboolean zg_export_write (ZgDatabase      *db,
                           ZgExportTable    table,
                           ZgExportFormat   format,

@@ -8,6 +8,7 @@
 #include "zg-error.h"
 #include "zg-import-table.h"
 #include "zg-importer.h"
+#include "zg-reply-import-table.h"
 
 /* Takes an import back, a few rows at a time so that others get their turn. */
 
@@ -44,6 +45,19 @@ put_back (ZgDatabase    *db,
   UndoJob *job = data;
 
   return zg_import_journal_put_back (db, job->import_id, UNDO_STEP, &job->more, job->undo->kept, error);
+}
+
+/* Replies are few: all at once. */
+static gboolean
+put_replies_back (ZgDatabase    *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  UndoJob *job = data;
+
+  return zg_reply_import_table_put_back (db, job->import_id, job->now, &job->undo->replies_removed,
+                                         &job->undo->replies_restored, job->undo->kept, error);
 }
 
 static gboolean
@@ -123,7 +137,8 @@ zg_importer_undo (ZgStore  *store,
   g_auto(UndoJob) job = { .import_id = import_id, .now = zg_clock_now (clock), .undo = undo };
 
   undo->kept = g_ptr_array_new_with_free_func (g_free);
-  if (!zg_store_write (store, look_up, &job, error))
+  if (!zg_store_write (store, look_up, &job, error)
+      || !zg_store_write (store, put_replies_back, &job, error))
     return NULL;
 
   do

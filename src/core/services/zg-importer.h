@@ -65,6 +65,8 @@ typedef struct {
 typedef struct {
   gint64 orders_removed;
   gint64 customers_removed;
+  gint64 replies_removed;
+  gint64 replies_restored;
   GPtrArray *kept;
 } ZgImportUndo;
 

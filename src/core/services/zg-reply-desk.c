@@ -299,6 +299,27 @@ zg_reply_check_piece (const ZgPiece  *piece,
 }
 
 /**
+ * zg_reply_validate_form:
+ * @reply: a reply from a file
+ * @error: return location for an error
+ *
+ * What a reply has to be like at least. A placeholder that can't be filled may come from elsewhere: the reply can't be
+ * copied until somebody has mended it, and is on the list of what to mend.
+ *
+ * Returns: whether it has a title and a text of a bearable length, and its times can be
+ */
+gboolean
+zg_reply_validate_form (const ZgReply  *reply,
+                        GError        **error)
+{
+  return check_text (reply->title, _("A reply needs a title."), error)
+         && check_text (reply->body, _("A reply needs a text."), error)
+         && check_length (reply, error)
+         && check_shortcode (reply->shortcode, error)
+         && check_time (reply, error);
+}
+
+/**
  * zg_reply_validate:
  * @reply: an edited reply
  * @error: return location for an error
@@ -312,11 +333,7 @@ gboolean
 zg_reply_validate (const ZgReply  *reply,
                    GError        **error)
 {
-  if (!check_text (reply->title, _("A reply needs a title."), error)
-      || !check_text (reply->body, _("A reply needs a text."), error)
-      || !check_length (reply, error)
-      || !check_shortcode (reply->shortcode, error)
-      || !check_time (reply, error))
+  if (!zg_reply_validate_form (reply, error))
     return FALSE;
 
   for (guint i = 0; i < zg_reply_get_n_wordings (reply); i++)

@@ -44,6 +44,8 @@ GPtrArray *zg_reply_search (ZgDatabase  *db,
                             GError     **error);
 gboolean zg_reply_check_piece (const ZgPiece  *piece,
                                GError        **error);
+gboolean zg_reply_validate_form (const ZgReply  *reply,
+                                 GError        **error);
 gboolean zg_reply_validate (const ZgReply  *reply,
                             GError        **error);
 

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-database.h"
+#include "zg-reply-record.h"
+
+G_BEGIN_DECLS
+
+GBytes *zg_reply_export_make (ZgDatabase     *db,
+                              ZgReplyFormat   format,
+                              GTimeZone      *zone,
+                              gint64         *n_rows_out,
+                              GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
