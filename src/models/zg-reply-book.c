@@ -132,7 +132,7 @@ load_page (ZgDatabase    *db,
 {
   ZgReplyPage *page = data;
 
-  page->replies = zg_reply_table_load_all (db, error);
+  page->replies = zg_reply_desk_load (db, page->staff_id, error);
   if (page->replies == NULL)
     return FALSE;
   page->groups = zg_reply_table_load_groups (db, error);

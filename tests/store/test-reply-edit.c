@@ -8,6 +8,7 @@
 #include "zg-reply-desk.h"
 #include "zg-reply-edit.h"
 #include "zg-reply-group-edit.h"
+#include "zg-reply-unsaved.h"
 #include "zg-shop-file.h"
 #include "zg-statement.h"
 
@@ -594,6 +595,71 @@ test_wordings_in_turn (Fixture       *self,
     }
 }
 
+/* What was typed comes back byte for byte, and need not be what could be saved. */
+static void
+test_unsaved (Fixture       *self,
+              gconstpointer  data)
+{
+  static const char * const bodies[] = { "", "{客户", "一\x1e二", "'\"\\ \n\t😀", "%s" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ZgReply) typed = zg_reply_new ();
+      g_autoptr(ZgReply) kept = NULL;
+      g_autoptr(ZgReply) other = NULL;
+
+      typed->id = 7 + i;
+      typed->version = 3;
+      typed->title = g_strdup ("");
+      typed->shortcode = g_strdup ("n h");
+      typed->body = g_strdup (bodies[i]);
+      typed->stages = 0x80001;
+      typed->group_id = 2;
+      typed->valid_until = NOW;
+      typed->owner_id = 9;
+      typed->starts_wait = TRUE;
+      g_ptr_array_add (typed->keywords, g_strdup ("在吗"));
+      g_ptr_array_add (typed->variants, g_strdup (bodies[i]));
+      g_assert_true (zg_reply_unsaved_keep (self->db, typed, &error));
+      g_assert_true (zg_reply_unsaved_load (self->db, typed->id, &kept, &error));
+      g_assert_nonnull (kept);
+      g_assert_true (zg_reply_equal (kept, typed));
+      g_assert_cmpint (kept->version, ==, 3);
+
+      g_assert_true (zg_reply_unsaved_load (self->db, 1000, &other, &error));
+      g_assert_null (other);
+      g_assert_true (zg_reply_unsaved_clear (self->db, typed->id, &error));
+      g_assert_true (zg_reply_unsaved_load (self->db, typed->id, &other, &error));
+      g_assert_null (other);
+      g_assert_no_error (error);
+    }
+}
+
+/* A clerk's own replies are listed for nobody else. */
+static void
+test_owner (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgReply) own = make_reply (self, 0, "自己的", "");
+  gint64 clerk = zg_shop_table_insert_staff (self->db, "小陈", "02", &error);
+  gint64 other = zg_shop_table_insert_staff (self->db, "小李", "03", &error);
+  const struct { gint64 staff_id; guint n; } rows[] = { { clerk, 2 }, { other, 1 }, { 0, 1 } };
+
+  add (self, 0, "大家的", "");
+  own->owner_id = clerk;
+  g_assert_true (zg_shop_table_set_clerk (self->db, other, &error));
+  g_assert_true (zg_reply_edit_save (self->db, own, NULL, NOW, NULL, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GPtrArray) listed = zg_reply_desk_load (self->db, rows[i].staff_id, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (listed->len, ==, rows[i].n);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/reply-edit/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -616,5 +682,7 @@ main (int    argc,
   ADD ("groups", test_groups);
   ADD ("delete-group", test_delete_group);
   ADD ("wordings-in-turn", test_wordings_in_turn);
+  ADD ("unsaved", test_unsaved);
+  ADD ("owner", test_owner);
   return g_test_run ();
 }

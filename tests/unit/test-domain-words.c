@@ -130,6 +130,45 @@ test_reply_messages (void)
 }
 
 static void
+test_reply_keywords (void)
+{
+  g_autoptr (ZgReply) reply = zg_reply_new ();
+  g_autofree char *text = NULL;
+
+  zg_reply_set_keywords (reply, " 在吗，有货 吗,,在吗；hello;\n");
+  g_assert_cmpuint (reply->keywords->len, ==, 3);
+  g_assert_cmpstr (reply->keywords->pdata[1], ==, "有货 吗");
+  text = zg_reply_keywords_to_text (reply);
+  g_assert_cmpstr (text, ==, "在吗, 有货 吗, hello");
+  zg_reply_set_keywords (reply, text);
+  g_assert_cmpuint (reply->keywords->len, ==, 3);
+}
+
+static void
+test_reply_equal (void)
+{
+  g_autoptr (ZgReply) reply = zg_reply_new ();
+  g_autoptr (ZgReply) other = NULL;
+
+  reply->title = g_strdup (" 您好 ");
+  reply->body = g_strdup ("在\x1e");
+  zg_reply_normalise (reply);
+  g_assert_cmpstr (reply->title, ==, "您好");
+  g_assert_cmpstr (reply->shortcode, ==, "");
+  other = zg_reply_copy (reply);
+  g_assert_true (zg_reply_equal (reply, other));
+  other->starts_wait = TRUE;
+  g_assert_false (zg_reply_equal (reply, other));
+  other->starts_wait = FALSE;
+  g_ptr_array_add (other->variants, g_strdup ("在的"));
+  g_assert_false (zg_reply_equal (reply, other));
+  /* How it is used is no edit. */
+  g_ptr_array_set_size (other->variants, 0);
+  other->use_count = 9;
+  g_assert_true (zg_reply_equal (reply, other));
+}
+
+static void
 test_reply_validity (void)
 {
   static const struct {
@@ -198,6 +237,8 @@ main (int    argc,
   g_test_add_func ("/words/reply-copy", test_reply_copy);
   g_test_add_func ("/words/reply-messages", test_reply_messages);
   g_test_add_func ("/words/reply-validity", test_reply_validity);
+  g_test_add_func ("/words/reply-keywords", test_reply_keywords);
+  g_test_add_func ("/words/reply-equal", test_reply_equal);
   g_test_add_func ("/words/width", test_width);
   return g_test_run ();
 }

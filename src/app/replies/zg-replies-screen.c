@@ -130,10 +130,10 @@ book_loaded_cb (ZgRepliesScreen *self)
   if (zg_reply_workshop_get_toast_area (self->workshop) == NULL)
     gtk_stack_set_visible_child_name (self->stack, zg_reply_book_get_n_replies (self->book) > 0 ? "work" : "empty");
   show_groups (self);
-  if (self->wanted_id != 0 && zg_reply_list_select_reply (self->list, self->wanted_id))
-    self->wanted_id = 0;
-  else if (zg_reply_list_get_selected (self->list) == NULL)
+  if ((self->wanted_id == 0 || !zg_reply_list_select_reply (self->list, self->wanted_id))
+      && zg_reply_list_get_selected (self->list) == NULL)
     zg_reply_list_select (self->list, 0);
+  self->wanted_id = 0;
   zg_reply_preview_show (self->preview, tell_workshop (self));
 }
 
@@ -152,10 +152,17 @@ static void
 store_changed_cb (ZgRepliesScreen *self,
                   guint            tables)
 {
+  ZgReplyItem *item = zg_reply_list_get_selected (self->list);
+
   if ((tables & (ZG_TABLE_REPLY | ZG_TABLE_SETTING | ZG_TABLE_STAFF | ZG_TABLE_CONTACT)) != 0)
     zg_reply_book_reload (self->book);
-  if ((tables & ZG_TABLE_REPLY) != 0)
-    zg_reply_workshop_refresh (self->workshop);
+  if ((tables & ZG_TABLE_REPLY) == 0)
+    return;
+
+  /* The chosen one stays chosen wherever it goes in the list. */
+  if (item != NULL && self->wanted_id == 0)
+    self->wanted_id = zg_reply_item_get_reply (item)->id;
+  zg_reply_workshop_refresh (self->workshop);
 }
 
 static void

@@ -30,6 +30,17 @@ typedef struct {
 #define ZG_TYPE_REPLY_BODY (zg_reply_body_get_type ())
 G_DECLARE_FINAL_TYPE (ZgReplyBody, zg_reply_body, ZG, REPLY_BODY, GtkWidget)
 
+/**
+ * ZgReplyChecker:
+ * @body: a message that is edited
+ * @text: what stands in it
+ *
+ * Looks at what is typed and answers with zg_reply_body_set_marks(), at once or later.
+ */
+typedef void (*ZgReplyChecker) (ZgReplyBody *body,
+                                const char  *text,
+                                gpointer     user_data);
+
 GtkWidget *zg_reply_body_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *zg_reply_body_dup_text (ZgReplyBody *self) G_GNUC_WARN_UNUSED_RESULT;
 void zg_reply_body_set_text (ZgReplyBody *self,

@@ -18,9 +18,6 @@ struct _ZgReplyEditor
   GtkWidget parent_instance;
 
   ZgSession *session;
-  ZgReplyChecker checker;
-  gpointer checker_data;
-  GDestroyNotify checker_destroy;
   ZgReplyLoad *load;            /* NULL until something was opened */
   gint64 new_group_id;          /* where a new reply goes unless another group is chosen */
   GCancellable *loading;
@@ -119,18 +116,6 @@ wordings_changed_cb (ZgReplyEditor *self)
 }
 
 static void
-checked_cb (ZgReplyEditor *self,
-            ZgReplyBody   *body)
-{
-  g_autofree char *text = NULL;
-
-  if (self->checker == NULL)
-    return;
-  text = zg_reply_body_dup_text (body);
-  self->checker (body, text, self->checker_data);
-}
-
-static void
 fill (ZgReplyEditor *self,
       ZgReply       *reply)
 {
@@ -169,10 +154,27 @@ loaded_cb (GObject      *store,
 }
 
 static void
+discarded_cb (GObject      *store,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (ZgReplyEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgReplyJob) job = zg_reply_job_run_finish (result, &error);
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (job != NULL)
+    zg_reply_editor_open (self, job->id, self->new_group_id);
+  else
+    tell (self, error->message);
+}
+
+static void
 discard_cb (ZgReplyEditor *self)
 {
-  zg_reply_job_run (zg_reply_job_new (ZG_REPLY_JOB_KEEP_DRAFT, self->session, self->load->id), NULL, NULL);
-  zg_reply_editor_open (self, self->load->id, self->new_group_id);
+  zg_reply_job_run_async (zg_reply_job_new (ZG_REPLY_JOB_KEEP_DRAFT, self->session, self->load->id), discarded_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -185,7 +187,8 @@ saved_cb (GObject      *store,
   ZgReplyJob *job = zg_reply_job_run_finish (result, &error);
 
   self->is_saving = FALSE;
-  if (self->box == NULL)
+  /* The window was closed meanwhile: nobody is there to be told. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     {
       zg_reply_job_free (job);
       return;
@@ -235,6 +238,7 @@ save_cb (ZgReplyEditor *self)
   save (self, ZG_REPLY_JOB_SAVE);
 }
 
+/* Somebody else changed it in the meantime, the person knows, and wants it so. */
 static void
 overwrite_cb (ZgReplyEditor *self)
 {
@@ -271,7 +275,6 @@ zg_reply_editor_dispose (GObject *object)
   g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLY_EDITOR);
   g_clear_pointer (&self->load, zg_reply_load_free);
-  zg_reply_editor_set_checker (self, NULL, NULL, NULL);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_reply_editor_parent_class)->dispose (object);
@@ -313,8 +316,6 @@ zg_reply_editor_init (ZgReplyEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (zg_reply_form_get_wordings (self->form), "changed", G_CALLBACK (wordings_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (zg_reply_form_get_wordings (self->form), "checked", G_CALLBACK (checked_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -370,11 +371,7 @@ zg_reply_editor_set_checker (ZgReplyEditor  *self,
 {
   g_return_if_fail (ZG_IS_REPLY_EDITOR (self));
 
-  if (self->checker_destroy != NULL)
-    self->checker_destroy (self->checker_data);
-  self->checker = checker;
-  self->checker_data = user_data;
-  self->checker_destroy = destroy;
+  zg_reply_wordings_set_checker (zg_reply_form_get_wordings (self->form), checker, user_data, destroy);
 }
 
 /**

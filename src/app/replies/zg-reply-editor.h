@@ -7,17 +7,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * ZgReplyChecker:
- * @body: a message that is edited
- * @text: what stands in it
- *
- * Looks at what is typed and answers with zg_reply_body_set_marks(), at once or later.
- */
-typedef void (*ZgReplyChecker) (ZgReplyBody *body,
-                                const char  *text,
-                                gpointer     user_data);
-
 /*
  * ZgReplyEditor edits a reply, and shows it as a customer would read it.
  *

@@ -140,6 +140,8 @@ run (ZgDatabase    *db,
       return zg_reply_group_edit_delete (db, job->group_id, job->move_to, job->undo, error);
     case ZG_REPLY_JOB_KEEP_DRAFT:
       return keep_draft (db, job, error);
+    case ZG_REPLY_JOB_TIDY:
+      return zg_reply_edit_tidy (db, job->now, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -275,4 +277,25 @@ zg_reply_job_offer_undo (ZgReplyJob  *job,
                          const char  *text)
 {
   zg_toast_area_show_undo (toasts, text, NULL, undo_cb, job, (GDestroyNotify) zg_reply_job_free);
+}
+
+static void
+tidied_cb (GObject      *store,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  /* A file that can't be written is no reason to say anything: the next start tidies. */
+  zg_reply_job_free (zg_reply_job_run_finish (result, NULL));
+}
+
+/**
+ * zg_reply_job_tidy:
+ * @session: the shop
+ *
+ * Deletes for good what was in the bin for long enough. To be done before anything can be taken back.
+ */
+void
+zg_reply_job_tidy (ZgSession *session)
+{
+  zg_reply_job_run_async (zg_reply_job_new (ZG_REPLY_JOB_TIDY, session, 0), tidied_cb, NULL);
 }

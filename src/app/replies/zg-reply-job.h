@@ -21,6 +21,7 @@ typedef enum {
   ZG_REPLY_JOB_SHIFT_GROUP,
   ZG_REPLY_JOB_DELETE_GROUP,
   ZG_REPLY_JOB_KEEP_DRAFT,
+  ZG_REPLY_JOB_TIDY,
 } ZgReplyJobKind;
 
 /**
@@ -66,6 +67,7 @@ void zg_reply_job_run (ZgReplyJob  *job,
 void zg_reply_job_offer_undo (ZgReplyJob  *job,
                               ZgToastArea *toasts,
                               const char  *text);
+void zg_reply_job_tidy (ZgSession *session);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgReplyJob, zg_reply_job_free)
 

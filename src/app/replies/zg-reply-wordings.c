@@ -18,12 +18,14 @@ struct _ZgReplyWordings
 
   GtkWidget *wordings;
   GtkWidget *add_wording;
+  ZgReplyChecker checker;
+  gpointer checker_data;
+  GDestroyNotify checker_destroy;
   GtkWidget *current;           /* the box of the wording that has or had the cursor; not owned */
 };
 
 enum {
   CHANGED,
-  CHECKED,
   N_SIGNALS
 };
 
@@ -103,10 +105,20 @@ emit_changed (ZgReplyWordings *self)
 }
 
 static void
+check (ZgReplyWordings *self,
+       ZgReplyBody     *body)
+{
+  g_autofree char *text = self->checker != NULL ? zg_reply_body_dup_text (body) : NULL;
+
+  if (text != NULL)
+    self->checker (body, text, self->checker_data);
+}
+
+static void
 body_changed_cb (ZgReplyWordings *self,
                  ZgReplyBody     *body)
 {
-  g_signal_emit (self, signals[CHECKED], 0, body);
+  check (self, body);
   emit_changed (self);
 }
 
@@ -165,7 +177,7 @@ add_message (ZgReplyWordings *self,
   g_signal_connect_object (body, "changed", G_CALLBACK (body_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (body, "focused", G_CALLBACK (body_focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_message_cb), self, G_CONNECT_SWAPPED);
-  g_signal_emit (self, signals[CHECKED], 0, body);
+  check (self, ZG_REPLY_BODY (body));
   return ZG_REPLY_BODY (body);
 }
 
@@ -277,6 +289,7 @@ zg_reply_wordings_dispose (GObject *object)
   ZgReplyWordings *self = ZG_REPLY_WORDINGS (object);
 
   self->current = NULL;
+  zg_reply_wordings_set_checker (self, NULL, NULL, NULL);
   g_clear_pointer (&self->wordings, gtk_widget_unparent);
   g_clear_pointer (&self->add_wording, gtk_widget_unparent);
 
@@ -290,8 +303,6 @@ zg_reply_wordings_class_init (ZgReplyWordingsClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", ZG_TYPE_REPLY_WORDINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
-  signals[CHECKED] = g_signal_new ("checked", ZG_TYPE_REPLY_WORDINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, ZG_TYPE_REPLY_BODY);
 }
 
 static void
@@ -369,6 +380,28 @@ zg_reply_wordings_dup_current (ZgReplyWordings *self)
 
   wording = self->current != NULL ? self->current : gtk_widget_get_first_child (self->wordings);
   return wording != NULL ? dup_wording (wording) : g_strdup ("");
+}
+
+/**
+ * zg_reply_wordings_set_checker:
+ * @checker: (nullable): looks at each message when it is shown and when it changed
+ * @destroy: (nullable): frees @user_data
+ *
+ * See zg_reply_editor_set_checker().
+ */
+void
+zg_reply_wordings_set_checker (ZgReplyWordings *self,
+                               ZgReplyChecker   checker,
+                               gpointer         user_data,
+                               GDestroyNotify   destroy)
+{
+  g_return_if_fail (ZG_IS_REPLY_WORDINGS (self));
+
+  if (self->checker_destroy != NULL)
+    self->checker_destroy (self->checker_data);
+  self->checker = checker;
+  self->checker_data = user_data;
+  self->checker_destroy = destroy;
 }
 
 /**

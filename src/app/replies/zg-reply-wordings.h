@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   changed ()                  something was typed, added or taken away, or another wording has the cursor
- *   checked (ZgReplyBody *)     the text of a message is new: mark in it what should be looked at
  */
 #define ZG_TYPE_REPLY_WORDINGS (zg_reply_wordings_get_type ())
 G_DECLARE_FINAL_TYPE (ZgReplyWordings, zg_reply_wordings, ZG, REPLY_WORDINGS, GtkWidget)
@@ -22,6 +21,10 @@ void zg_reply_wordings_load (ZgReplyWordings *self,
 void zg_reply_wordings_store (ZgReplyWordings *self,
                               ZgReply         *reply);
 char *zg_reply_wordings_dup_current (ZgReplyWordings *self) G_GNUC_WARN_UNUSED_RESULT;
+void zg_reply_wordings_set_checker (ZgReplyWordings *self,
+                                    ZgReplyChecker   checker,
+                                    gpointer         user_data,
+                                    GDestroyNotify   destroy);
 gboolean zg_reply_wordings_focus_fault (ZgReplyWordings *self);
 void zg_reply_wordings_focus (ZgReplyWordings *self);
 

@@ -309,6 +309,7 @@ zg_reply_workshop_new (ZgSession   *session,
   g_signal_connect_object (self->editor, "saved", G_CALLBACK (editor_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "cancel", G_CALLBACK (leave_editor), self, G_CONNECT_SWAPPED);
   self->chosen = zg_reply_chosen_new (session, list_toasts, self->actions);
+  zg_reply_job_tidy (session);
   return GTK_WIDGET (self);
 }
 

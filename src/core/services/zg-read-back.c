@@ -67,7 +67,7 @@ zg_read_back_make (ZgDatabase  *db,
                    GError     **error)
 {
   g_autoptr (ZgReadBack) read_back = g_new0 (ZgReadBack, 1);
-  g_autoptr (GPtrArray) replies = zg_reply_table_load_all (db, error);
+  g_autoptr (GPtrArray) replies = zg_reply_desk_load (db, 0, error);
   g_autoptr (ZgOrder) order = replies != NULL ? zg_order_table_load (db, order_id, error) : NULL;
   g_autoptr (ZgFillContext) context = NULL;
   const ZgReply *reply;

@@ -180,6 +180,42 @@ zg_reply_desk_undo_copy (ZgDatabase  *db,
 }
 
 /**
+ * zg_reply_desk_load:
+ * @db: a connection
+ * @staff_id: who works at the desk, 0 for the clerk on duty
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgReply): the replies that are listed for them, by group and place:
+ *   those of all, and their own
+ */
+GPtrArray *
+zg_reply_desk_load (ZgDatabase  *db,
+                    gint64       staff_id,
+                    GError     **error)
+{
+  g_autoptr(GPtrArray) all = zg_reply_table_load_all (db, error);
+  g_autoptr(GPtrArray) visible = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
+  g_autoptr(ZgStaff) clerk = staff_id == 0 ? zg_shop_table_get_clerk (db, NULL) : NULL;
+
+  if (all == NULL)
+    return NULL;
+
+  if (clerk != NULL)
+    staff_id = clerk->id;
+  g_ptr_array_set_free_func (all, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      ZgReply *reply = g_ptr_array_index (all, i);
+
+      if (zg_reply_is_visible_to (reply, staff_id))
+        g_ptr_array_add (visible, reply);
+      else
+        zg_reply_free (reply);
+    }
+  return g_steal_pointer (&visible);
+}
+
+/**
  * zg_reply_search:
  * @db: a connection
  * @query: what was typed; empty for all
@@ -188,7 +224,7 @@ zg_reply_desk_undo_copy (ZgDatabase  *db,
  * @now: what time it is
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type ZgReply): the replies that fit, the best first
+ * Returns: (transfer full) (nullable) (element-type ZgReply): the replies of the clerk on duty that fit, the best first
  */
 GPtrArray *
 zg_reply_search (ZgDatabase  *db,
@@ -198,7 +234,7 @@ zg_reply_search (ZgDatabase  *db,
                  ZgTime       now,
                  GError     **error)
 {
-  g_autoptr(GPtrArray) replies = zg_reply_table_load_all (db, error);
+  g_autoptr(GPtrArray) replies = zg_reply_desk_load (db, 0, error);
   g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
   g_autoptr(ZgReplyRanker) ranker = NULL;
   g_autoptr(GArray) rankings = NULL;

@@ -36,6 +36,9 @@ gboolean zg_reply_desk_undo_copy (ZgDatabase  *db,
                                   gint64       contact_id,
                                   gint64       customer_id,
                                   GError     **error);
+GPtrArray *zg_reply_desk_load (ZgDatabase  *db,
+                               gint64       staff_id,
+                               GError     **error);
 GPtrArray *zg_reply_search (ZgDatabase  *db,
                             const char  *query,
                             int          limit,
