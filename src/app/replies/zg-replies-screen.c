@@ -14,6 +14,7 @@
 #include "zg-reply-list.h"
 #include "zg-reply-none.h"
 #include "zg-reply-preview.h"
+#include "zg-reply-sheet.h"
 #include "zg-reply-words.h"
 #include "zg-reply-workshop.h"
 
@@ -261,27 +262,6 @@ escape_cb (GtkWidget  *widget,
   zg_reply_list_focus (self->list);
 }
 
-/* Beside the list the preview scrolls as a whole. Below it, it scrolls its text alone: the copy button is always seen. */
-static void
-place_preview (ZgRepliesScreen *self,
-               gboolean         below)
-{
-  g_autoptr(GtkWidget) preview = g_object_ref (GTK_WIDGET (self->preview));
-  gboolean was_below = gtk_widget_get_visible (GTK_WIDGET (self->sheet));
-
-  if (below && !was_below)
-    {
-      gtk_scrolled_window_set_child (self->preview_pane, NULL);
-      gtk_box_append (self->sheet, preview);
-    }
-  else if (was_below && !below)
-    {
-      gtk_box_remove (self->sheet, preview);
-      gtk_scrolled_window_set_child (self->preview_pane, preview);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->sheet), below);
-}
-
 static void
 set_column_mode (ZgRepliesScreen *self,
                  ZgColumnMode     mode)
@@ -289,7 +269,7 @@ set_column_mode (ZgRepliesScreen *self,
   gboolean below = mode < ZG_COLUMN_MODE_MEDIUM;
 
   self->column_mode = mode;
-  place_preview (self, below);
+  zg_reply_sheet_place (GTK_WIDGET (self->preview), self->preview_pane, self->sheet, below);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), below ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (GTK_WIDGET (self->preview_pane),
