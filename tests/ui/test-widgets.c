@@ -10,6 +10,7 @@
 #include "zg-key-cap.h"
 #include "zg-markup.h"
 #include "zg-pill.h"
+#include "zg-reply-ask.h"
 #include "zg-toast-area.h"
 #include "zg-ui-fixture.h"
 
@@ -202,6 +203,72 @@ test_hasty_messages (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+answered_cb (ZgReplyAsk *ask,
+             const char *name,
+             const char *answer,
+             GString    *said)
+{
+  g_string_append_printf (said, "%s=%s;", name, answer);
+}
+
+static char *
+look_up (const ZgPlaceholder *placeholder,
+         int                  offset,
+         gpointer             data)
+{
+  return placeholder->id == ZG_PLACEHOLDER_ORDER_COURIER ? g_strdup (data) : NULL;
+}
+
+/* Enter alone accepts what the order knows, and another order's offer takes its place. */
+static void
+test_offers (void)
+{
+  static const struct {
+    const char *body;
+    const char *known;
+    const char *said;
+  } rows[] = {
+    { "{?快递}", "顺丰", "快递=顺丰;" }, { "{?快递}", "中通", "快递=中通;" }, { "{?快递:圆通|中通}", "中通", "快递=中通;" },
+    { "{?快递:圆通|中通}", "顺丰", "快递=圆通;" },
+  };
+  GtkWidget *window = gtk_window_new ();
+  ZgReplyAsk *ask = g_object_new (ZG_TYPE_REPLY_ASK, NULL);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  g_signal_connect (ask, "answered", G_CALLBACK (answered_cb), said);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (ask));
+  gtk_window_present (GTK_WINDOW (window));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (ZgFill) fill = zg_template_fill (rows[i].body, ZG_EMOTICONS_NONE, look_up, (gpointer) rows[i].known, NULL);
+
+      g_string_truncate (said, 0);
+      zg_reply_ask_show (ask, fill->missing);
+      g_assert_true (zg_reply_ask_focus_first (ask));
+      g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (window)), "activate");
+      for (gint64 end = g_get_monotonic_time () + G_TIME_SPAN_SECOND; said->len == 0 && g_get_monotonic_time () < end;)
+        g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpstr (said->str, ==, rows[i].said);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What no answer helps says why, as plain text. */
+static void
+test_faults (void)
+{
+  GtkWidget *ask = g_object_new (ZG_TYPE_REPLY_ASK, NULL);
+  g_autoptr (ZgFill) fill = zg_template_fill ("{<b>}", ZG_EMOTICONS_NONE, look_up, NULL, NULL);
+  const ZgMissing *missing = g_ptr_array_index (fill->missing, 0);
+
+  zg_reply_ask_show (ZG_REPLY_ASK (ask), fill->missing);
+  g_assert_nonnull (strstr (missing->fault, "{<b>}"));
+  g_assert_nonnull (zg_ui_find (ask, GTK_TYPE_LABEL, missing->fault));
+  g_assert_false (zg_reply_ask_focus_first (ZG_REPLY_ASK (ask)));
+  destroy (ask);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -216,5 +283,7 @@ main (int   argc,
   g_test_add_func ("/widgets/idle", test_idle);
   g_test_add_func ("/widgets/error-texts", test_error_texts);
   g_test_add_func ("/widgets/hasty-messages", test_hasty_messages);
+  g_test_add_func ("/widgets/offers", test_offers);
+  g_test_add_func ("/widgets/faults", test_faults);
   return g_test_run ();
 }

@@ -10,7 +10,8 @@
 
 /*
  * What is missing in a reply, and where to say it: buttons for choices, a field for anything else. An answer is told
- * at once when it is a choice, and on Enter when it is typed.
+ * at once when it is a choice, and on Enter when it is typed. What the order knows stands in the field, or its button has
+ * the focus, so that Enter alone accepts it.
  */
 
 struct _ZgReplyAsk
@@ -22,7 +23,7 @@ struct _ZgReplyAsk
   GtkLabel *heading;
   GPtrArray *choices;           /* the buttons of the first question, not owned */
   GtkWidget *first;             /* what takes the focus, not owned */
-  char *shown;                  /* names of what is asked, to leave typed text alone while nothing changes */
+  char *shown;                  /* what is asked and offered, to leave typed text alone while nothing changes */
 };
 
 enum {
@@ -92,10 +93,23 @@ make_entry (ZgReplyAsk      *self,
 
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Type it, then Enter"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), missing->prefill != NULL ? missing->prefill : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, missing->label, -1);
   g_object_set_data_full (G_OBJECT (entry), "zg-name", g_strdup (missing->name), g_free);
   g_signal_connect (entry, "activate", G_CALLBACK (entry_activated_cb), self);
   return entry;
+}
+
+/* The button with what the order knows, else the first. */
+static GtkWidget *
+find_offered (ZgReplyAsk      *self,
+              const ZgMissing *missing)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (self->choices, i)), missing->prefill) == 0)
+      return g_ptr_array_index (self->choices, i);
+
+  return g_ptr_array_index (self->choices, 0);
 }
 
 static void
@@ -115,7 +129,7 @@ add_question (ZgReplyAsk      *self,
 
   if (missing->is_broken)
     {
-      answer = gtk_label_new (_("The reply's text has to be mended: there is no such placeholder."));
+      answer = gtk_label_new (missing->fault);
       gtk_label_set_wrap (GTK_LABEL (answer), TRUE);
       gtk_label_set_xalign (GTK_LABEL (answer), 0);
       gtk_widget_set_hexpand (answer, TRUE);
@@ -131,16 +145,21 @@ add_question (ZgReplyAsk      *self,
 
   gtk_grid_attach (self->grid, answer, 1, row, 1, 1);
   if (self->first == NULL && !missing->is_broken)
-    self->first = missing->choices != NULL ? g_ptr_array_index (self->choices, 0) : answer;
+    self->first = missing->choices != NULL ? find_offered (self, missing) : answer;
 }
 
+/* What is asked, and what is offered for it: another order may know something else. */
 static char *
 join_names (GPtrArray *missing)
 {
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < missing->len; i++)
-    g_string_append_printf (names, "%s\n", ((ZgMissing *) g_ptr_array_index (missing, i))->name);
+    {
+      const ZgMissing *one = g_ptr_array_index (missing, i);
+
+      g_string_append_printf (names, "%s=%s\n", one->name, one->prefill != NULL ? one->prefill : "");
+    }
   return g_string_free (names, FALSE);
 }
 
