@@ -211,9 +211,16 @@ test_sample (void)
 {
   g_autoptr(ZgClock) clock = make_clock (NOW);
   g_autoptr(ZgFillContext) context = zg_fill_context_new_sample (clock);
+  g_autoptr(ZgFillContext) shop = make_context (NOW, make_order ());
   const char * const *languages = zg_starter_library_list_languages ();
 
+  g_clear_pointer (&shop->customer, zg_customer_free);
+  g_clear_pointer (&shop->order, zg_order_free);
+  shop->is_sample = TRUE;
+
   expect (context, "{今天+1}{表情:微笑}", "September 23[微笑]");
+  expect (context, "{店铺} {客服}", "Sample Shop Alex");
+  expect (shop, "{店铺} {距截单} {客户}", "青禾小铺 1 h 40 min Jane Sample");
   for (guint id = 0; id < ZG_N_PLACEHOLDERS; id++)
     {
       g_autofree char *body = g_strdup_printf ("{%s}", zg_placeholder_get (id)->name);

@@ -59,7 +59,7 @@ run (ZgDatabase    *db,
   load->staff = zg_shop_table_load_staff (db, error);
   if (load->staff == NULL)
     return FALSE;
-  load->sample = zg_fill_sample_load (db, load->staff_id, load->clock, error);
+  load->sample = zg_fill_context_load_sample (db, load->staff_id, load->clock, error);
   return load->sample != NULL && load_person (db, load, error);
 }
 

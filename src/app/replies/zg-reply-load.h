@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-fill-sample.h"
+#include "zg-fill-context.h"
 #include "zg-session.h"
 
 G_BEGIN_DECLS

@@ -222,19 +222,6 @@ speak_until_cut_off (const ZgShipPromise *promise)
   return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
 }
 
-/* Of somebody who does not exist: today alone is the real one. */
-static char *
-look_up_sample (const ZgPlaceholder *placeholder,
-                int                  offset,
-                gpointer             data)
-{
-  ZgFillContext *context = data;
-
-  if (placeholder->kind == ZG_PLACEHOLDER_DAY)
-    return speak_date (zg_clock_now (context->clock), offset, zg_clock_get_zone (context->clock));
-  return g_strdup (zg_placeholder_get_example (placeholder));
-}
-
 static char *
 look_up (const ZgPlaceholder *placeholder,
          int                  offset,
@@ -268,6 +255,22 @@ look_up (const ZgPlaceholder *placeholder,
     }
 }
 
+/* Of somebody who does not exist; what is the shop's own is real where there is a shop. */
+static char *
+look_up_sample (const ZgPlaceholder *placeholder,
+                int                  offset,
+                gpointer             data)
+{
+  ZgFillContext *context = data;
+  g_autofree char *known = context->shop_name != NULL ? look_up (placeholder, offset, context) : NULL;
+
+  if (known != NULL && *known != '\0')
+    return g_steal_pointer (&known);
+  if (placeholder->kind == ZG_PLACEHOLDER_DAY)
+    return speak_date (zg_clock_now (context->clock), offset, zg_clock_get_zone (context->clock));
+  return g_strdup (zg_placeholder_get_example (placeholder));
+}
+
 /* Where the conversation is: the order's platform, else that of the customer's first account. */
 static const char *
 get_platform (const ZgFillContext *context)
@@ -295,6 +298,28 @@ zg_fill_context_new_sample (ZgClock *clock)
 
   context->clock = zg_clock_ref (clock);
   context->is_sample = TRUE;
+  return context;
+}
+
+/**
+ * zg_fill_context_load_sample:
+ * @db: a connection
+ * @staff_id: who says it, 0 for the clerk on duty
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the same with the name, the clerk and the cut-off of this shop
+ */
+ZgFillContext *
+zg_fill_context_load_sample (ZgDatabase  *db,
+                             gint64       staff_id,
+                             ZgClock     *clock,
+                             GError     **error)
+{
+  ZgFillContext *context = zg_fill_context_load (db, 0, 0, staff_id, clock, error);
+
+  if (context != NULL)
+    context->is_sample = TRUE;
   return context;
 }
 

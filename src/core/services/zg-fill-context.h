@@ -37,6 +37,10 @@ ZgFillContext *zg_fill_context_load (ZgDatabase  *db,
                                      ZgClock     *clock,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 ZgFillContext *zg_fill_context_new_sample (ZgClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+ZgFillContext *zg_fill_context_load_sample (ZgDatabase  *db,
+                                            gint64       staff_id,
+                                            ZgClock     *clock,
+                                            GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void zg_fill_context_free (ZgFillContext *context);
 ZgFill *zg_fill_context_fill (ZgFillContext *context,
                               const char    *body,
