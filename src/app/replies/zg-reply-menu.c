@@ -34,6 +34,7 @@ zg_reply_menu_new (GMenuModel *group_menu)
   g_menu_append (place, _("Delete"), "reply.delete");
   g_menu_append (all, _("New reply"), "reply.new");
   g_menu_append (all, _("Groups…"), "reply.groups");
+  g_menu_append (all, _("Health…"), "reply.health");
   g_menu_append (all, _("Deleted replies…"), "reply.bin");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (reply));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));

@@ -10,6 +10,7 @@
 #include "zg-reply-bin.h"
 #include "zg-reply-chosen.h"
 #include "zg-reply-group-page.h"
+#include "zg-reply-health-page.h"
 #include "zg-reply-menu.h"
 
 struct _ZgReplyWorkshop
@@ -33,6 +34,7 @@ struct _ZgReplyWorkshop
   ZgReplyEditor *editor;
   ZgReplyBin *bin;
   ZgReplyGroupPage *groups;
+  ZgReplyHealthPage *health;
 };
 
 enum {
@@ -192,6 +194,17 @@ groups_cb (GSimpleAction *action,
 }
 
 static void
+health_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  ZgReplyWorkshop *self = user_data;
+
+  zg_reply_health_page_reload (self->health);
+  enter (self, "health", _("Health of the replies"));
+}
+
+static void
 back_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -206,6 +219,7 @@ static const GActionEntry entries[] = {
   { .name = "delete-edited", .activate = delete_edited_cb },
   { .name = "bin", .activate = bin_cb },
   { .name = "groups", .activate = groups_cb },
+  { .name = "health", .activate = health_cb },
 };
 
 static GtkWidget *
@@ -304,7 +318,9 @@ zg_reply_workshop_new (ZgSession   *session,
   self->groups = ZG_REPLY_GROUP_PAGE (zg_reply_group_page_new (session, self->toasts));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->editor), "editor");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->bin), "bin");
+  self->health = ZG_REPLY_HEALTH_PAGE (zg_reply_health_page_new (session, self->toasts));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->groups), "groups");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->health), "health");
   g_signal_connect_object (self->editor, "opened", G_CALLBACK (editor_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "saved", G_CALLBACK (editor_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "cancel", G_CALLBACK (leave_editor), self, G_CONNECT_SWAPPED);
@@ -445,6 +461,8 @@ zg_reply_workshop_refresh (ZgReplyWorkshop *self)
 {
   if (shows (self, "bin"))
     zg_reply_bin_reload (self->bin);
+  if (shows (self, "health"))
+    zg_reply_health_page_reload (self->health);
 }
 
 /**

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *   reply.back                Alt+←         from a page to the list
  *   reply.bin                               the deleted ones
  *   reply.groups                            the groups
+ *   reply.health                            what needs a hand
  *
  * Signals:
  *   entered ()              a page is to be seen instead of the list

@@ -89,10 +89,13 @@ zg_character_pairs (const char *text)
   return pairs;
 }
 
+/* 0 for two that do not share more than @limit: then they are not looked at any further. */
 static double
 compute_share (GArray *first,
-               GArray *second)
+               GArray *second,
+               double  limit)
 {
+  double least = limit * (first->len + second->len) / 2;
   guint common = 0;
 
   if (first->len + second->len == 0)
@@ -102,6 +105,8 @@ compute_share (GArray *first,
     {
       guint32 a = g_array_index (first, guint32, i), b = g_array_index (second, guint32, k);
 
+      if (common + MIN (first->len - i, second->len - k) < least)
+        return 0;
       common += a == b;
       i += a <= b;
       k += b <= a;
@@ -123,7 +128,7 @@ zg_similar_share (const char *first,
   g_autoptr(GArray) pairs = zg_character_pairs (first);
   g_autoptr(GArray) others = zg_character_pairs (second);
 
-  return compute_share (pairs, others);
+  return compute_share (pairs, others, 0);
 }
 
 static int
@@ -216,7 +221,8 @@ find_nearest (Search *search,
           if (search->met[other] == text + 1)
             continue;
           search->met[other] = text + 1;
-          share = compute_share (g_ptr_array_index (search->sets, other), set);
+          share = compute_share (g_ptr_array_index (search->sets, other), set,
+                                 MAX (search->limit, nearest.share));
           if (share > search->limit && share > nearest.share)
             nearest = (ZgSimilarPair) { other, text, share };
         }
