@@ -410,7 +410,7 @@ zg_stages_for_order (int order_state)
   switch (order_state)
     {
     case ZG_ORDER_UNPAID:
-      return STAGE (CONFIRMATION) | STAGE (PAYMENT) | STAGE (CLOSING);
+      return STAGE (CONFIRMATION) | STAGE (PAYMENT);
     case ZG_ORDER_PAID:
       return STAGE (CONFIRMATION) | STAGE (DELAY);
     case ZG_ORDER_PACKED:
