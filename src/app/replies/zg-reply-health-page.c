@@ -146,6 +146,18 @@ show_uses (ZgReplyHealthPage   *self,
     }
 }
 
+/* The first row is where the keyboard begins, also when the row that had the focus is mended and gone. */
+static void
+focus_first (ZgReplyHealthPage *self)
+{
+  GtkWidget *list = gtk_widget_get_first_child (GTK_WIDGET (self->sections));
+
+  while (list != NULL && !GTK_IS_LIST_BOX (list))
+    list = gtk_widget_get_next_sibling (list);
+  if (list != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+}
+
 static void
 show (ZgReplyHealthPage   *self,
       const ZgReplyHealth *health)
@@ -158,6 +170,7 @@ show (ZgReplyHealthPage   *self,
   show_uses (self, health);
   gtk_stack_set_visible_child_name (self->stack, gtk_widget_get_first_child (GTK_WIDGET (self->sections)) != NULL
                                                    ? "list" : "empty");
+  focus_first (self);
 }
 
 /* On a thread and a connection of its own: nobody's search waits for it. */
