@@ -221,6 +221,25 @@ test_switch (ZgUiFixture   *fixture,
   close_window (window);
 }
 
+/* All changes taken back at once, and the undo of that. */
+static void
+test_restore_all (ZgUiFixture   *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *window = open_list (fixture);
+  GtkWidget *toggle = zg_ui_find (find_row (window, "绝对"), GTK_TYPE_SWITCH, NULL);
+
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  gtk_editable_set_text (get_field (window, "try_row"), "亲，绝对是正品");
+  zg_ui_wait_until (g_str_equal (get_result (window), "Nothing to say about it."));
+  g_signal_emit_by_name (zg_ui_find (window, GTK_TYPE_BUTTON, "All as shipped"), "clicked");
+  zg_ui_wait_until (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  zg_ui_wait_until (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo") != NULL);
+  g_signal_emit_by_name (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo"), "clicked");
+  zg_ui_wait_until (!gtk_switch_get_active (GTK_SWITCH (toggle)));
+  close_window (window);
+}
+
 /* The shop's own word, with a refusal on the way that loses nothing. */
 static void
 test_own_word (ZgUiFixture   *fixture,
@@ -261,6 +280,7 @@ main (int   argc,
   ADD ("/wording/advice", test_advice);
   ADD ("/wording/list-changes", test_list_changes);
   ADD ("/wording/switch", test_switch);
+  ADD ("/wording/restore-all", test_restore_all);
   ADD ("/wording/own-word", test_own_word);
 #undef ADD
 

@@ -5,6 +5,9 @@
 
 #include "zg-wording-change.h"
 
+#include <glib/gi18n.h>
+
+#include "zg-markup.h"
 #include "zg-wording-list.h"
 #include "zg-wording-table.h"
 
@@ -96,4 +99,61 @@ zg_wording_change_run (ZgSession            *session,
   asker->changed = changed;
   asker->object = object != NULL ? g_object_ref (object) : NULL;
   zg_store_write_async (zg_session_get_store (session), write_change, change, change_free, NULL, written_cb, asker);
+}
+
+typedef struct {
+  ZgSession *session;
+  GPtrArray *entries;
+} Undo;
+
+static void
+undo_free (gpointer  data,
+           GClosure *closure)
+{
+  Undo *undo = data;
+
+  g_object_unref (undo->session);
+  g_ptr_array_unref (undo->entries);
+  g_free (undo);
+}
+
+static void
+undo_cb (AdwToast *toast,
+         gpointer  user_data)
+{
+  Undo *undo = user_data;
+
+  for (guint i = 0; i < undo->entries->len; i++)
+    zg_wording_change_run (undo->session, ZG_WORDING_CHANGE_SAVE, undo->entries->pdata[i], NULL, NULL);
+}
+
+/**
+ * zg_wording_change_offer_undo:
+ * @window: where to say so
+ * @session: the shop
+ * @entries: (element-type ZgWordingEntry): what the shop had changed or added and what is taken back now
+ *
+ * Says that it is done, with a button that puts @entries into the list again.
+ */
+void
+zg_wording_change_offer_undo (AdwPreferencesWindow *window,
+                              ZgSession            *session,
+                              GPtrArray            *entries)
+{
+  Undo *undo = g_new0 (Undo, 1);
+  AdwToast *toast = zg_markup_toast_new (ngettext ("One word was taken back.", "Several words were taken back.",
+                                                   entries->len));
+
+  undo->session = g_object_ref (session);
+  undo->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_wording_entry_free);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      ZgWordingEntry *entry = zg_wording_entry_copy (entries->pdata[i]);
+
+      entry->id = 0;
+      g_ptr_array_add (undo->entries, entry);
+    }
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
+  adw_preferences_window_add_toast (window, toast);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <adwaita.h>
+
 #include "zg-session.h"
 #include "zg-wording-entry.h"
 
@@ -25,5 +27,8 @@ void zg_wording_change_run (ZgSession            *session,
                             const ZgWordingEntry *entry,
                             ZgWordingChanged      changed,
                             GObject              *object);
+void zg_wording_change_offer_undo (AdwPreferencesWindow *window,
+                                   ZgSession            *session,
+                                   GPtrArray            *entries);
 
 G_END_DECLS

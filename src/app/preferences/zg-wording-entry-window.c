@@ -89,9 +89,25 @@ save_cb (ZgWordingEntryWindow *self)
 }
 
 static void
+restored_cb (const GError *error,
+             gpointer      user_data)
+{
+  ZgWordingEntryWindow *self = user_data;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (error == NULL && self->session != NULL && ADW_IS_PREFERENCES_WINDOW (parent))
+    {
+      g_ptr_array_add (entries, self->entry);
+      zg_wording_change_offer_undo (ADW_PREFERENCES_WINDOW (parent), self->session, entries);
+    }
+  changed_cb (error, self);
+}
+
+static void
 restore_cb (ZgWordingEntryWindow *self)
 {
-  zg_wording_change_run (self->session, ZG_WORDING_CHANGE_RESTORE, self->entry, changed_cb, G_OBJECT (self));
+  zg_wording_change_run (self->session, ZG_WORDING_CHANGE_RESTORE, self->entry, restored_cb, G_OBJECT (self));
 }
 
 static void

@@ -295,8 +295,15 @@ static void
 restore_all_cb (ZgWordingWindow *self)
 {
   g_autoptr (ZgWordingEntry) entry = make_entry (self, self->language);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
 
+  for (guint i = 0; i < self->entries->len; i++)
+    if (((ZgWordingEntry *) self->entries->pdata[i])->is_shipped && ((ZgWordingEntry *) self->entries->pdata[i])->id != 0)
+      g_ptr_array_add (changed, self->entries->pdata[i]);
+  if (changed->len == 0)
+    return;
   zg_wording_change_run (self->session, ZG_WORDING_CHANGE_RESTORE_ALL, entry, NULL, NULL);
+  zg_wording_change_offer_undo (ADW_PREFERENCES_WINDOW (self), self->session, changed);
 }
 
 static void
