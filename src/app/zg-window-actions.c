@@ -13,6 +13,8 @@
 #include "zg-shortcuts-window.h"
 #include "zg-talk-search.h"
 #include "import/zg-import-toast.h"
+#include "import/zg-reply-export-choice.h"
+#include "import/zg-reply-import-window.h"
 #include "zg-window.h"
 
 /*
@@ -35,6 +37,10 @@
  *   win.import                      Ctrl+I        import an order export
  *   win.imported    (xxb)                         say that the import of that id brought so many orders, and offer to
  *                                                 take it back; whether to show the orders
+ *   win.import-replies                            import a file of replies
+ *   win.replies-imported (xx)                     say that the import of that id brought so many replies, and offer to
+ *                                                 take it back
+ *   win.export-replies                            write the replies to a file
  *   win.back-up                                   make a backup now
  *   win.restore                                   choose a backup to go back to
  *   win.preferences                 Ctrl+,        the shop's name, who works here, what the window shows
@@ -183,6 +189,36 @@ imported_cb (GSimpleAction *action,
 }
 
 static void
+import_replies_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  zg_reply_import_window_choose (user_data, zg_window_get_session (user_data));
+}
+
+static void
+replies_imported_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  ZgScreen *screen = zg_window_get_visible_screen (user_data);
+  gint64 import_id, n_replies;
+
+  g_variant_get (parameter, "(xx)", &import_id, &n_replies);
+  if (screen != NULL)
+    zg_import_toast_show_replies (zg_screen_get_toast_area (screen), zg_window_get_session (user_data), import_id,
+                                  n_replies);
+}
+
+static void
+export_replies_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  zg_reply_export_choose (user_data, zg_window_get_session (user_data));
+}
+
+static void
 shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -318,6 +354,9 @@ static const GActionEntry entries[] = {
   { "new-clerk", new_clerk_cb },
   { "import", import_cb },
   { "imported", imported_cb, "(xxb)" },
+  { "import-replies", import_replies_cb },
+  { "replies-imported", replies_imported_cb, "(xx)" },
+  { "export-replies", export_replies_cb },
   { "shortcuts", shortcuts_cb },
   { "new", screen_command_cb },
   { "undo", undo_cb },

@@ -5,6 +5,7 @@
 #include "zg-error-window.h"
 #include "zg-first-start.h"
 #include "import/zg-import-window.h"
+#include "import/zg-reply-import-window.h"
 #include "preferences/zg-new-clerk-window.h"
 #include "customers/zg-new-customer-window.h"
 #include "preferences/zg-preferences-window.h"
@@ -349,6 +350,30 @@ test_import (ZgUiFixture   *fixture,
   remove (path);
 }
 
+/* A good row, and one without its text. */
+static void
+test_import_replies (ZgUiFixture   *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "话术表", NULL);
+  g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *import;
+
+  g_file_set_contents (path, "快捷短语编码,快捷短语,快捷短语分组\n您1,您好 [单号],问候\n您2,,问候\n", -1, &error);
+  g_assert_no_error (error);
+  import = GTK_WIDGET (zg_reply_import_window_new (GTK_WINDOW (window), fixture->session, path));
+  gtk_window_present (GTK_WINDOW (import));
+  line = g_strdup_printf (_("Line %d"), 3);
+  zg_ui_wait_until (zg_ui_find (import, GTK_TYPE_LABEL, line) != NULL);
+  check (import, "import of replies");
+  gtk_window_destroy (GTK_WINDOW (import));
+
+  zg_ui_fixture_close_window (fixture, window);
+  remove (path);
+}
+
 /* The test would notice an English word, and a text that has lost its translation. */
 static void
 test_finds_latin (void)
@@ -393,6 +418,7 @@ main (int   argc,
   ADD ("/chinese/first-start", "new", test_first_start);
   ADD ("/chinese/windows", NULL, test_windows);
   ADD ("/chinese/import", NULL, test_import);
+  ADD ("/chinese/import-replies", NULL, test_import_replies);
 
   return g_test_run ();
 }

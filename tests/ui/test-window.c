@@ -5,6 +5,7 @@
 #include "zg-badge.h"
 #include "zg-customer-chip.h"
 #include "zg-first-start.h"
+#include "import/zg-reply-import-window.h"
 #include "zg-importer.h"
 #include "zg-order-table.h"
 #include "zg-recent-strip.h"
@@ -367,6 +368,54 @@ test_imported (ZgUiFixture   *fixture,
   remove (path);
 }
 
+static GtkWidget *
+open_reply_import (ZgUiFixture *fixture,
+                   ZgWindow    *window,
+                   const char  *path,
+                   const char  *text,
+                   const char  *button)
+{
+  GtkWidget *import;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  import = GTK_WIDGET (zg_reply_import_window_new (GTK_WINDOW (window), fixture->session, path));
+  gtk_window_present (GTK_WINDOW (import));
+  zg_ui_wait_until (zg_ui_find (import, GTK_TYPE_BUTTON, button) != NULL);
+  return import;
+}
+
+/* Nothing is written before the button is pressed; then all can be taken back. Texts are shown as they are. */
+static void
+test_import_replies (ZgUiFixture   *fixture,
+                     gconstpointer  data)
+{
+  static const char text[] = "group,title,shortcode,body\n问候,A&B <b>,abz,=1+1\n问候,再见,bye,慢走\n问候,空的,kd,\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "replies.csv", NULL);
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  int n = count_replies (fixture);
+  GtkWidget *import = open_reply_import (fixture, window, path, text, "Import 2 replies");
+
+  g_assert_nonnull (zg_ui_find (import, GTK_TYPE_LABEL, "Line 4"));
+  g_assert_nonnull (zg_ui_find (import, GTK_TYPE_LABEL, "A&B <b> · 问候"));
+  g_assert_nonnull (zg_ui_find (import, GTK_TYPE_LABEL, "=1+1"));
+  gtk_widget_activate_action (import, "import.cancel", NULL);
+  g_assert_cmpint (count_replies (fixture), ==, n);
+
+  import = open_reply_import (fixture, window, path, text, "Import 2 replies");
+  gtk_widget_activate_action (import, "import.go", NULL);
+  zg_ui_wait_until ((int) count_replies (fixture) == n + 2);
+  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Imported 2 replies") != NULL);
+
+  import = open_reply_import (fixture, window, path, "shortcode,body\nbye,慢慢走\nabz,=1+1\n", "Import 1 reply");
+  g_assert_nonnull (zg_ui_find (import, GTK_TYPE_LABEL, "Text: 慢走 → 慢慢走"));
+  gtk_widget_activate_action (import, "import.cancel", NULL);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until ((int) count_replies (fixture) == n);
+  zg_ui_fixture_close_window (fixture, window);
+  remove (path);
+}
+
 static void
 test_first_start (ZgUiFixture   *fixture,
                   gconstpointer  data)
@@ -496,6 +545,7 @@ main (int   argc,
   add ("/window/badges", test_badges);
   add ("/window/dialogs", test_dialogs);
   add ("/window/imported", test_imported);
+  add ("/window/import-replies", test_import_replies);
   add ("/window/only-open-order", test_only_open_order);
   add ("/window/unsaved", test_unsaved);
   g_test_add ("/window/first-start-actions", ZgUiFixture, "new", zg_ui_fixture_set_up, test_first_start_actions,

@@ -65,13 +65,15 @@ clear (ZgImportReport *self)
 }
 
 static void
-add_reject (ZgImportReport       *self,
-            const ZgImportReject *reject)
+add_reject (ZgImportReport *self,
+            guint64         line_number,
+            const char     *content,
+            const char     *reason)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *line = g_strdup_printf (_("Line %d"), (int) reject->line);
+  g_autofree char *line = g_strdup_printf (_("Line %d"), (int) line_number);
   GtkWidget *where = gtk_label_new (line);
-  GtkWidget *why = gtk_label_new (reject->reason);
+  GtkWidget *why = gtk_label_new (reason);
 
   gtk_widget_add_css_class (box, "reject-row");
   gtk_widget_add_css_class (where, "secondary");
@@ -86,6 +88,18 @@ add_reject (ZgImportReport       *self,
   gtk_label_set_wrap_mode (GTK_LABEL (why), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_valign (why, GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (box), where);
+  if (content != NULL && *content != '\0')
+    {
+      GtkWidget *what = gtk_label_new (content);
+
+      gtk_widget_add_css_class (what, "secondary");
+      gtk_label_set_width_chars (GTK_LABEL (what), 8);
+      gtk_label_set_max_width_chars (GTK_LABEL (what), 16);
+      gtk_label_set_xalign (GTK_LABEL (what), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (what), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_valign (what, GTK_ALIGN_BASELINE);
+      gtk_box_append (GTK_BOX (box), what);
+    }
   gtk_box_append (GTK_BOX (box), why);
   gtk_list_box_append (self->reject_list, box);
   gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
@@ -126,6 +140,18 @@ zg_import_report_init (ZgImportReport *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
 }
 
+static void
+show_rejects_head (ZgImportReport *self,
+                   gint64          n_rejected)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%d row was refused", "%d rows were refused", (int) n_rejected),
+                                           (int) n_rejected);
+
+  gtk_label_set_text (self->reject_title, text);
+  gtk_widget_set_visible (self->reject_head, n_rejected > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->reject_list), n_rejected > 0);
+}
+
 /**
  * zg_import_report_show:
  * @result: what an import brings, or has brought
@@ -137,7 +163,6 @@ zg_import_report_show (ZgImportReport       *self,
                        const ZgImportResult *result)
 {
   const ZgImportCounts *counts = &result->counts;
-  g_autofree char *rejected = NULL;
 
   g_return_if_fail (ZG_IS_IMPORT_REPORT (self));
 
@@ -146,11 +171,37 @@ zg_import_report_show (ZgImportReport       *self,
   add_tile (self, counts->orders_updated, _("updated"), FALSE);
   add_tile (self, counts->orders_unchanged, _("unchanged"), FALSE);
   add_tile (self, result->n_rejected, _("refused"), TRUE);
-  rejected = g_strdup_printf (ngettext ("%d row was refused", "%d rows were refused", (int) result->n_rejected),
-                              (int) result->n_rejected);
-  gtk_label_set_text (self->reject_title, rejected);
-  gtk_widget_set_visible (self->reject_head, result->n_rejected > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->reject_list), result->n_rejected > 0);
+  show_rejects_head (self, result->n_rejected);
   for (guint i = 0; i < result->rejects->len && i < MAX_SHOWN_REJECTS; i++)
-    add_reject (self, g_ptr_array_index (result->rejects, i));
+    {
+      const ZgImportReject *reject = g_ptr_array_index (result->rejects, i);
+
+      add_reject (self, reject->line, NULL, reject->reason);
+    }
+}
+
+/**
+ * zg_import_report_show_replies:
+ * @plan: what an import of replies brings
+ *
+ * Shows the counts and the refused rows.
+ */
+void
+zg_import_report_show_replies (ZgImportReport    *self,
+                               const ZgReplyPlan *plan)
+{
+  g_return_if_fail (ZG_IS_IMPORT_REPORT (self));
+
+  clear (self);
+  add_tile (self, plan->n_new, _("new replies"), FALSE);
+  add_tile (self, plan->n_updated, _("changed"), FALSE);
+  add_tile (self, plan->n_unchanged, _("unchanged"), FALSE);
+  add_tile (self, plan->refusals->len, _("refused"), TRUE);
+  show_rejects_head (self, plan->refusals->len);
+  for (guint i = 0; i < plan->refusals->len && i < MAX_SHOWN_REJECTS; i++)
+    {
+      const ZgReplyRefusal *refusal = g_ptr_array_index (plan->refusals, i);
+
+      add_reject (self, refusal->line, refusal->content, refusal->reason);
+    }
 }

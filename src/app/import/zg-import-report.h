@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "zg-import-task.h"
+#include "zg-reply-import.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,7 @@ G_DECLARE_FINAL_TYPE (ZgImportReport, zg_import_report, ZG, IMPORT_REPORT, GtkWi
 
 void zg_import_report_show (ZgImportReport       *self,
                             const ZgImportResult *result);
+void zg_import_report_show_replies (ZgImportReport    *self,
+                                    const ZgReplyPlan *plan);
 
 G_END_DECLS

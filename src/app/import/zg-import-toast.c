@@ -95,3 +95,24 @@ zg_import_toast_show (ZgToastArea *area,
 
   zg_toast_area_show_undo (area, text, NULL, undo, import_new (area, session, import_id), import_free);
 }
+
+/**
+ * zg_import_toast_show_replies:
+ * @area: where the message rises
+ * @session: whose shop it was imported into
+ * @import_id: the finished import
+ * @n_replies: how many replies it brought or changed
+ *
+ * Says that an import of replies is done and offers to take it back.
+ */
+void
+zg_import_toast_show_replies (ZgToastArea *area,
+                              ZgSession   *session,
+                              gint64       import_id,
+                              gint64       n_replies)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("Imported %d reply", "Imported %d replies", (int) n_replies),
+                                           (int) n_replies);
+
+  zg_toast_area_show_undo (area, text, NULL, undo, import_new (area, session, import_id), import_free);
+}

@@ -11,4 +11,9 @@ void zg_import_toast_show (ZgToastArea *area,
                            gint64       import_id,
                            gint64       n_orders);
 
+void zg_import_toast_show_replies (ZgToastArea *area,
+                                   ZgSession   *session,
+                                   gint64       import_id,
+                                   gint64       n_replies);
+
 G_END_DECLS

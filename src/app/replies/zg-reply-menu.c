@@ -24,6 +24,7 @@ zg_reply_menu_new (GMenuModel *group_menu)
   g_autoptr (GMenu) reply = g_menu_new ();
   g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
 
   g_menu_append (reply, _("Edit"), "reply.edit");
   g_menu_append (reply, _("Duplicate"), "reply.duplicate");
@@ -38,7 +39,10 @@ zg_reply_menu_new (GMenuModel *group_menu)
   g_menu_append (all, _("Deleted replies…"), "reply.bin");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (reply));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  g_menu_append (files, _("Import replies…"), "win.import-replies");
+  g_menu_append (files, _("Export replies…"), "win.export-replies");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   return G_MENU_MODEL (menu);
 }
 

@@ -303,7 +303,8 @@ plan_record (Planner              *planner,
                  : is_same (change) ? ZG_REPLY_CHANGE_NONE : ZG_REPLY_CHANGE_UPDATE;
   if (change->kind != ZG_REPLY_CHANGE_NONE && !zg_reply_validate_form (change->after, &local_error))
     {
-      refuse (planner, record, local_error->message);
+      /* A title that is missing because it is made of the text is not what is wrong. */
+      refuse (planner, record, *change->after->body == '\0' ? _("A reply needs a text.") : local_error->message);
       g_ptr_array_set_size (planner->plan->changes, (int) planner->plan->changes->len - 1);
     }
   return TRUE;

@@ -7,6 +7,27 @@
 
 /* An import of replies by way of the shop's threads. Not for the thread of a window. */
 
+/**
+ * zg_reply_importer_read:
+ * @path: a file that somebody chose as one of replies
+ * @zone: the zone of times that name none
+ * @error: return location for an error
+ *
+ * Reads a file, whatever its format. Text that is no table, YAML or JSON is taken for a phrase a line.
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+ZgReplyFile *
+zg_reply_importer_read (const char  *path,
+                        GTimeZone   *zone,
+                        GError     **error)
+{
+  ZgReplyFormat format = ZG_REPLY_FORMAT_PHRASES;
+
+  zg_reply_file_recognise (path, &format);
+  return zg_reply_file_read (path, format, zone, error);
+}
+
 typedef struct {
   const ZgReplyFile *file;
   gboolean convert;

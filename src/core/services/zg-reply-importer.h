@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+ZgReplyFile *zg_reply_importer_read (const char  *path,
+                                     GTimeZone   *zone,
+                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 ZgReplyPlan *zg_reply_importer_plan (ZgStore            *store,
                                      const ZgReplyFile  *file,
                                      gboolean            convert,

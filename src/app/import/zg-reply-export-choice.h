@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "zg-session.h"
+
+G_BEGIN_DECLS
+
+void zg_reply_export_choose (GtkWindow *parent,
+                             ZgSession *session);
+
+G_END_DECLS
