@@ -148,7 +148,7 @@ add_question (ZgReplyAsk      *self,
     self->first = missing->choices != NULL ? find_offered (self, missing) : answer;
 }
 
-/* What is asked, and what is offered for it: another order may know something else. */
+/* What is asked, and what is offered for it: another reply may have other choices, another order know something else. */
 static char *
 join_names (GPtrArray *missing)
 {
@@ -157,8 +157,10 @@ join_names (GPtrArray *missing)
   for (guint i = 0; i < missing->len; i++)
     {
       const ZgMissing *one = g_ptr_array_index (missing, i);
+      g_autofree char *choices = one->choices != NULL ? g_strjoinv ("|", one->choices) : NULL;
 
-      g_string_append_printf (names, "%s=%s\n", one->name, one->prefill != NULL ? one->prefill : "");
+      g_string_append_printf (names, "%s:%s=%s\n", one->name, choices != NULL ? choices : "",
+                              one->prefill != NULL ? one->prefill : "");
     }
   return g_string_free (names, FALSE);
 }
