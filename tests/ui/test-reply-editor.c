@@ -211,10 +211,12 @@ test_new (ZgUiFixture   *fixture,
 
   type (window, "请稍等");
   click (see (window, GTK_TYPE_BUTTON, "Another message after it"));
-  type (window, "，马上来");
+  /* The cursor is in the new message. */
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window)))),
+                                    "，马上来", -1);
   click (see (window, GTK_TYPE_BUTTON, "Save"));
   zg_ui_wait_until (see (window, GTK_TYPE_LABEL, "Saved “请稍等”") != NULL);
-  g_assert_true (has_reply (fixture, "请稍等"));
+  g_assert_true (says (fixture, "请稍等", "请稍等\x1e，马上来"));
   zg_ui_fixture_close_window (fixture, window);
 }
 
@@ -323,6 +325,8 @@ test_leave (ZgUiFixture   *fixture,
   zg_ui_wait_until (see (window, GTK_TYPE_LABEL, "Not saved, but what you typed is kept") != NULL);
   zg_ui_wait_until (is_kept (fixture, id, "在的，亲"));
   g_assert_true (says (fixture, "您好", "在的"));
+  click (see (window, GTK_TYPE_BUTTON, "Go on"));
+  zg_ui_wait_until (see (window, ZG_TYPE_REPLY_EDITOR, NULL) != NULL);
   zg_ui_fixture_close_window (fixture, window);
 
   window = open_editor (fixture, "screen.edit");
@@ -452,6 +456,39 @@ test_picture (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+static gboolean
+stands (ZgUiFixture *fixture,
+        const char  *title,
+        int          position,
+        gboolean     favourite)
+{
+  g_autoptr (ZgReply) reply = get_reply (fixture, title);
+
+  return reply != NULL && reply->position == position && reply->favourite == favourite;
+}
+
+/* The chosen reply stays chosen while it changes its place. */
+static void
+test_order (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  ZgWindow *window;
+
+  add_reply (fixture, "您好", "在的");
+  add_reply (fixture, "再见", "慢走");
+  window = open_screen (fixture);
+  gtk_widget_activate_action (get_screen (window), "reply.shift", "i", 1);
+  zg_ui_wait_until (stands (fixture, "您好", 1, FALSE) && stands (fixture, "再见", 0, FALSE));
+  gtk_widget_activate_action (get_screen (window), "reply.favourite", NULL);
+  zg_ui_wait_until (see (window, GTK_TYPE_LABEL, "A favourite now") != NULL && stands (fixture, "您好", 1, TRUE));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until (stands (fixture, "您好", 1, FALSE));
+  gtk_widget_activate_action (get_screen (window), "reply.duplicate", NULL);
+  zg_ui_wait_until (see (window, ZG_TYPE_REPLY_EDITOR, NULL) != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (get_title (window)), ==, "您好 (copy)");
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 #define ADD(name, func) \
   g_test_add ("/reply-editor/" name, ZgUiFixture, NULL, zg_ui_fixture_set_up, func, zg_ui_fixture_tear_down)
 
@@ -470,5 +507,6 @@ main (int    argc,
   ADD ("bin", test_bin);
   ADD ("groups", test_groups);
   ADD ("picture", test_picture);
+  ADD ("order", test_order);
   return g_test_run ();
 }

@@ -10,12 +10,10 @@
 #include <string.h>
 
 #include "zg-piece.h"
+#include "zg-reply-follow.h"
 #include "zg-reply-offers.h"
 #include "zg-reply-tags.h"
 #include "zg-reply.h"
-
-/* A name longer than this is none that could be offered, but text with a brace in it. */
-#define MAX_TYPED 24
 
 struct _ZgReplyBody
 {
@@ -30,6 +28,7 @@ struct _ZgReplyBody
   ZgReplyTags tags;
   GPtrArray *advice;            /* of the marks, for the pointer */
   GArray *marks;                /* ZgReplyMark, their advice in @advice */
+  guint follow_id;              /* brings the cursor into sight, or 0 */
   gboolean is_composing;
   gboolean is_setting;
 };
@@ -101,35 +100,6 @@ highlight (ZgReplyBody *self)
   show_fault (self, gtk_widget_get_visible (GTK_WIDGET (self->offers)) ? NULL : fault);
 }
 
-/* What was typed since the last brace that is still open; %NULL when the cursor is in no placeholder. */
-static char *
-dup_typed (ZgReplyBody *self,
-           GtkTextIter *brace)
-{
-  GtkTextIter cursor, start;
-  g_autofree char *before = NULL;
-  const char *open;
-  int n_braces = 0;
-
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
-  start = cursor;
-  gtk_text_iter_set_line_offset (&start, 0);
-  before = gtk_text_buffer_get_text (self->buffer, &start, &cursor, FALSE);
-  open = strrchr (before, '{');
-  if (open == NULL || strpbrk (open, "}|:+") != NULL || g_utf8_strlen (open + 1, -1) > MAX_TYPED)
-    return NULL;
-
-  /* Two braces are one to be read, an odd one begins a placeholder. */
-  for (const char *at = open; at >= before && *at == '{'; at--)
-    n_braces++;
-  if (n_braces % 2 == 0)
-    return NULL;
-
-  *brace = start;
-  gtk_text_iter_forward_chars (brace, (int) g_utf8_pointer_to_offset (before, open));
-  return g_strdup (open + 1);
-}
-
 static void
 offer (ZgReplyBody *self)
 {
@@ -138,7 +108,7 @@ offer (ZgReplyBody *self)
   GdkRectangle place;
   double x = 0, y = 0;
 
-  typed = gtk_widget_has_focus (GTK_WIDGET (self->view)) ? dup_typed (self, &brace) : NULL;
+  typed = gtk_widget_has_focus (GTK_WIDGET (self->view)) ? zg_reply_offers_dup_typed (self->buffer, &brace) : NULL;
   if (typed == NULL)
     {
       zg_reply_offers_hide (self->offers);
@@ -159,7 +129,7 @@ offer_chosen_cb (ZgReplyBody *self,
   g_autofree char *typed = NULL;
   GtkTextIter brace, cursor;
 
-  typed = dup_typed (self, &brace);
+  typed = zg_reply_offers_dup_typed (self->buffer, &brace);
   if (typed == NULL)
     return;
 
@@ -183,6 +153,16 @@ buffer_changed_cb (ZgReplyBody *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static gboolean
+follow_cb (gpointer data)
+{
+  ZgReplyBody *self = data;
+
+  self->follow_id = 0;
+  zg_reply_follow_cursor (self->view, GTK_SCROLLED_WINDOW (self->scroller));
+  return G_SOURCE_REMOVE;
+}
+
 /* Away from the brace by the arrows or the pointer. */
 static void
 cursor_moved_cb (ZgReplyBody *self)
@@ -190,9 +170,12 @@ cursor_moved_cb (ZgReplyBody *self)
   g_autofree char *typed = NULL;
   GtkTextIter brace;
 
+  /* Once the lines have their places. */
+  if (self->follow_id == 0)
+    self->follow_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, follow_cb, self, NULL);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->offers)))
     return;
-  typed = dup_typed (self, &brace);
+  typed = zg_reply_offers_dup_typed (self->buffer, &brace);
   if (typed == NULL)
     zg_reply_offers_hide (self->offers);
 }
@@ -219,6 +202,7 @@ key_pressed_cb (ZgReplyBody     *self,
 static void
 focus_in_cb (ZgReplyBody *self)
 {
+  cursor_moved_cb (self);
   g_signal_emit (self, signals[FOCUSED], 0);
 }
 
@@ -275,6 +259,7 @@ zg_reply_body_dispose (GObject *object)
 {
   ZgReplyBody *self = ZG_REPLY_BODY (object);
 
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   if (self->offers != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->offers));
   self->offers = NULL;

@@ -6,12 +6,16 @@
 #include "zg-reply-offers.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "zg-pinyin.h"
 #include "zg-placeholder.h"
 
 /* So many are seen at once; the others are reached by scrolling or by typing on. */
 #define MAX_HEIGHT 220
+
+/* A name longer than this is none that could be offered, but text with a brace in it. */
+#define MAX_TYPED 24
 
 struct _ZgReplyOffers
 {
@@ -276,4 +280,40 @@ zg_reply_offers_press (ZgReplyOffers   *self,
     default:
       return FALSE;
     }
+}
+
+/**
+ * zg_reply_offers_dup_typed:
+ * @buffer: a text
+ * @brace: (out caller-allocates): where the brace stands
+ *
+ * Returns: (transfer full) (nullable): what was typed since the last brace that is still open; %NULL when the cursor is
+ *   in no placeholder
+ */
+char *
+zg_reply_offers_dup_typed (GtkTextBuffer *buffer,
+                           GtkTextIter   *brace)
+{
+  GtkTextIter cursor, start;
+  g_autofree char *before = NULL;
+  const char *open;
+  int n_braces = 0;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  start = cursor;
+  gtk_text_iter_set_line_offset (&start, 0);
+  before = gtk_text_buffer_get_text (buffer, &start, &cursor, FALSE);
+  open = strrchr (before, '{');
+  if (open == NULL || strpbrk (open, "}|:+") != NULL || g_utf8_strlen (open + 1, -1) > MAX_TYPED)
+    return NULL;
+
+  /* Two braces are one to be read, an odd one begins a placeholder. */
+  for (const char *at = open; at >= before && *at == '{'; at--)
+    n_braces++;
+  if (n_braces % 2 == 0)
+    return NULL;
+
+  *brace = start;
+  gtk_text_iter_forward_chars (brace, (int) g_utf8_pointer_to_offset (before, open));
+  return g_strdup (open + 1);
 }

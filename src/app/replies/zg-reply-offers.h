@@ -22,5 +22,7 @@ void zg_reply_offers_hide (ZgReplyOffers *self);
 gboolean zg_reply_offers_press (ZgReplyOffers   *self,
                                 guint            keyval,
                                 GdkModifierType  state);
+char *zg_reply_offers_dup_typed (GtkTextBuffer *buffer,
+                                 GtkTextIter   *brace) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
