@@ -17,6 +17,10 @@ struct _ZgReplyDraft
   ZgWording *words;             /* what texts are checked for, or NULL */
   GArray *findings;             /* ZgWordingFinding, of the text in fill */
   GHashTable *replaced;         /* words for which this reply and customer get the replacement */
+  ZgMessageTurn *turn;
+  gint64 customer_id;
+  gint64 order_id;
+  gboolean staleness_told;
 };
 
 static GArray *
@@ -54,19 +58,27 @@ refill (ZgReplyDraft *draft)
 {
   g_clear_pointer (&draft->fill, zg_fill_free);
   g_clear_pointer (&draft->findings, g_array_unref);
-  if (draft->item == NULL)
-    return;
-
-  draft->fill = zg_reply_item_fill (draft->item, draft->wording, draft->answers);
-  if (draft->words == NULL)
-    return;
-
-  draft->findings = check (draft);
-  if (replace_words (draft))
+  if (draft->item != NULL)
+    draft->fill = zg_reply_item_fill (draft->item, draft->wording, draft->answers);
+  if (draft->item != NULL && draft->words != NULL)
     {
-      g_array_unref (draft->findings);
       draft->findings = check (draft);
+      if (replace_words (draft))
+        {
+          g_array_unref (draft->findings);
+          draft->findings = check (draft);
+        }
     }
+  zg_message_turn_set (draft->turn, draft->fill != NULL ? draft->fill->text : NULL,
+                       draft->item != NULL && zg_reply_item_get_reply (draft->item)->picture_id != 0);
+}
+
+/* It is another text from here on. */
+static void
+start_over (ZgReplyDraft *draft)
+{
+  zg_message_turn_restart (draft->turn);
+  draft->staleness_told = FALSE;
 }
 
 /**
@@ -77,12 +89,39 @@ refill (ZgReplyDraft *draft)
 ZgReplyDraft *
 zg_reply_draft_new (void)
 {
-  ZgReplyDraft *draft = g_new0 (ZgReplyDraft, 1);
+  ZgReplyDraft *draft = g_rc_box_new0 (ZgReplyDraft);
 
+  draft->turn = zg_message_turn_new ();
   draft->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   draft->replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return draft;
+}
+
+/**
+ * zg_reply_draft_ref:
+ * @draft: a draft
+ *
+ * Returns: (transfer full): the same, for who copies it and comes back later
+ */
+ZgReplyDraft *
+zg_reply_draft_ref (ZgReplyDraft *draft)
+{
+  return g_rc_box_acquire (draft);
+}
+
+static void
+clear (gpointer data)
+{
+  ZgReplyDraft *draft = data;
+
+  g_clear_object (&draft->item);
+  g_clear_pointer (&draft->answers, g_hash_table_unref);
+  g_clear_pointer (&draft->replaced, g_hash_table_unref);
+  g_clear_pointer (&draft->fill, zg_fill_free);
+  g_clear_pointer (&draft->findings, g_array_unref);
+  g_clear_pointer (&draft->words, zg_wording_unref);
+  zg_message_turn_free (draft->turn);
 }
 
 /**
@@ -92,13 +131,28 @@ zg_reply_draft_new (void)
 void
 zg_reply_draft_free (ZgReplyDraft *draft)
 {
-  g_clear_object (&draft->item);
-  g_clear_pointer (&draft->answers, g_hash_table_unref);
-  g_clear_pointer (&draft->replaced, g_hash_table_unref);
-  g_clear_pointer (&draft->fill, zg_fill_free);
-  g_clear_pointer (&draft->findings, g_array_unref);
-  g_clear_pointer (&draft->words, zg_wording_unref);
-  g_free (draft);
+  g_rc_box_release_full (draft, clear);
+}
+
+/**
+ * zg_reply_draft_set_person:
+ * @draft: a draft
+ * @customer_id: whom the texts are for from now on, or 0
+ * @order_id: about what, or 0
+ *
+ * What was answered for somebody else is forgotten, and of several messages the first one is next.
+ */
+void
+zg_reply_draft_set_person (ZgReplyDraft *draft,
+                           gint64        customer_id,
+                           gint64        order_id)
+{
+  if (customer_id == draft->customer_id && order_id == draft->order_id)
+    return;
+
+  draft->customer_id = customer_id;
+  draft->order_id = order_id;
+  zg_reply_draft_forget_answers (draft);
 }
 
 /**
@@ -107,7 +161,7 @@ zg_reply_draft_free (ZgReplyDraft *draft)
  * @item: (nullable): what was chosen
  *
  * Begins with the wording whose turn it is. The same reply filled anew, after something was written, keeps what was
- * answered; another one does not.
+ * answered, and between two of its messages the wording; another one does not.
  *
  * Returns: whether that is another item than before
  */
@@ -124,8 +178,10 @@ zg_reply_draft_set_item (ZgReplyDraft *draft,
     {
       g_hash_table_remove_all (draft->answers);
       g_hash_table_remove_all (draft->replaced);
+      start_over (draft);
     }
-  draft->wording = item != NULL ? zg_reply_item_get_wording (item) : 0;
+  if (zg_message_turn_get_next (draft->turn) == 0)
+    draft->wording = item != NULL ? zg_reply_item_get_wording (item) : 0;
   refill (draft);
 
   return TRUE;
@@ -168,6 +224,53 @@ zg_reply_draft_is_complete (const ZgReplyDraft *draft)
 }
 
 /**
+ * zg_reply_draft_get_turn:
+ * @draft: a draft
+ *
+ * Returns: (transfer none): what is copied one after the other, and what is next
+ */
+const ZgMessageTurn *
+zg_reply_draft_get_turn (const ZgReplyDraft *draft)
+{
+  return draft->turn;
+}
+
+/**
+ * zg_reply_draft_note_copied:
+ * @draft: a draft
+ * @part: the part that the clipboard holds now
+ *
+ * Goes on to the next part, unless something else was chosen meanwhile.
+ */
+void
+zg_reply_draft_note_copied (ZgReplyDraft *draft,
+                            guint         part)
+{
+  if (part == zg_message_turn_get_next (draft->turn))
+    zg_message_turn_advance (draft->turn);
+}
+
+/**
+ * zg_reply_draft_take_staleness:
+ * @draft: a draft
+ * @now: what time it is
+ *
+ * Returns: whether the reply may not be said at this time, and nobody has been told so since it was chosen; telling is
+ *   up to the caller
+ */
+gboolean
+zg_reply_draft_take_staleness (ZgReplyDraft *draft,
+                               ZgTime        now)
+{
+  if (draft->staleness_told || draft->item == NULL
+      || zg_reply_is_valid_at (zg_reply_item_get_reply (draft->item), now))
+    return FALSE;
+
+  draft->staleness_told = TRUE;
+  return TRUE;
+}
+
+/**
  * zg_reply_draft_get_wording:
  * @draft: a draft of some reply
  *
@@ -189,6 +292,7 @@ void
 zg_reply_draft_next_wording (ZgReplyDraft *draft)
 {
   draft->wording++;
+  start_over (draft);
   refill (draft);
 }
 
@@ -266,6 +370,7 @@ zg_reply_draft_answer (ZgReplyDraft *draft,
 gboolean
 zg_reply_draft_forget_answers (ZgReplyDraft *draft)
 {
+  start_over (draft);
   if (g_hash_table_size (draft->answers) == 0 && g_hash_table_size (draft->replaced) == 0)
     return FALSE;
 

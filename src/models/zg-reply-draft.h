@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "zg-message-turn.h"
 #include "zg-reply-book.h"
 #include "zg-wording.h"
 
@@ -9,12 +10,21 @@ G_BEGIN_DECLS
 typedef struct _ZgReplyDraft ZgReplyDraft;
 
 ZgReplyDraft *zg_reply_draft_new (void) G_GNUC_WARN_UNUSED_RESULT;
+ZgReplyDraft *zg_reply_draft_ref (ZgReplyDraft *draft);
 void zg_reply_draft_free (ZgReplyDraft *draft);
+void zg_reply_draft_set_person (ZgReplyDraft *draft,
+                                gint64        customer_id,
+                                gint64        order_id);
 gboolean zg_reply_draft_set_item (ZgReplyDraft *draft,
                                   ZgReplyItem  *item);
 ZgReplyItem *zg_reply_draft_get_item (const ZgReplyDraft *draft);
 const ZgFill *zg_reply_draft_get_fill (const ZgReplyDraft *draft);
 gboolean zg_reply_draft_is_complete (const ZgReplyDraft *draft);
+const ZgMessageTurn *zg_reply_draft_get_turn (const ZgReplyDraft *draft);
+void zg_reply_draft_note_copied (ZgReplyDraft *draft,
+                                 guint         part);
+gboolean zg_reply_draft_take_staleness (ZgReplyDraft *draft,
+                                        ZgTime        now);
 guint zg_reply_draft_get_wording (const ZgReplyDraft *draft);
 void zg_reply_draft_next_wording (ZgReplyDraft *draft);
 void zg_reply_draft_set_words (ZgReplyDraft *draft,

@@ -7,10 +7,10 @@ from program import Program
 
 
 class Path:
-    def __init__(self, zhanggui, zhangguictl):
+    def __init__(self, zhanggui, zhangguictl, **environment):
         self.desktop = open_desktop()
         self.shop = shop.Shop(zhangguictl)
-        self.program = Program(self.desktop, zhanggui, '--db', self.shop.path, '--now', shop.NOW)
+        self.program = Program(self.desktop, zhanggui, '--db', self.shop.path, '--now', shop.NOW, **environment)
 
     def copy_elsewhere(self):
         """Another program's text comes onto the clipboard, and is returned."""

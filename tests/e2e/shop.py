@@ -20,6 +20,9 @@ FILLED = ('王晓雯，您的云朵针织开衫 ×1（订单 35153131470002020�
           '浙江省杭州市西湖区文三路示例小区3幢501，王晓雯，13800000101。没问题就给您装箱了。')
 # One that asks for something first.
 ASKING_SHORTCODE = 'hddd'
+# One that asks for words.
+TYPED_SHORTCODE = 'clhf'
+TYPED_FIELD = '什么事'
 
 
 class Shop:

@@ -21,7 +21,7 @@
 G_DEFINE_QUARK (zg-clipboard-error-quark, zg_clipboard_error)
 
 typedef struct {
-  char *text;
+  GdkContentProvider *content;
   gulong active_id;
   guint timeout_id;
 } Copy;
@@ -31,7 +31,7 @@ copy_free (gpointer data)
 {
   Copy *copy = data;
 
-  g_free (copy->text);
+  g_object_unref (copy->content);
   g_free (copy);
 }
 
@@ -60,12 +60,12 @@ verify_cb (gpointer user_data)
 }
 
 static void
-set_text (GTask *task)
+set_content (GTask *task)
 {
   Copy *copy = g_task_get_task_data (task);
   GtkWidget *window = g_task_get_source_object (task);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (window), copy->text);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (window), copy->content);
   /* Lets the display say no before we say yes. */
   gdk_display_sync (gtk_widget_get_display (window));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, verify_cb, g_object_ref (task), g_object_unref);
@@ -84,7 +84,7 @@ active_cb (GtkWindow  *window,
       return;
     }
   stop_waiting (task);
-  set_text (task);
+  set_content (task);
 }
 
 static gboolean
@@ -99,6 +99,35 @@ timeout_cb (gpointer user_data)
                            _("Nothing was copied, because the window is not in front. Click into it and copy again."));
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+copy_content (GtkWindow           *window,
+              GdkContentProvider  *content,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  GTask *task;
+  Copy *copy;
+
+  task = g_task_new (window, cancellable, callback, user_data);
+  g_task_set_source_tag (task, copy_content);
+  copy = g_new0 (Copy, 1);
+  copy->content = content;
+  g_task_set_task_data (task, copy, copy_free);
+
+  if (gtk_window_is_active (window))
+    {
+      set_content (task);
+      g_object_unref (task);
+      return;
+    }
+
+  /* From here one of the two owns the task. */
+  copy->active_id = g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb), task);
+  copy->timeout_id = g_timeout_add (FOCUS_TIMEOUT, timeout_cb, task);
+  gtk_window_present (window);
 }
 
 /**
@@ -116,36 +145,58 @@ zg_clipboard_copy_async (GtkWindow           *window,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  GTask *task;
-  Copy *copy;
-
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (text != NULL);
 
-  task = g_task_new (window, cancellable, callback, user_data);
-  g_task_set_source_tag (task, zg_clipboard_copy_async);
-  copy = g_new0 (Copy, 1);
-  copy->text = g_strdup (text);
-  g_task_set_task_data (task, copy, copy_free);
+  copy_content (window, gdk_content_provider_new_typed (G_TYPE_STRING, text), cancellable, callback, user_data);
+}
 
-  if (gtk_window_is_active (window))
-    {
-      set_text (task);
-      g_object_unref (task);
-      return;
-    }
+/* The bytes as they are; and as PNG, which every chat program takes. */
+static GdkContentProvider *
+offer_picture (const ZgPicture *picture)
+{
+  GdkContentProvider *offers[2];
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(GBytes) png = NULL;
 
-  /* From here one of the two owns the task. */
-  copy->active_id = g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb), task);
-  copy->timeout_id = g_timeout_add (FOCUS_TIMEOUT, timeout_cb, task);
-  gtk_window_present (window);
+  offers[0] = gdk_content_provider_new_for_bytes (picture->media_type, picture->bytes);
+  if (g_str_equal (picture->media_type, "image/png"))
+    return offers[0];
+  texture = gdk_texture_new_from_bytes (picture->bytes, NULL);
+  if (texture == NULL)
+    return offers[0];
+
+  png = gdk_texture_save_to_png_bytes (texture);
+  offers[1] = gdk_content_provider_new_for_bytes ("image/png", png);
+  return gdk_content_provider_new_union (offers, G_N_ELEMENTS (offers));
+}
+
+/**
+ * zg_clipboard_copy_picture_async:
+ * @window: the window that copies; comes to the front when it is not there
+ * @picture: what to copy
+ * @cancellable: (nullable):
+ *
+ * Puts a picture on the clipboard as an image, as zg_clipboard_copy_async() does a text.
+ */
+void
+zg_clipboard_copy_picture_async (GtkWindow           *window,
+                                 const ZgPicture     *picture,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (picture != NULL);
+
+  copy_content (window, offer_picture (picture), cancellable, callback, user_data);
 }
 
 /**
  * zg_clipboard_copy_finish:
  * @error: return location, #ZG_CLIPBOARD_ERROR
  *
- * Returns: whether the clipboard holds the text
+ * Returns: whether the clipboard holds what was to be copied
  */
 gboolean
 zg_clipboard_copy_finish (GtkWindow     *window,

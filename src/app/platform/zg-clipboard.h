@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "zg-picture.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -23,6 +25,11 @@ void zg_clipboard_copy_async (GtkWindow           *window,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data);
+void zg_clipboard_copy_picture_async (GtkWindow           *window,
+                                      const ZgPicture     *picture,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
 gboolean zg_clipboard_copy_finish (GtkWindow     *window,
                                    GAsyncResult  *result,
                                    GError       **error);

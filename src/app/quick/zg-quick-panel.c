@@ -88,7 +88,7 @@ copied_cb (gboolean copied,
   self->copying = FALSE;
   if (!copied)
     self->linger = FALSE;
-  else if (!self->linger)
+  else if (!self->linger && zg_message_turn_get_next (zg_reply_draft_get_turn (zg_quick_finder_get_draft (self->finder))) == 0)
     hide (self);
 }
 

@@ -60,6 +60,17 @@ static void screen_iface_init (ZgScreenInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (ZgRepliesScreen, zg_replies_screen, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ZG_TYPE_SCREEN, screen_iface_init))
 
+/* The next message is next. */
+static void
+copied_cb (gboolean copied,
+           gpointer user_data)
+{
+  g_autoptr(ZgRepliesScreen) self = user_data;
+
+  if (copied && self->session != NULL)
+    zg_reply_preview_refresh (self->preview);
+}
+
 static void
 copy_selected (ZgRepliesScreen *self)
 {
@@ -70,7 +81,10 @@ copy_selected (ZgRepliesScreen *self)
   if (root == NULL)
     return;
 
-  verdict = zg_reply_copy_draft (GTK_WINDOW (root), self->session, self->toasts, draft, NULL, NULL);
+  verdict = zg_reply_copy_draft (GTK_WINDOW (root), self->session, self->toasts, draft, copied_cb,
+                                 g_object_ref (self));
+  if (verdict != ZG_COPY_STARTED)
+    g_object_unref (self);
   zg_reply_preview_show_doubt (self->preview, verdict == ZG_COPY_DOUBT);
   if (verdict == ZG_COPY_MISSING)
     zg_reply_preview_focus_missing (self->preview);
@@ -143,7 +157,9 @@ person_changed_cb (ZgRepliesScreen *self)
 {
   const ZgCustomer *customer = zg_session_get_customer (self->session);
 
-  zg_reply_preview_set_addressee (self->preview, customer != NULL ? zg_customer_get_call_name (customer) : NULL);
+  zg_reply_preview_set_addressee (self->preview, customer != NULL ? zg_customer_get_call_name (customer) : NULL,
+                                  zg_session_get_customer_id (self->session),
+                                  zg_session_get_order_id (self->session));
   zg_reply_book_set_person (self->book, zg_session_get_customer_id (self->session),
                             zg_session_get_order_id (self->session), zg_session_get_clerk_id (self->session));
   zg_reply_editor_refresh_person (zg_reply_workshop_get_editor (self->workshop));

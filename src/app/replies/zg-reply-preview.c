@@ -84,8 +84,25 @@ show_text (ZgReplyPreview *self)
   glong n_characters = g_utf8_strlen (fill->text, -1);
   g_autofree char *length = g_strdup_printf (ngettext ("%ld character", "%ld characters", n_characters), n_characters);
 
-  zg_reply_text_show (self->text, fill, zg_reply_draft_get_findings (self->draft));
+  zg_reply_text_show_turn (self->text, fill, zg_reply_draft_get_findings (self->draft),
+                           zg_reply_draft_get_turn (self->draft));
   gtk_label_set_text (self->length, length);
+}
+
+/* Which of several messages is next, and for whom. */
+static char *
+make_copy_label (ZgReplyPreview *self)
+{
+  const ZgMessageTurn *turn = zg_reply_draft_get_turn (self->draft);
+  guint n_parts = zg_message_turn_get_n_parts (turn);
+  guint number = zg_message_turn_get_next (turn) + 1;
+
+  if (n_parts > 1 && self->addressee != NULL)
+    /* Translators: which of several messages of a reply is copied next, and for whom: "Copy 2/3 for Amy" */
+    return g_strdup_printf (_("Copy %u/%u for %s"), number, n_parts, self->addressee);
+  if (n_parts > 1)
+    return g_strdup_printf (_("Copy %u/%u"), number, n_parts);
+  return self->addressee != NULL ? g_strdup_printf (_("Copy for %s"), self->addressee) : g_strdup (_("Copy"));
 }
 
 /* The button says what to do first instead of greying out. */
@@ -108,13 +125,9 @@ show_button (ZgReplyPreview *self)
       else
         label = g_strdup_printf (_("First %s, then copy"), first->label);
     }
-  else if (self->addressee != NULL)
-    {
-      label = g_strdup_printf (_("Copy for %s"), self->addressee);
-    }
   else
     {
-      label = g_strdup (_("Copy"));
+      label = make_copy_label (self);
     }
 
   gtk_label_set_text (self->copy_label, label);
@@ -347,15 +360,31 @@ zg_reply_preview_set_words (ZgReplyPreview *self,
 /**
  * zg_reply_preview_set_addressee:
  * @self: the preview
- * @name: (nullable): whom the text is for, as the button says it. Answers given for somebody else are forgotten
+ * @name: (nullable): whom the text is for, as the button says it
+ * @customer_id: who that is, or 0; answers given for somebody else are forgotten
+ * @order_id: about which order, or 0
  */
 void
 zg_reply_preview_set_addressee (ZgReplyPreview *self,
-                                const char     *name)
+                                const char     *name,
+                                gint64          customer_id,
+                                gint64          order_id)
 {
   g_free (self->addressee);
   self->addressee = g_strdup (name);
-  zg_reply_draft_forget_answers (self->draft);
+  zg_reply_draft_set_person (self->draft, customer_id, order_id);
+  refresh (self);
+}
+
+/**
+ * zg_reply_preview_refresh:
+ * @self: the preview
+ *
+ * Shows what is next, after a part of the reply was copied.
+ */
+void
+zg_reply_preview_refresh (ZgReplyPreview *self)
+{
   refresh (self);
 }
 
@@ -420,12 +449,12 @@ zg_reply_preview_choose (ZgReplyPreview *self,
 gboolean
 zg_reply_preview_forget_answers (ZgReplyPreview *self)
 {
-  settle (self);
-  if (!zg_reply_draft_forget_answers (self->draft))
-    return FALSE;
+  gboolean forgotten;
 
+  settle (self);
+  forgotten = zg_reply_draft_forget_answers (self->draft);
   refresh (self);
-  return TRUE;
+  return forgotten;
 }
 
 /**

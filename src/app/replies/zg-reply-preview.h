@@ -17,7 +17,10 @@ void zg_reply_preview_show_soon (ZgReplyPreview *self,
 void zg_reply_preview_set_words (ZgReplyPreview *self,
                                  ZgWording      *words);
 void zg_reply_preview_set_addressee (ZgReplyPreview *self,
-                                     const char     *name);
+                                     const char     *name,
+                                     gint64          customer_id,
+                                     gint64          order_id);
+void zg_reply_preview_refresh (ZgReplyPreview *self);
 ZgReplyDraft *zg_reply_preview_get_draft (ZgReplyPreview *self);
 gboolean zg_reply_preview_is_complete (ZgReplyPreview *self);
 gboolean zg_reply_preview_focus_missing (ZgReplyPreview *self);

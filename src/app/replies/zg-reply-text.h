@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "zg-message-turn.h"
 #include "zg-template.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,10 @@ G_DECLARE_FINAL_TYPE (ZgReplyText, zg_reply_text, ZG, REPLY_TEXT, GtkWidget)
 void zg_reply_text_show (ZgReplyText  *self,
                          const ZgFill *fill,
                          GArray       *findings);
+void zg_reply_text_show_turn (ZgReplyText         *self,
+                              const ZgFill        *fill,
+                              GArray              *findings,
+                              const ZgMessageTurn *turn);
 void zg_reply_text_set_compact (ZgReplyText *self,
                                 gboolean     compact);
 

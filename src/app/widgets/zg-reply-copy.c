@@ -9,6 +9,7 @@
 
 #include "zg-clipboard.h"
 #include "zg-error-text.h"
+#include "zg-picture-table.h"
 #include "zg-reply-desk.h"
 
 /* The one way from a reply to the clipboard and into the customer's timeline. "Copied" is said only when it is there. */
@@ -24,6 +25,11 @@ typedef struct {
   ZgTime at;
   char *text;
   char *addressee;
+  ZgReplyDraft *draft;          /* or NULL */
+  guint part;
+  guint n_parts;
+  GtkWindow *window;            /* while the picture is read */
+  ZgPicture *picture;
   ZgReplyCopied copied;
   gpointer user_data;
 } Copy;
@@ -36,6 +42,9 @@ copy_free (Copy *copy)
   zg_reply_free (copy->reply);
   g_free (copy->text);
   g_free (copy->addressee);
+  g_clear_pointer (&copy->draft, zg_reply_draft_free);
+  g_clear_pointer (&copy->picture, zg_picture_free);
+  g_clear_object (&copy->window);
   g_free (copy);
 }
 
@@ -90,7 +99,11 @@ log_copy (ZgDatabase    *db,
 {
   Copy *copy = data;
 
-  copy->contact_id = zg_reply_desk_log_copy (db, copy->reply, copy->customer_id, copy->order_id, copy->text,
+  if (copy->part > 0)
+    copy->contact_id = zg_reply_desk_log_next_message (db, copy->reply, copy->customer_id, copy->order_id, copy->text,
+                                                       copy->staff_id, copy->at, error);
+  else
+    copy->contact_id = zg_reply_desk_log_copy (db, copy->reply, copy->customer_id, copy->order_id, copy->text,
                                              copy->staff_id, copy->at, error);
   return copy->contact_id != 0;
 }
@@ -98,6 +111,11 @@ log_copy (ZgDatabase    *db,
 static char *
 make_toast (const Copy *copy)
 {
+  if (copy->n_parts > 1 && copy->addressee != NULL)
+    /* Translators: which of several messages of a reply was copied, and for whom: "Copied 2/3 for Amy" */
+    return g_strdup_printf (_("Copied %u/%u for %s"), copy->part + 1, copy->n_parts, copy->addressee);
+  if (copy->n_parts > 1)
+    return g_strdup_printf (_("Copied %u/%u"), copy->part + 1, copy->n_parts);
   return copy->addressee != NULL ? g_strdup_printf (_("Copied for %s"), copy->addressee) : g_strdup (_("Copied"));
 }
 
@@ -148,10 +166,53 @@ copied_cb (GObject      *source,
     }
 
   zg_toast_area_show (copy->toasts, text);
+  if (copy->draft != NULL)
+    zg_reply_draft_note_copied (copy->draft, copy->part);
   if (copy->copied != NULL)
     copy->copied (TRUE, copy->user_data);
   zg_store_write_async (zg_session_get_store (session), log_copy, g_steal_pointer (&copy), (GDestroyNotify) copy_free, NULL,
                         logged_cb, g_object_ref (session));
+}
+
+static gboolean
+read_picture (ZgDatabase    *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  Copy *copy = data;
+
+  /* Without one there is a sentence, as with any other copy that fails. */
+  copy->picture = zg_picture_table_load (db, copy->reply->picture_id, NULL);
+  return TRUE;
+}
+
+static void
+picture_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(ZgSession) session = ZG_SESSION (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(Copy) copy = zg_store_finish (ZG_STORE (source), result, &error);
+  const ZgPicture *picture;
+  GtkWindow *window;
+
+  if (copy == NULL)
+    {
+      zg_session_fail (session, error);
+      return;
+    }
+  picture = copy->picture;
+  if (picture == NULL)
+    {
+      zg_toast_area_show (copy->toasts, _("The picture could not be read, so nothing was copied."));
+      if (copy->copied != NULL)
+        copy->copied (FALSE, copy->user_data);
+      return;
+    }
+  window = copy->window;
+  zg_clipboard_copy_picture_async (window, picture, NULL, copied_cb, g_steal_pointer (&copy));
 }
 
 static Copy *
@@ -198,6 +259,23 @@ zg_reply_copy_text (GtkWindow         *window,
   zg_clipboard_copy_async (window, text, NULL, copied_cb, copy_new (session, toasts, addressee, reply, text));
 }
 
+static void
+start (Copy      *copy,
+       GtkWindow *window,
+       gboolean   is_picture)
+{
+  if (is_picture)
+    {
+      copy->window = g_object_ref (window);
+      zg_store_read_async (zg_session_get_store (copy->session), read_picture, copy, (GDestroyNotify) copy_free, NULL,
+                           picture_read_cb, g_object_ref (copy->session));
+    }
+  else
+    {
+      zg_clipboard_copy_async (window, copy->text, NULL, copied_cb, copy);
+    }
+}
+
 /**
  * zg_reply_copy_draft:
  * @window: the window that copies; comes to the front when it is not there
@@ -216,27 +294,38 @@ ZgCopyVerdict
 zg_reply_copy_draft (GtkWindow          *window,
                      ZgSession          *session,
                      ZgToastArea        *toasts,
-                     const ZgReplyDraft *draft,
+                     ZgReplyDraft       *draft,
                      ZgReplyCopied       copied,
                      gpointer            user_data)
 {
   const ZgFill *fill = zg_reply_draft_get_fill (draft);
+  const ZgMessageTurn *turn = zg_reply_draft_get_turn (draft);
+  guint part = zg_message_turn_get_next (turn);
   const ZgCustomer *customer = zg_session_get_customer (session);
   ZgAddressee addressee = { zg_session_get_customer_id (session), zg_session_get_order_id (session),
                             customer != NULL ? zg_customer_get_call_name (customer) : NULL };
   Copy *copy;
 
-  if (fill == NULL)
+  if (fill == NULL || zg_message_turn_get_n_parts (turn) == 0)
     return ZG_COPY_NOTHING;
   if (!zg_reply_draft_is_complete (draft))
     return ZG_COPY_MISSING;
   if (fill->is_personal && customer != NULL && zg_idle_watch_take_doubt (zg_session_get_idle_watch (session)))
     return ZG_COPY_DOUBT;
+  if (zg_reply_draft_take_staleness (draft, zg_clock_now (zg_session_get_clock (session))))
+    {
+      zg_toast_area_show (toasts, _("This reply is not valid today. Copy once more to use it all the same."));
+      return ZG_COPY_STALE;
+    }
 
-  copy = copy_new (session, toasts, &addressee, zg_reply_item_get_reply (zg_reply_draft_get_item (draft)), fill->text);
+  copy = copy_new (session, toasts, &addressee, zg_reply_item_get_reply (zg_reply_draft_get_item (draft)),
+                   zg_message_turn_is_picture (turn, part) ? _("[picture]") : zg_message_turn_get_text (turn, part));
+  copy->draft = zg_reply_draft_ref (draft);
+  copy->part = part;
+  copy->n_parts = zg_message_turn_get_n_parts (turn);
   copy->copied = copied;
   copy->user_data = user_data;
-  zg_clipboard_copy_async (window, copy->text, NULL, copied_cb, copy);
+  start (copy, window, zg_message_turn_is_picture (turn, part));
 
   return ZG_COPY_STARTED;
 }

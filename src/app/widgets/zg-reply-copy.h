@@ -26,12 +26,14 @@ typedef struct {
  * @ZG_COPY_NOTHING: there is no reply
  * @ZG_COPY_MISSING: something is missing in it: ask for that
  * @ZG_COPY_DOUBT: nobody was at the desk for a while: ask whether it is still for this customer
+ * @ZG_COPY_STALE: it may not be said any more, or not yet; that was shown, and the next copy copies it all the same
  * @ZG_COPY_STARTED: on its way
  */
 typedef enum {
   ZG_COPY_NOTHING,
   ZG_COPY_MISSING,
   ZG_COPY_DOUBT,
+  ZG_COPY_STALE,
   ZG_COPY_STARTED,
 } ZgCopyVerdict;
 
@@ -44,11 +46,11 @@ void zg_reply_copy_text (GtkWindow         *window,
                          const ZgAddressee *addressee,
                          const ZgReply     *reply,
                          const char        *text);
-ZgCopyVerdict zg_reply_copy_draft (GtkWindow          *window,
-                                   ZgSession          *session,
-                                   ZgToastArea        *toasts,
-                                   const ZgReplyDraft *draft,
-                                   ZgReplyCopied       copied,
-                                   gpointer            user_data);
+ZgCopyVerdict zg_reply_copy_draft (GtkWindow     *window,
+                                   ZgSession     *session,
+                                   ZgToastArea   *toasts,
+                                   ZgReplyDraft  *draft,
+                                   ZgReplyCopied  copied,
+                                   gpointer       user_data);
 
 G_END_DECLS
