@@ -11,6 +11,7 @@
 #include "zg-order-tone.h"
 #include "zg-pill.h"
 #include "zg-talk-popover.h"
+#include "zg-waiting-clock.h"
 
 /**
  * ZgCustomerChip:
@@ -25,6 +26,7 @@ struct _ZgCustomerChip
   ZgSession *session;
   ZgTalkPopover *popover;
   gboolean slim;
+  ZgWaitingClock *waiting;
 
   /* template */
   AdwAvatar *avatar;
@@ -36,6 +38,7 @@ struct _ZgCustomerChip
   GtkLabel *order_label;
   GtkBox *person;
   ZgPill *state_pill;
+  GtkLabel *wait_label;         /* the longest wait, where there is no room for the last customers */
 };
 
 G_DEFINE_FINAL_TYPE (ZgCustomerChip, zg_customer_chip, GTK_TYPE_WIDGET)
@@ -112,6 +115,15 @@ update_person (ZgCustomerChip *self)
 }
 
 static void
+update_wait (ZgCustomerChip *self)
+{
+  const ZgWaiting *waiting = self->slim ? zg_waiting_clock_get_longest (self->waiting) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->wait_label), waiting != NULL);
+  zg_waiting_clock_show (self->waiting, waiting, GTK_WIDGET (self->wait_label), self->wait_label);
+}
+
+static void
 update_idle (ZgCustomerChip *self)
 {
   if (zg_idle_watch_get_idle (zg_session_get_idle_watch (self->session)))
@@ -125,6 +137,7 @@ zg_customer_chip_dispose (GObject *object)
 {
   ZgCustomerChip *self = ZG_CUSTOMER_CHIP (object);
 
+  g_clear_object (&self->waiting);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_CUSTOMER_CHIP);
 
@@ -150,6 +163,7 @@ zg_customer_chip_class_init (ZgCustomerChipClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, order_label);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, person);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, state_pill);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerChip, wait_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "customerchip");
 }
@@ -179,6 +193,9 @@ zg_customer_chip_set_session (ZgCustomerChip *self,
   g_signal_connect_object (session, "person-changed", G_CALLBACK (update_person), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zg_session_get_idle_watch (session), "notify::idle", G_CALLBACK (update_idle), self,
                            G_CONNECT_SWAPPED);
+  self->waiting = zg_waiting_clock_new (session);
+  g_signal_connect_object (self->waiting, "changed", G_CALLBACK (update_wait), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->waiting, "tick", G_CALLBACK (update_wait), self, G_CONNECT_SWAPPED);
   update_person (self);
 }
 
@@ -211,4 +228,5 @@ zg_customer_chip_set_slim (ZgCustomerChip *self,
   show_name (self);
   zg_talk_popover_set_slim (self->popover, slim);
   show_order (self, zg_session_get_order (self->session));
+  update_wait (self);
 }

@@ -10,6 +10,7 @@
 
 #include "zg-key-cap.h"
 #include "zg-reply-ask.h"
+#include "zg-reply-copy-label.h"
 #include "zg-reply-text.h"
 #include "zg-wording-hint.h"
 
@@ -89,46 +90,11 @@ show_text (ZgReplyPreview *self)
   gtk_label_set_text (self->length, length);
 }
 
-/* Which of several messages is next, and for whom. */
-static char *
-make_copy_label (ZgReplyPreview *self)
-{
-  const ZgMessageTurn *turn = zg_reply_draft_get_turn (self->draft);
-  guint n_parts = zg_message_turn_get_n_parts (turn);
-  guint number = zg_message_turn_get_next (turn) + 1;
-
-  if (n_parts > 1 && self->addressee != NULL)
-    /* Translators: which of several messages of a reply is copied next, and for whom: "Copy 2/3 for Amy" */
-    return g_strdup_printf (_("Copy %u/%u for %s"), number, n_parts, self->addressee);
-  if (n_parts > 1)
-    return g_strdup_printf (_("Copy %u/%u"), number, n_parts);
-  return self->addressee != NULL ? g_strdup_printf (_("Copy for %s"), self->addressee) : g_strdup (_("Copy"));
-}
-
-/* The button says what to do first instead of greying out. */
 static void
 show_button (ZgReplyPreview *self)
 {
-  const ZgFill *fill = zg_reply_draft_get_fill (self->draft);
   gboolean complete = zg_reply_draft_is_complete (self->draft);
-  g_autofree char *label = NULL;
-
-  if (!complete)
-    {
-      const ZgMissing *first = g_ptr_array_index (fill->missing, 0);
-
-      if (first->is_broken)
-        label = g_strdup (_("The text has to be mended first"));
-      else if (self->addressee != NULL)
-        /* Translators: first what is missing ("Courier"), then for whom */
-        label = g_strdup_printf (_("First %s, then copy for %s"), first->label, self->addressee);
-      else
-        label = g_strdup_printf (_("First %s, then copy"), first->label);
-    }
-  else
-    {
-      label = make_copy_label (self);
-    }
+  g_autofree char *label = zg_reply_copy_label (self->draft, self->addressee);
 
   gtk_label_set_text (self->copy_label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
