@@ -4,6 +4,7 @@
 #   build   to compile the program, and what it needs to run
 #   screen  a display that nobody looks at, and the tools to press keys and take pictures on it
 #   test    what the test suites use beyond that
+#   bench   what the benchmarks measure beside, in Debian
 #   fuzz    what tests/fuzz/run compiles with and counts lines with
 
 # The family decides the package manager; derived distributions name their parent in ID_LIKE.
@@ -37,6 +38,8 @@ zg_packages ()
       util-linux wl-clipboard wmctrl wtype xclip' ;;
     debian-fuzz) echo '
       clang libclang-rt-dev llvm' ;;
+    debian-bench) echo '
+      copyq' ;;
     fedora-build) echo '
       gcc meson ninja-build pkgconf-pkg-config gettext python3 glib2-devel sqlite-devel libicu-devel json-glib-devel libyaml-devel
       gtk4-devel libadwaita-devel desktop-file-utils appstream
