@@ -25,6 +25,8 @@ static const char * const allowed[] = {
   "Alt", "Ctrl", "Delete", "Enter", "Esc", "Shift",
   "CSV", "GB", "GNU", "TA", "UTF",
   "LINE", "WhatsApp", "Shopify", "WooCommerce", "Etsy", "eBay", "TikTok", "Shop",
+  /* Names of desktops, and what is typed into their settings. */
+  "GNOME", "KDE", "Plasma", "sway", "bindsym", "Mod", "space", "exec", "zhanggui", "quick", "reply",
 };
 
 /* What a widget can say. */

@@ -9,6 +9,7 @@
 #include "zg-markup.h"
 #include "zg-new-clerk-window.h"
 #include "zg-preferences-window.h"
+#include "zg-quick-rows.h"
 #include "zg-starter-row.h"
 #include "zg-wording-window.h"
 
@@ -30,6 +31,7 @@ struct _ZgPreferencesWindow
   AdwPreferencesGroup *clerks_group;
   GtkSwitch *hints_switch;
   AdwEntryRow *name_row;
+  AdwPreferencesPage *page;
   AdwPreferencesGroup *shop_group;
 };
 
@@ -150,6 +152,7 @@ zg_preferences_window_class_init (ZgPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, clerks_group);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, hints_switch);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, page);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, shop_group);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_clerk_cb);
@@ -186,6 +189,7 @@ zg_preferences_window_new (GtkWindow *parent,
   update_clerks (self);
   self->starter_row = zg_starter_row_new (session);
   adw_preferences_group_add (self->shop_group, self->starter_row);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (zg_quick_rows_new ()));
 
   return self;
 }

@@ -382,6 +382,9 @@ zg_quick_finder_stop_asking (ZgQuickFinder *self)
 {
   g_return_val_if_fail (ZG_IS_QUICK_FINDER (self), FALSE);
 
+  /* First: where what has the focus hides, the toolkit looks for another place for it, and a moment later. */
+  zg_quick_finder_focus (self);
+
   return zg_quick_list_stop_asking (self->list);
 }
 

@@ -89,7 +89,10 @@ copied_cb (gboolean copied,
   if (!copied)
     self->linger = FALSE;
   else if (!self->linger && zg_message_turn_get_next (zg_reply_draft_get_turn (zg_quick_finder_get_draft (self->finder))) == 0)
-    hide (self);
+    {
+      zg_quick_finder_stop_asking (self->finder);
+      hide (self);
+    }
 }
 
 /* Stays until the clipboard holds the text: on Wayland a window that is gone can't set it. */
@@ -383,9 +386,7 @@ zg_quick_panel_escape (ZgQuickPanel *self)
 {
   g_return_if_fail (ZG_IS_QUICK_PANEL (self));
 
-  if (zg_quick_finder_stop_asking (self->finder))
-    zg_quick_finder_focus (self->finder);
-  else
+  if (!zg_quick_finder_stop_asking (self->finder))
     hide (self);
 }
 
