@@ -15,6 +15,10 @@
 #include "zg-reply-tags.h"
 #include "zg-reply.h"
 
+/* Of the text, in pixels: four lines, and as much as leaves room for what else a reply has. */
+#define MIN_HEIGHT 120
+#define MAX_HEIGHT 320
+
 struct _ZgReplyBody
 {
   GtkWidget parent_instance;
@@ -349,7 +353,12 @@ zg_reply_body_init (ZgReplyBody *self)
   gtk_widget_set_has_tooltip (view, TRUE);
   gtk_widget_add_css_class (view, "proof-text");
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+  /* A text view only knows its height once it has been as wide as it will be: there is room for some lines at once, and a
+   * long message is scrolled. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), view);
   gtk_widget_add_css_class (self->scroller, "note-frame");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
