@@ -212,9 +212,9 @@ zg_clipboard_copy_finish (GtkWindow     *window,
  * zg_clipboard_needs_input:
  * @display: a display
  *
- * On Wayland a copy carries the number of the key press or click that it answers. A compositor drops it without a word
- * when another program has copied after that one, and the toolkit believes all the same that it holds the clipboard
- * (measured on sway): a window that was only just opened by somebody else's request must not say "copied" there.
+ * On Wayland a copy carries the number of the key press or click that it answers. On sway the copy of a window that was
+ * only just opened by somebody else's request did not arrive, probably because its number is older than that of the last
+ * copy, and the toolkit believed all the same that it held the clipboard: such a window must not say "copied" there.
  *
  * Returns: whether only what answers a key or a click in the window can be copied
  */
