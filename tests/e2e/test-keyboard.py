@@ -82,10 +82,12 @@ class KeyboardPath(Path):
         assert self.answered == self.shop.fill(shop.ASKING_SHORTCODE, '--set', '快递=中通'), self.answered
 
     def escape(self):
+        hits = len(self.shop.ctl('search', 'replies', shop.SHORTCODE))
+        caption = f'{hits} 条 · “{shop.SHORTCODE}”'
         self.desktop.type_text(shop.SHORTCODE)
-        self.program.wait_for(f'1 条 · “{shop.SHORTCODE}”')
+        self.program.wait_for(caption)
         self.desktop.press('Escape')
-        self.program.wait_until_gone(f'1 条 · “{shop.SHORTCODE}”')
+        self.program.wait_until_gone(caption)
         assert self.desktop.clipboard() == self.answered
 
     def close_window(self):
