@@ -10,6 +10,7 @@
 #include "zg-reply-table.h"
 #include "zg-shop-file.h"
 #include "zg-shop-table.h"
+#include "zg-store.h"
 #include "zg-waiting.h"
 
 /* "One moment, please" starts a customer's clock, the next copy for them ends it, and taking a copy back takes the clock
@@ -46,6 +47,20 @@ insert_reply (Fixture    *self,
   return reply;
 }
 
+static gint64
+insert_customer (Fixture    *self,
+                 const char *call_name)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgCustomer) customer = zg_customer_new ();
+
+  g_free (customer->call_name);
+  customer->call_name = g_strdup (call_name);
+  zg_customer_table_insert (self->db, customer, NOW, 0, &error);
+  g_assert_no_error (error);
+  return customer->id;
+}
+
 static void
 open_shop (Fixture *self)
 {
@@ -68,17 +83,12 @@ set_up (Fixture       *self,
         gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgCustomer) customer = zg_customer_new ();
 
   self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
   g_assert_no_error (error);
   self->path = g_build_filename (self->folder, "shop.db", NULL);
   open_shop (self);
-  g_free (customer->call_name);
-  customer->call_name = g_strdup ("王小姐");
-  zg_customer_table_insert (self->db, customer, NOW, 0, &error);
-  g_assert_no_error (error);
-  self->customer_id = customer->id;
+  self->customer_id = insert_customer (self, "王小姐");
   self->wait = insert_reply (self, "请稍等", TRUE);
   self->answer = insert_reply (self, "有货的", FALSE);
 }
@@ -104,15 +114,24 @@ tear_down (Fixture       *self,
 }
 
 static gint64
+copy_for (Fixture       *self,
+          gint64         customer_id,
+          const ZgReply *reply,
+          ZgTime         at)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = zg_reply_desk_log_copy (self->db, reply, customer_id, 0, reply->body, 0, at, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+static gint64
 copy (Fixture       *self,
       const ZgReply *reply,
       ZgTime         at)
 {
-  g_autoptr(GError) error = NULL;
-  gint64 id = zg_reply_desk_log_copy (self->db, reply, self->customer_id, 0, reply->body, 0, at, &error);
-
-  g_assert_no_error (error);
-  return id;
+  return copy_for (self, self->customer_id, reply, at);
 }
 
 static void
@@ -127,8 +146,10 @@ undo (Fixture *self,
 
 /* Nobody waits when @due_at is %ZG_TIME_NONE. */
 static void
-assert_due_at (Fixture *self,
-               ZgTime   due_at)
+assert_waits_for (Fixture       *self,
+                  const ZgReply *reply,
+                  gint64         minutes,
+                  ZgTime         due_at)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) all = zg_waiting_table_load (self->db, &error);
@@ -140,10 +161,18 @@ assert_due_at (Fixture *self,
       const ZgWaiting *waiting = g_ptr_array_index (all, 0);
 
       g_assert_cmpint (waiting->due_at, ==, due_at);
+      g_assert_cmpint (waiting->started_at, ==, due_at - minutes * ZG_TIME_MINUTE);
       g_assert_cmpint (waiting->customer_id, ==, self->customer_id);
       g_assert_cmpstr (waiting->call_name, ==, "王小姐");
-      g_assert_cmpint (waiting->reply_id, ==, self->wait->id);
+      g_assert_cmpint (waiting->reply_id, ==, reply->id);
     }
+}
+
+static void
+assert_due_at (Fixture *self,
+               ZgTime   due_at)
+{
+  assert_waits_for (self, self->wait, ZG_WAITING_DEFAULT_MINUTES, due_at);
 }
 
 static void
@@ -171,8 +200,59 @@ test_setting (Fixture       *self,
     {
       g_assert_true (zg_shop_table_set_setting (self->db, ZG_SETTING_WAIT_MINUTES, rows[i].setting, NULL));
       copy (self, self->wait, NOW);
-      assert_due_at (self, NOW + rows[i].minutes * ZG_TIME_MINUTE);
+      assert_waits_for (self, self->wait, rows[i].minutes, NOW + rows[i].minutes * ZG_TIME_MINUTE);
     }
+}
+
+/* Asked to wait again, in other words: the clock is that of the last words. */
+static void
+test_other_words (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr(ZgReply) other = insert_reply (self, "再等一下", TRUE);
+  g_autoptr(GError) error = NULL;
+
+  copy (self, self->wait, NOW);
+  copy (self, other, NOW + ZG_TIME_MINUTE);
+  assert_waits_for (self, other, 3, NOW + 4 * ZG_TIME_MINUTE);
+
+  /* The reply is deleted for good: they wait all the same. */
+  g_assert_true (zg_database_exec (self->db, "UPDATE waiting SET reply_id = NULL", &error));
+  other->id = 0;
+  assert_waits_for (self, other, 3, NOW + 4 * ZG_TIME_MINUTE);
+}
+
+/* A clock may run without a reply that started it. */
+static void
+test_without_reply (Fixture       *self,
+                    gconstpointer  data)
+{
+  ZgWaiting waiting = { .customer_id = self->customer_id, .started_at = NOW, .due_at = NOW + 3 * ZG_TIME_MINUTE };
+  g_autoptr(ZgReply) nothing = zg_reply_new ();
+  g_autoptr(GError) error = NULL;
+
+  zg_waiting_table_put (self->db, &waiting, &error);
+  g_assert_no_error (error);
+  assert_waits_for (self, nothing, 3, NOW + 3 * ZG_TIME_MINUTE);
+}
+
+/* Who has to be answered first stands first, whoever came to the shop first. */
+static void
+test_order (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+  gint64 first = self->customer_id;
+
+  copy (self, self->wait, NOW + ZG_TIME_MINUTE);
+  self->customer_id = insert_customer (self, "李先生");
+  copy (self, self->wait, NOW);
+  all = zg_waiting_table_load (self->db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpint (((ZgWaiting *) g_ptr_array_index (all, 0))->customer_id, ==, self->customer_id);
+  g_assert_cmpint (((ZgWaiting *) g_ptr_array_index (all, 1))->customer_id, ==, first);
 }
 
 static void
@@ -187,6 +267,40 @@ test_undo (Fixture       *self,
   assert_due_at (self, NOW + 3 * ZG_TIME_MINUTE);
   undo (self, wait);
   assert_due_at (self, ZG_TIME_NONE);
+}
+
+/* Where the clock goes back to is the copy before, for the same customer, by the time it was made. */
+static void
+test_undo_finds_the_copy_before (Fixture       *self,
+                                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgContact) call = zg_contact_new ();
+  gint64 answer;
+
+  /* Logged in another order than they happened: another computer's clock. */
+  copy (self, self->wait, NOW + ZG_TIME_MINUTE);
+  copy (self, self->answer, NOW);
+  answer = copy (self, self->answer, NOW + 2 * ZG_TIME_MINUTE);
+  undo (self, answer);
+  assert_due_at (self, NOW + 4 * ZG_TIME_MINUTE);
+
+  /* In the same moment the one that was logged last is the last one. */
+  copy (self, self->answer, NOW + ZG_TIME_MINUTE);
+  answer = copy (self, self->answer, NOW + 2 * ZG_TIME_MINUTE);
+  undo (self, answer);
+  assert_due_at (self, ZG_TIME_NONE);
+
+  /* A call is no copy, and what somebody else got is not what this customer got. */
+  copy (self, self->wait, NOW + 3 * ZG_TIME_MINUTE);
+  call->at = NOW + 4 * ZG_TIME_MINUTE;
+  call->kind = ZG_CONTACT_CALL;
+  call->customer_id = self->customer_id;
+  g_assert_true (zg_contact_table_insert (self->db, call, &error));
+  answer = copy (self, self->answer, NOW + 5 * ZG_TIME_MINUTE);
+  copy_for (self, insert_customer (self, "李先生"), self->answer, NOW + 6 * ZG_TIME_MINUTE);
+  undo (self, answer);
+  assert_due_at (self, NOW + 6 * ZG_TIME_MINUTE);
 }
 
 static void
@@ -233,7 +347,7 @@ test_text (void)
   static const struct {
     gint64 seconds;
     const char *text;
-  } rows[] = { { -5, "0:00" }, { 0, "0:00" }, { 80, "1:20" }, { 3599, "59:59" }, { 3605, "1:00:05" } };
+  } rows[] = { { -5, "0:00" }, { 0, "0:00" }, { 80, "1:20" }, { 3599, "59:59" }, { 3600, "1:00:00" }, { 3605, "1:00:05" } };
   ZgWaiting waiting = { .started_at = NOW, .due_at = NOW + 3 * ZG_TIME_MINUTE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -269,6 +383,61 @@ test_one_entry (Fixture       *self,
   g_assert_cmpint (second, >, 0);
 }
 
+typedef struct {
+  Fixture *fixture;
+  const ZgReply *reply;
+} CopyJob;
+
+static gboolean
+copy_job (ZgDatabase    *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const CopyJob *job = data;
+
+  return zg_waiting_note_copy (db, job->reply, job->fixture->customer_id, NOW, error);
+}
+
+static void
+changed_cb (ZgStore *store,
+            guint    tables,
+            GArray  *customer_ids,
+            GArray  *order_ids,
+            guint   *seen)
+{
+  *seen |= tables;
+}
+
+/* Whoever shows the clocks is told that one started and that one ended. */
+static void
+test_is_told (Fixture       *self,
+              gconstpointer  data)
+{
+  const ZgReply * const replies[] = { self->wait, self->answer };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgStore) store = NULL;
+  guint seen;
+
+  close_shop (self);
+  store = zg_store_open (self->path, &error);
+  g_assert_no_error (error);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &seen);
+  for (gsize i = 0; i < G_N_ELEMENTS (replies); i++)
+    {
+      CopyJob job = { self, replies[i] };
+
+      seen = 0;
+      zg_store_write (store, copy_job, &job, &error);
+      g_assert_no_error (error);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_assert_cmpuint (seen, ==, ZG_TABLE_WAITING);
+    }
+  zg_store_close (store);
+  open_shop (self);
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -278,10 +447,15 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   add ("/waiting/next-copy-ends", test_next_copy_ends);
   add ("/waiting/setting", test_setting);
+  add ("/waiting/other-words", test_other_words);
+  add ("/waiting/without-reply", test_without_reply);
+  add ("/waiting/order", test_order);
   add ("/waiting/undo", test_undo);
+  add ("/waiting/undo-finds-the-copy-before", test_undo_finds_the_copy_before);
   add ("/waiting/for-nobody", test_for_nobody);
   add ("/waiting/restart", test_restart);
   add ("/waiting/one-entry", test_one_entry);
+  add ("/waiting/is-told", test_is_told);
   g_test_add_func ("/waiting/text", test_text);
   return g_test_run ();
 }

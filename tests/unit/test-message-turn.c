@@ -23,8 +23,9 @@ test_parts (void)
     { "您好", FALSE, 1, { "您好" }, { 0 } },
     { "您好", TRUE, 2, { "您好", NULL }, { 0 } },
     { "您好" SEP "在的" SEP "请讲", FALSE, 3, { "您好", "在的", "请讲" }, { 0, 7, 14 } },
-    { SEP "在的" SEP " \n" SEP "请讲\n" SEP, TRUE, 3, { "在的", "请讲\n", NULL }, { 1, 11 } },
+    { SEP "在的" SEP " \t\r\n" SEP "请讲\n" SEP, TRUE, 3, { "在的", "请讲\n", NULL }, { 1, 13 } },
   };
+  g_autoptr(ZgMessageTurn) again = zg_message_turn_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -39,7 +40,21 @@ test_parts (void)
           if (rows[i].texts[part] != NULL)
             g_assert_cmpuint (zg_message_turn_get_start (turn, part), ==, rows[i].starts[part]);
         }
+      /* Behind the last part there is nothing: no message, and no picture either. */
+      for (guint part = rows[i].n_parts; part < rows[i].n_parts + 2; part++)
+        {
+          g_assert_null (zg_message_turn_get_text (turn, part));
+          g_assert_false (zg_message_turn_is_picture (turn, part));
+        }
     }
+
+  /* Nothing is left of what was there before. */
+  zg_message_turn_set (again, "您好" SEP "在的" SEP "请讲", TRUE);
+  zg_message_turn_set (again, SEP "亲" SEP "嗯", FALSE);
+  g_assert_cmpuint (zg_message_turn_get_n_parts (again), ==, 2);
+  g_assert_cmpstr (zg_message_turn_get_text (again, 0), ==, "亲");
+  g_assert_cmpuint (zg_message_turn_get_start (again, 0), ==, 1);
+  g_assert_cmpuint (zg_message_turn_get_start (again, 1), ==, 5);
 }
 
 static void

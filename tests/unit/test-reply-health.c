@@ -87,6 +87,56 @@ test_use (void)
     }
 }
 
+/* Counted without a day, or a day without a count: half of what a use is, is none. */
+static void
+test_half_a_use (void)
+{
+  g_autoptr(ZgReplyHealth) health = NULL;
+  g_autofree char *shown = NULL;
+  ZgReply *counted, *dated;
+
+  begin ();
+  counted = add ("counted", "您好");
+  counted->use_count = 3;
+  counted->created_at = NOW - 90 * ZG_TIME_DAY;
+  dated = add ("dated", "下午茶");
+  dated->last_used_at = NOW - 80 * ZG_TIME_DAY;
+  dated->created_at = NOW - 90 * ZG_TIME_DAY;
+  health = check ();
+  shown = show (health);
+  g_assert_cmpstr (shown, ==, "never-used counted; never-used dated; ");
+}
+
+/* The worst first; among what nobody uses any more, what was longest without use. */
+static void
+test_order (void)
+{
+  g_autoptr(ZgReplyHealth) health = NULL;
+  g_autofree char *shown = NULL;
+  ZgReply *reply;
+
+  begin ();
+  reply = add ("a", "早上好");
+  reply->created_at = NOW - 90 * ZG_TIME_DAY;
+  for (int i = 0; i < 3; i++)
+    {
+      static const char * const names[] = { "b", "c", "d" };
+      static const char * const bodies[] = { "下午茶", "周末愉快", "晚安" };
+      static const int days[] = { 70, 90, 80 };
+
+      reply = add (names[i], bodies[i]);
+      reply->use_count = 1;
+      reply->last_used_at = NOW - days[i] * ZG_TIME_DAY;
+    }
+  add ("e", "活动结束了")->valid_until = NOW;
+  add ("f", "没有{这个}");
+  add ("g", "您的包裹已经发出，请留意查收");
+  add ("h", "您的包裹已经发出，请注意查收");
+  health = check ();
+  shown = show (health);
+  g_assert_cmpstr (shown, ==, "broken f; expired e; similar h; unused c; unused d; unused b; never-used a; ");
+}
+
 static void
 test_expired (void)
 {
@@ -113,9 +163,12 @@ test_broken (void)
   add ("a", "{称呼|亲}，早上好");
   add ("b", "{称乎}，下午茶");
   g_ptr_array_add (add ("c", "晚安")->variants, g_strdup ("周末 {订单号"));
+  /* Once, however many of its wordings are broken; the reason is that of the first. */
+  g_ptr_array_add (add ("d", "{第一个} 您好")->variants, g_strdup ("{第二个} 在的"));
   health = check ();
   shown = show (health);
-  g_assert_cmpstr (shown, ==, "broken b; broken c; ");
+  g_assert_cmpstr (shown, ==, "broken b; broken c; broken d; ");
+  g_assert_nonnull (strstr (((ZgReplyFinding *) g_ptr_array_index (health->findings, 2))->reason, "第一个"));
   for (guint i = 0; i < health->findings->len; i++)
     g_assert_nonnull (((ZgReplyFinding *) g_ptr_array_index (health->findings, i))->reason);
 }
@@ -132,6 +185,8 @@ test_similar (void)
   add ("b", "这款现在缺货，下周到货");
   add ("c", "您的包裹已经发出，请注意查收");
   add ("d", "您的包裹已经发出，请留意查收！");
+  /* Of one trade, but another matter: half of it is the same. */
+  add ("e", "您的包裹已经签收，满意请给好评");
   health = check ();
   shown = show (health);
   g_assert_cmpstr (shown, ==, "similar d; similar c; ");
@@ -146,6 +201,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reply-health/use", test_use);
+  g_test_add_func ("/reply-health/half-a-use", test_half_a_use);
+  g_test_add_func ("/reply-health/order", test_order);
   g_test_add_func ("/reply-health/expired", test_expired);
   g_test_add_func ("/reply-health/broken", test_broken);
   g_test_add_func ("/reply-health/similar", test_similar);
