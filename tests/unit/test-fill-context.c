@@ -89,6 +89,101 @@ test_known (void)
   expect (context, "{活动}", NULL);
 }
 
+/* Each placeholder has its own: none is another's. */
+static void
+test_every_field (void)
+{
+  ZgOrder *order = make_order ();
+  g_autoptr(ZgFillContext) context = make_context (NOW, order);
+  ZgStaff clerk = { .id = 1, .name = (char *) "小陈", .number = (char *) "02" };
+
+  context->clerk = zg_staff_copy (&clerk);
+  order->tracking = g_strdup ("SF1234567890");
+  expect (context, "{商品}", "云朵针织开衫 黑色 L ×1");
+  expect (context, "{地址}", "浙江省杭州市西湖区示例路100号3幢501");
+  expect (context, "{运单号}/{客服}/{工号}/{发货时间}", "SF1234567890/小陈/02/today if paid before 16:00");
+  order->ordered_at = ZG_TIME_NONE;
+  expect (context, "{下单日期}", NULL);
+  g_clear_pointer (&order->address, zg_address_free);
+  expect (context, "{地址}", NULL);
+}
+
+/* What to call a customer is what the shop chose, else the name. */
+static void
+test_customer (void)
+{
+  static const struct {
+    const char *name;
+    const char *call_name;
+    const char *name_text;
+    const char *call_text;
+  } rows[] = {
+    { "王晓雯", "王小姐", "王晓雯", "王小姐" }, { "王晓雯", "", "王晓雯", "王晓雯" }, { "王晓雯", NULL, "王晓雯", "王晓雯" },
+    { "林**", "林小姐", NULL, "林小姐" }, { "##a1B2c3D4##", "", NULL, NULL }, { NULL, NULL, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(ZgFillContext) context = make_context (NOW, make_order ());
+
+      zg_personal_set (&context->customer->name, rows[i].name);
+      g_free (context->customer->call_name);
+      context->customer->call_name = g_strdup (rows[i].call_name);
+      expect (context, "{customer.name}", rows[i].name_text);
+      expect (context, "{称呼}", rows[i].call_text);
+    }
+}
+
+/* Cipher text is nothing to read: it is missing. What is starred the customer sees so, too. */
+static void
+test_hidden (void)
+{
+  static const struct {
+    const char *value;
+    gboolean is_told;
+  } rows[] = { { "##a1B2c3D4##", FALSE }, { "王**", TRUE }, { "王晓雯", TRUE }, { NULL, FALSE } };
+  static const struct {
+    const char *address;
+    const char *text;
+  } addresses[] = {
+    { "##cDlkZXRhaWw##", NULL }, { "浙江省 杭州市 西湖区 文***", "浙江省杭州市西湖区文***" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      ZgOrder *order = make_order ();
+      g_autoptr(ZgFillContext) context = make_context (NOW, order);
+
+      zg_personal_set (&order->recipient, rows[i].value);
+      zg_personal_set (&order->phone, rows[i].value);
+      expect (context, "{收货人}", rows[i].is_told ? rows[i].value : NULL);
+      expect (context, "{电话}", rows[i].is_told ? rows[i].value : NULL);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      ZgOrder *order = make_order ();
+      g_autoptr(ZgFillContext) context = make_context (NOW, order);
+
+      g_clear_pointer (&order->address, zg_address_free);
+      order->address = zg_address_parse_export (addresses[i].address);
+      expect (context, "{地址}", addresses[i].text);
+    }
+}
+
+/* Days are those of the shop's zone, not of the computer's. */
+static void
+test_zone (void)
+{
+  g_autoptr(ZgFillContext) context = make_context (NOW, make_order ());
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier ("Pacific/Honolulu");
+
+  zg_clock_unref (context->clock);
+  context->clock = zg_clock_new_fixed (NOW, zone);
+  expect (context, "{今天} {下单日期}", "September 21 September 21");
+  context->is_sample = TRUE;
+  expect (context, "{今天}", "September 21");
+}
+
 static void
 test_amount (void)
 {
@@ -116,6 +211,20 @@ test_amount (void)
       order->paid = rows[i].paid;
       expect (context, "{金额}", rows[i].text);
     }
+}
+
+static void
+test_currency (void)
+{
+  ZgOrder *order = make_order ();
+  g_autoptr(ZgFillContext) context = make_context (NOW, order);
+
+  g_free (order->currency);
+  order->currency = g_strdup ("TWD");
+  expect (context, "{金额}", "NT$219");
+  order->state = ZG_ORDER_PAID;
+  order->paid = 20900;
+  expect (context, "{金额}", "NT$209");
 }
 
 static void
@@ -160,7 +269,10 @@ test_emoticons (void)
       /* Without an order, the customer's first account says where the conversation is. */
       g_clear_pointer (&context->order, zg_order_free);
       if (rows[i].platform != NULL)
-        zg_customer_add_account (context->customer, rows[i].platform, "tb_123");
+        {
+          zg_customer_add_account (context->customer, rows[i].platform, "tb_123");
+          zg_customer_add_account (context->customer, i == 0 ? "wechat" : "taobao", "wx_123");
+        }
       expect (context, "谢谢{表情:微笑}", rows[i].text);
     }
 }
@@ -203,6 +315,11 @@ test_answers (void)
   fill = zg_fill_context_fill_known (context, "{?颜色}，发{?快递:中通|顺丰}", answers);
   g_assert_cmpint (fill->missing->len, ==, 0);
   g_assert_cmpstr (fill->text, ==, "黑色，发中通");
+  g_hash_table_insert (answers, "颜色", "白色");
+  g_clear_pointer (&fill, zg_fill_free);
+  fill = zg_fill_context_fill_known (context, "{?颜色}，发{?快递:中通|顺丰}，{?备注}", answers);
+  g_assert_cmpint (fill->missing->len, ==, 1);
+  g_assert_true (g_str_has_prefix (fill->text, "白色，发中通，"));
 }
 
 /* Without a customer, every reply of the library can be seen filled, but for what is asked. */
@@ -221,6 +338,9 @@ test_sample (void)
   expect (context, "{今天+1}{表情:微笑}", "September 23[微笑]");
   expect (context, "{店铺} {客服}", "Sample Shop Alex");
   expect (shop, "{店铺} {距截单} {客户}", "青禾小铺 1 h 40 min Jane Sample");
+  g_free (shop->shop_name);
+  shop->shop_name = g_strdup ("");
+  expect (shop, "{店铺}", "Sample Shop");
   for (guint id = 0; id < ZG_N_PLACEHOLDERS; id++)
     {
       g_autofree char *body = g_strdup_printf ("{%s}", zg_placeholder_get (id)->name);
@@ -252,7 +372,12 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fill-context/known", test_known);
+  g_test_add_func ("/fill-context/every-field", test_every_field);
+  g_test_add_func ("/fill-context/customer", test_customer);
+  g_test_add_func ("/fill-context/hidden", test_hidden);
+  g_test_add_func ("/fill-context/zone", test_zone);
   g_test_add_func ("/fill-context/amount", test_amount);
+  g_test_add_func ("/fill-context/currency", test_currency);
   g_test_add_func ("/fill-context/cut-off", test_cut_off);
   g_test_add_func ("/fill-context/emoticons", test_emoticons);
   g_test_add_func ("/fill-context/offers", test_offers);
