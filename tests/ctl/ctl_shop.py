@@ -2,10 +2,11 @@
 """What the tests of zhangguictl share: a shop in a folder of its own, the program called on it, and TAP.
 
 A test file has functions test_…(shop); each gets a Shop that is not there yet, its docstring is the test's name. They are
-run by main(globals()), which is called with ZHANGGUICTL LOCALE_FOLDER.
+run by main(globals()), which is called with ZHANGGUICTL LOCALE_FOLDER [--copy-reply=COPY_REPLY].
 """
 
 import csv
+import datetime
 import json
 import os
 import pathlib
@@ -22,6 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 TAOBAO = HERE.parent / 'fixtures' / 'taobao'
 NOW = '2026-09-23T10:00:00+08:00'
 TIMEOUT = 240
+COPY_REPLY = next((word.partition('=')[2] for word in sys.argv if word.startswith('--copy-reply=')), None)
 TABLES = ('customers', 'orders', 'replies', 'followups')
 
 # What the program ends with.
@@ -105,6 +107,11 @@ class Shop:
     def call(self, *arguments, status=DONE, now=NOW):
         """Calls the program as JSON and gives the document."""
         return self.run('--json', *arguments, now=now).ends(status).json
+
+    def copy_reply(self, shortcode, customer, at):
+        """Notes that a reply was copied for a customer then, as the window does it; needs the option --copy-reply."""
+        seconds = int(datetime.datetime.fromisoformat(at).timestamp())
+        subprocess.run([COPY_REPLY, self.db, shortcode, str(customer), str(seconds)], check=True, timeout=TIMEOUT)
 
     def write(self, name, data):
         path = self.folder / name

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the demo shop prints at a fixed time, in Chinese as text and as JSON, is what stands in golden/.
 
-After a change that is meant: test-golden.py ZHANGGUICTL LOCALE_FOLDER --write, and look at the difference.
+After a change that is meant: test-golden.py ZHANGGUICTL LOCALE_FOLDER --copy-reply=COPY_REPLY --write, and look at the
+difference.
 """
 
 import difflib
@@ -15,6 +16,7 @@ GOLDEN = HERE / 'golden'
 # A name, and the command. Numbers are those of the demo's script.
 CALLS = {
     'due': ['due'],
+    'due-waiting': ['due', '--until', '2026-09-23T10:02'],
     'search-customers': ['search', 'customers', 'wxj'],
     'search-orders': ['search', 'orders', '', '--limit', '8'],
     'search-replies': ['search', 'replies', 'hddz'],
@@ -23,6 +25,12 @@ CALLS = {
     'order-show-held': ['order', 'show', '202609131046447'],
     'reply-list': ['reply', 'list'],
     'reply-fill': ['reply', 'fill', 'hddz', '--order', '202609231046584', '--set', '快递=顺丰'],
+}
+
+# What is copied before, in the demo: for whom and when.
+COPIES = {
+    'due-waiting': [('qsd', '王小姐', '2026-09-23T09:56:30+08:00'), ('qsd', '赵同学', '2026-09-23T09:58:00+08:00'),
+                    ('qsd', '果果妈', '2026-09-23T09:59:30+08:00')],
 }
 
 
@@ -45,6 +53,8 @@ def compare(shop, name, arguments):
 def make_test(name, call, json):
     def test(shop):
         demo(shop)
+        for shortcode, who, at in COPIES.get(name, []):
+            shop.copy_reply(shortcode, shop.sql('SELECT id FROM customer WHERE call_name = ? ORDER BY id DESC', who)[0][0], at)
         compare(shop, f"{name}.{'json' if json else 'txt'}", (['--json'] if json else []) + call)
     test.__doc__ = f"{' '.join(call)}{' as JSON' if json else ''}"
     return test
