@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "zg-pinyin.h"
-#include "zg-placeholder.h"
+#include "zg-brace.h"
+#include "zg-emoticon.h"
 
 /* So many are seen at once; the others are reached by scrolling or by typing on. */
 #define MAX_HEIGHT 220
@@ -33,36 +33,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgReplyOffers, zg_reply_offers, GTK_TYPE_POPOVER)
-
-/* The name that a person of this language writes: one that the filler knows. */
-static const char *
-get_own_name (const ZgPlaceholder *placeholder)
-{
-  const char *label = zg_placeholder_get_label (placeholder);
-  const char *language = g_get_language_names ()[0];
-
-  if (zg_placeholder_find (label) == placeholder)
-    return label;
-  if (!g_str_has_prefix (language, "zh"))
-    return placeholder->name;
-  return g_str_has_prefix (language, "zh_TW") && placeholder->aliases[1] != NULL ? placeholder->aliases[1]
-                                                                                 : placeholder->aliases[0];
-}
-
-static gboolean
-fits (const ZgPlaceholder *placeholder,
-      const char          *typed)
-{
-  gsize start, end;
-
-  if (*typed == '\0' || zg_find_typed (zg_placeholder_get_label (placeholder), typed, &start, &end)
-      || zg_find_typed (placeholder->name, typed, &start, &end))
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (placeholder->aliases) && placeholder->aliases[i] != NULL; i++)
-    if (zg_find_typed (placeholder->aliases[i], typed, &start, &end))
-      return TRUE;
-  return FALSE;
-}
 
 static void
 add (ZgReplyOffers *self,
@@ -95,31 +65,17 @@ static void
 fill (ZgReplyOffers *self,
       const char    *typed)
 {
+  g_autoptr (GPtrArray) braces = zg_brace_list (typed);
   GtkWidget *row;
-  gsize start, end;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
-
-  for (int i = 0; i < ZG_N_PLACEHOLDERS; i++)
+  for (guint i = 0; i < braces->len; i++)
     {
-      const ZgPlaceholder *placeholder = zg_placeholder_get (i);
-      const char *name = get_own_name (placeholder);
-      const char *label = zg_placeholder_get_label (placeholder);
-      g_autofree char *text = g_strdup_printf ("{%s}", name);
+      const ZgBrace *brace = g_ptr_array_index (braces, i);
 
-      if (fits (placeholder, typed))
-        add (self, text, g_str_equal (name, label) ? NULL : label);
+      add (self, brace->text, brace->label);
     }
-  /* Translators: a question that the program asks before the text is copied, and its answers. Keep {?, :, | and } */
-  if (*typed == '\0' || zg_find_typed (_("{?Colour:black|white}"), typed, &start, &end))
-    add (self, _("{?Colour:black|white}"), _("ask, with answers to choose from"));
-  /* Translators: a question that the program asks before the text is copied. Keep {? and } */
-  if (*typed == '\0' || zg_find_typed (_("{?Note}"), typed, &start, &end))
-    add (self, _("{?Note}"), _("ask for a text"));
-  /* Not a sentence: the filler knows the word in these forms only. */
-  if (*typed == '\0' || zg_find_typed ("表情:微笑", typed, &start, &end))
-    add (self, "{表情:微笑}", _("a face of the chat program"));
 }
 
 static void
@@ -296,7 +252,7 @@ zg_reply_offers_dup_typed (GtkTextBuffer *buffer,
 {
   GtkTextIter cursor, start;
   g_autofree char *before = NULL;
-  const char *open;
+  const char *open, *face;
   int n_braces = 0;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
@@ -304,7 +260,10 @@ zg_reply_offers_dup_typed (GtkTextBuffer *buffer,
   gtk_text_iter_set_line_offset (&start, 0);
   before = gtk_text_buffer_get_text (buffer, &start, &cursor, FALSE);
   open = strrchr (before, '{');
-  if (open == NULL || strpbrk (open, "}|:+") != NULL || g_utf8_strlen (open + 1, -1) > MAX_TYPED)
+  if (open == NULL || g_utf8_strlen (open + 1, -1) > MAX_TYPED)
+    return NULL;
+  face = zg_emoticon_skip_prefix (open + 1);
+  if (strpbrk (face != NULL ? face : open, "}|:+") != NULL)
     return NULL;
 
   /* Two braces are one to be read, an odd one begins a placeholder. */

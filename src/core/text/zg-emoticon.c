@@ -45,6 +45,8 @@ static const struct {
   { { "再见", "再見", "bye" }, "/:804", "[再见]" },
 };
 
+static const char * const prefixes[] = { "表情:", "表情：", "face:", "face：" };
+
 /**
  * zg_emoticons_of_platform:
  * @platform: (nullable): a word of zg-platform.h
@@ -76,6 +78,24 @@ find_name (const char *name)
     }
 
   return -1;
+}
+
+/**
+ * zg_emoticon_skip_prefix:
+ * @text: what stands behind an opening brace
+ *
+ * Returns: (transfer none) (nullable): where in @text the name of a face begins, %NULL when no face is meant
+ */
+const char *
+zg_emoticon_skip_prefix (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      if (g_str_has_prefix (text, prefixes[i]))
+        return text + strlen (prefixes[i]);
+    }
+
+  return NULL;
 }
 
 /**

@@ -17,6 +17,7 @@ typedef enum {
 } ZgEmoticons;
 
 ZgEmoticons zg_emoticons_of_platform (const char *platform);
+const char *zg_emoticon_skip_prefix (const char *text);
 const char *zg_emoticon_find (const char *name,
                               ZgEmoticons style);
 const char *zg_emoticon_read (const char *text,

@@ -29,8 +29,6 @@
 /* A line ends, or a message of a reply that has several (U+001E): no placeholder goes beyond it. */
 #define STOPS "{}\r\n\x1e"
 
-static const char * const emoticon_prefixes[] = { "表情:", "表情：", "face:", "face：" };
-
 static void
 zg_piece_clear (gpointer data)
 {
@@ -96,18 +94,16 @@ static gboolean
 read_emoticon (const char *text,
                ZgPiece    *piece)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (emoticon_prefixes); i++)
-    {
-      if (!g_str_has_prefix (text, emoticon_prefixes[i]))
-        continue;
-      piece->kind = ZG_PIECE_EMOTICON;
-      piece->name = g_strstrip (g_strdup (text + strlen (emoticon_prefixes[i])));
-      if (zg_emoticon_find (piece->name, ZG_EMOTICONS_NONE) == NULL)
-        piece->fault = ZG_PIECE_FAULT_UNKNOWN_EMOTICON;
-      return TRUE;
-    }
+  const char *name = zg_emoticon_skip_prefix (text);
 
-  return FALSE;
+  if (name == NULL)
+    return FALSE;
+
+  piece->kind = ZG_PIECE_EMOTICON;
+  piece->name = g_strstrip (g_strdup (name));
+  if (zg_emoticon_find (piece->name, ZG_EMOTICONS_NONE) == NULL)
+    piece->fault = ZG_PIECE_FAULT_UNKNOWN_EMOTICON;
+  return TRUE;
 }
 
 static void
