@@ -31,6 +31,8 @@ class Made:
     environment: dict = field(default_factory=dict)
     # As somebody whom the permissions bind; the administrator may read and write everything.
     unprivileged: bool = False
+    # In MiB. Orders are read row by row, however many there are.
+    memory: int = 150
 
 
 def fixture(function):

@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the bad files of replies of bad-input.tsv, beside bad_input_fixtures.py, which knows them once this is imported."""
 
+import base64
+import json
+import struct
+import zlib
+
 from bad_input_fixtures import fixture, write
 
 
@@ -93,7 +98,72 @@ def broken_json(folder):
     return write(folder, '[\n{"title":"欢迎","body":"您好"},\n{"title":"再见"\n'.encode(), name='话术.json')
 
 
+def json_replies(folder, **more):
+    """A good reply, and on line 3 another one."""
+    rows = [{'title': '欢迎', 'body': '您好'}, {'title': '图', 'body': '看图'} | more]
+    return write(folder, ('[\n' + ',\n'.join(json.dumps(row, ensure_ascii=False) for row in rows) + '\n]\n').encode(), name='话术.json')
+
+
+def json_picture(folder, data):
+    return json_replies(folder, picture={'media_type': 'image/png', 'data': base64.b64encode(data).decode()})
+
+
+def png(width=1, height=1, pixels=zlib.compress(b'\0\1\2\3')):
+    """A whole PNG, as far as can be told without its pixels."""
+    def chunk(kind, data):
+        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)) + chunk(b'IDAT', pixels)
+            + chunk(b'IEND', b''))
+
+
+@fixture
+def json_with_good_picture(folder):
+    return json_picture(folder, png())
+
+
 @fixture
 def json_with_bad_picture(folder):
-    return write(folder, ('[\n{"title":"欢迎","body":"您好"},\n{"title":"图","body":"看图","picture":{"media_type":"image/png",'
-                         '"data":"SSBhbSBubyBwaWN0dXJl"}}\n]\n').encode(), name='话术.json')
+    return json_picture(folder, b'I am no picture')
+
+
+@fixture
+def json_with_half_a_picture(folder):
+    return json_picture(folder, png()[:-20])
+
+
+@fixture
+def json_with_gif(folder):
+    return json_picture(folder, b'GIF89a\1\0\1\0\0\0\0;')
+
+
+@fixture
+def json_with_huge_picture(folder):
+    made = json_picture(folder, png(pixels=bytes(10 << 20)))
+    # A file of replies is read whole, as JSON is, and this picture stands in it as text.
+    made.memory = 200
+    return made
+
+
+@fixture
+def json_with_vast_picture(folder):
+    return json_picture(folder, png(width=100000, height=100000))
+
+
+@fixture
+def json_of_a_mebibyte(folder):
+    return json_replies(folder, body='长' * (1 << 20))
+
+
+@fixture
+def yaml_of_a_mebibyte(folder):
+    return espanso(folder, 'trigger: ":tc"\n    replace: "' + '长' * (1 << 20) + '"\n')
+
+
+@fixture
+def cell_of_a_mebibyte(folder):
+    return replies(folder, '问候,欢迎,hi,您好', '问候,太长,tc,' + 'a' * (1 << 20), '问候,稍等,dd,请稍等')
+
+
+@fixture
+def phrase_of_a_mebibyte(folder):
+    return write(folder, ('您好\n' + '长' * (1 << 20) + '\n请稍等\n').encode(), name='话术.txt')
