@@ -46,6 +46,7 @@ static const Shortcut shortcuts[] = {
   { NULL, "Ctrl+Shift+D", N_("Duplicate") },
   { NULL, "Alt+↑ Alt+↓", N_("Move it in its group") },
   { NULL, "Alt+Delete", N_("Into the bin") },
+  { NULL, "F1", N_("What can be written in braces") },
   { N_("Customers"), "Enter", N_("Open the customer’s page") },
   { NULL, "T", N_("Talk to this customer") },
   { NULL, "N", N_("Write a note") },

@@ -15,6 +15,7 @@
 #include "import/zg-import-toast.h"
 #include "import/zg-reply-export-choice.h"
 #include "import/zg-reply-import-window.h"
+#include "replies/zg-reply-help-window.h"
 #include "zg-window.h"
 
 /*
@@ -41,6 +42,7 @@
  *   win.replies-imported (xx)                     say that the import of that id brought so many replies, and offer to
  *                                                 take it back
  *   win.export-replies                            write the replies to a file
+ *   win.reply-help                  F1            what can be written in the braces of a reply
  *   win.back-up                                   make a backup now
  *   win.restore                                   choose a backup to go back to
  *   win.preferences                 Ctrl+,        the shop's name, who works here, what the window shows
@@ -219,6 +221,14 @@ export_replies_cb (GSimpleAction *action,
 }
 
 static void
+reply_help_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (zg_reply_help_window_new (user_data, zg_window_get_session (user_data))));
+}
+
+static void
 shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -357,6 +367,7 @@ static const GActionEntry entries[] = {
   { "import-replies", import_replies_cb },
   { "replies-imported", replies_imported_cb, "(xx)" },
   { "export-replies", export_replies_cb },
+  { "reply-help", reply_help_cb },
   { "shortcuts", shortcuts_cb },
   { "new", screen_command_cb },
   { "undo", undo_cb },

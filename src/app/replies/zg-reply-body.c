@@ -126,24 +126,32 @@ offer (ZgReplyBody *self)
   zg_reply_offers_show (self->offers, typed, &place);
 }
 
-static void
-offer_chosen_cb (ZgReplyBody *self,
-                 const char  *text)
+/**
+ * zg_reply_body_insert:
+ * @text: what is written in braces, with them
+ *
+ * Writes it where the cursor is, instead of what is typed behind a brace that is still open.
+ */
+void
+zg_reply_body_insert (ZgReplyBody *self,
+                      const char  *text)
 {
   g_autofree char *typed = NULL;
-  GtkTextIter brace, cursor;
+  GtkTextIter start, cursor;
 
-  typed = zg_reply_offers_dup_typed (self->buffer, &brace);
-  if (typed == NULL)
-    return;
+  g_return_if_fail (ZG_IS_REPLY_BODY (self));
 
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
-  /* The closing brace may be there already. */
-  if (gtk_text_iter_get_char (&cursor) == '}')
-    gtk_text_iter_forward_char (&cursor);
   gtk_text_buffer_begin_user_action (self->buffer);
-  gtk_text_buffer_delete (self->buffer, &brace, &cursor);
-  gtk_text_buffer_insert (self->buffer, &brace, text, -1);
+  typed = zg_reply_offers_dup_typed (self->buffer, &start);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
+  if (typed != NULL)
+    {
+      /* The closing brace may be there already. */
+      if (gtk_text_iter_get_char (&cursor) == '}')
+        gtk_text_iter_forward_char (&cursor);
+      gtk_text_buffer_delete (self->buffer, &start, &cursor);
+    }
+  gtk_text_buffer_insert_at_cursor (self->buffer, text, -1);
   gtk_text_buffer_end_user_action (self->buffer);
   zg_reply_offers_hide (self->offers);
 }
@@ -317,7 +325,7 @@ watch (ZgReplyBody *self)
   g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->offers, "closed", G_CALLBACK (highlight), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->offers, "chosen", G_CALLBACK (offer_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->offers, "chosen", G_CALLBACK (zg_reply_body_insert), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (colour_tags), self,
                            G_CONNECT_SWAPPED);
 }

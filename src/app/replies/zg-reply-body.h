@@ -51,6 +51,8 @@ void zg_reply_body_set_marks (ZgReplyBody       *self,
                               const ZgReplyMark *marks,
                               gsize              n_marks);
 const char *zg_reply_body_get_fault (ZgReplyBody *self);
+void zg_reply_body_insert (ZgReplyBody *self,
+                           const char  *text);
 void zg_reply_body_focus (ZgReplyBody *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "zg-error.h"
 #include "zg-reply-day.h"
 #include "zg-reply-desk.h"
+#include "zg-reply-help-window.h"
 #include "zg-reply-picture.h"
 #include "zg-reply-stages.h"
 
@@ -19,6 +20,7 @@ struct _ZgReplyForm
 {
   GtkWidget parent_instance;
 
+  ZgSession *session;
   GPtrArray *groups;            /* ZgReplyGroup, in the order of the list */
   GPtrArray *staff;             /* ZgStaff, likewise */
   char *keywords_text;          /* as it was filled in */
@@ -143,6 +145,20 @@ set_text (GtkEditable *entry,
   gtk_editable_set_text (entry, text != NULL ? text : "");
 }
 
+/* All that can be written in braces; what is chosen comes into the text. */
+static void
+help_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  ZgReplyForm *self = ZG_REPLY_FORM (widget);
+  ZgReplyHelpWindow *help = zg_reply_help_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session);
+
+  zg_reply_help_window_set_inserts (help);
+  g_signal_connect_object (help, "chosen", G_CALLBACK (zg_reply_wordings_insert), self->wordings, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (help));
+}
+
 static void
 zg_reply_form_dispose (GObject *object)
 {
@@ -152,6 +168,7 @@ zg_reply_form_dispose (GObject *object)
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_clear_pointer (&self->keywords_text, g_free);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_reply_form_parent_class)->dispose (object);
 }
@@ -187,6 +204,8 @@ zg_reply_form_class_init (ZgReplyFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgReplyForm, wordings);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, group_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "form.help", NULL, help_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "form.help", NULL);
 }
 
 static void
@@ -210,6 +229,7 @@ zg_reply_form_set_session (ZgReplyForm *self,
 
   g_return_if_fail (ZG_IS_REPLY_FORM (self));
 
+  g_set_object (&self->session, session);
   zg_reply_day_set_zone (self->valid_from, zone);
   zg_reply_day_set_zone (self->valid_until, zone);
 }

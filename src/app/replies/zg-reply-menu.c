@@ -37,6 +37,7 @@ zg_reply_menu_new (GMenuModel *group_menu)
   g_menu_append (all, _("Groups…"), "reply.groups");
   g_menu_append (all, _("Health…"), "reply.health");
   g_menu_append (all, _("Deleted replies…"), "reply.bin");
+  g_menu_append (all, _("What can be written in braces"), "win.reply-help");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (reply));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
   g_menu_append (files, _("Import replies…"), "win.import-replies");

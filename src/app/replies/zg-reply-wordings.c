@@ -22,6 +22,7 @@ struct _ZgReplyWordings
   gpointer checker_data;
   GDestroyNotify checker_destroy;
   GtkWidget *current;           /* the box of the wording that has or had the cursor; not owned */
+  ZgReplyBody *current_body;    /* the message that has or had it, of any wording, or NULL; not owned */
 };
 
 enum {
@@ -129,6 +130,7 @@ body_focused_cb (ZgReplyWordings *self,
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (body));
   GtkWidget *wording = gtk_widget_get_parent (gtk_widget_get_parent (row));
 
+  self->current_body = body;
   if (wording == self->current)
     return;
   self->current = wording;
@@ -144,6 +146,8 @@ remove_message_cb (ZgReplyWordings *self,
   GtkWidget *neighbour = gtk_widget_get_prev_sibling (row);
 
   zg_reply_body_focus (get_body (neighbour != NULL ? neighbour : gtk_widget_get_next_sibling (row)));
+  if (self->current_body == get_body (row))
+    self->current_body = NULL;
   gtk_box_remove (GTK_BOX (messages), row);
   update (self);
   emit_changed (self);
@@ -202,6 +206,7 @@ remove_wording_cb (ZgReplyWordings *self,
   if (neighbour == NULL)
     neighbour = gtk_widget_get_next_sibling (wording);
   self->current = neighbour;
+  self->current_body = NULL;
   gtk_box_remove (GTK_BOX (self->wordings), wording);
   update (self);
   zg_reply_wordings_focus (self);
@@ -289,6 +294,7 @@ zg_reply_wordings_dispose (GObject *object)
   ZgReplyWordings *self = ZG_REPLY_WORDINGS (object);
 
   self->current = NULL;
+  self->current_body = NULL;
   zg_reply_wordings_set_checker (self, NULL, NULL, NULL);
   g_clear_pointer (&self->wordings, gtk_widget_unparent);
   g_clear_pointer (&self->add_wording, gtk_widget_unparent);
@@ -336,6 +342,7 @@ zg_reply_wordings_load (ZgReplyWordings *self,
   g_return_if_fail (ZG_IS_REPLY_WORDINGS (self));
 
   self->current = NULL;
+  self->current_body = NULL;
   while ((wording = gtk_widget_get_first_child (self->wordings)) != NULL)
     gtk_box_remove (GTK_BOX (self->wordings), wording);
 
@@ -428,6 +435,14 @@ zg_reply_wordings_focus_fault (ZgReplyWordings *self)
   return FALSE;
 }
 
+static ZgReplyBody *
+get_first_body (ZgReplyWordings *self)
+{
+  GtkWidget *wording = self->current != NULL ? self->current : gtk_widget_get_first_child (self->wordings);
+
+  return wording != NULL ? get_body (gtk_widget_get_first_child (get_part (wording, "messages"))) : NULL;
+}
+
 /**
  * zg_reply_wordings_focus:
  *
@@ -436,11 +451,32 @@ zg_reply_wordings_focus_fault (ZgReplyWordings *self)
 void
 zg_reply_wordings_focus (ZgReplyWordings *self)
 {
-  GtkWidget *wording;
+  ZgReplyBody *body;
 
   g_return_if_fail (ZG_IS_REPLY_WORDINGS (self));
 
-  wording = self->current != NULL ? self->current : gtk_widget_get_first_child (self->wordings);
-  if (wording != NULL)
-    zg_reply_body_focus (get_body (gtk_widget_get_first_child (get_part (wording, "messages"))));
+  body = get_first_body (self);
+  if (body != NULL)
+    zg_reply_body_focus (body);
+}
+
+/**
+ * zg_reply_wordings_insert:
+ * @text: what is written in braces, with them
+ *
+ * Writes it where the cursor is or was, and leaves the cursor behind it.
+ */
+void
+zg_reply_wordings_insert (ZgReplyWordings *self,
+                          const char      *text)
+{
+  ZgReplyBody *body;
+
+  g_return_if_fail (ZG_IS_REPLY_WORDINGS (self));
+
+  body = self->current_body != NULL ? self->current_body : get_first_body (self);
+  if (body == NULL)
+    return;
+  zg_reply_body_focus (body);
+  zg_reply_body_insert (body, text);
 }

@@ -27,5 +27,7 @@ void zg_reply_wordings_set_checker (ZgReplyWordings *self,
                                     GDestroyNotify   destroy);
 gboolean zg_reply_wordings_focus_fault (ZgReplyWordings *self);
 void zg_reply_wordings_focus (ZgReplyWordings *self);
+void zg_reply_wordings_insert (ZgReplyWordings *self,
+                               const char      *text);
 
 G_END_DECLS

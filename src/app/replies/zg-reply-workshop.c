@@ -363,6 +363,7 @@ zg_reply_workshop_add_bindings (GtkWidgetClass *screen_class)
   gtk_widget_class_add_binding_action (screen_class, GDK_KEY_Up, GDK_ALT_MASK, "reply.shift", "i", -1);
   gtk_widget_class_add_binding_action (screen_class, GDK_KEY_Down, GDK_ALT_MASK, "reply.shift", "i", 1);
   gtk_widget_class_add_binding_action (screen_class, GDK_KEY_Delete, GDK_ALT_MASK, "reply.delete", NULL);
+  gtk_widget_class_add_binding_action (screen_class, GDK_KEY_F1, 0, "win.reply-help", NULL);
   gtk_widget_class_add_binding_action (screen_class, GDK_KEY_d, GDK_CONTROL_MASK, "reply.favourite", NULL);
   gtk_widget_class_add_binding_action (screen_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reply.duplicate", NULL);
 }
@@ -377,7 +378,7 @@ const ZgHint *
 zg_reply_workshop_get_hints (ZgReplyWorkshop *self,
                              gsize           *n_hints_out)
 {
-  static ZgHint hints[3];
+  static ZgHint hints[4];
 
   if (!self->is_entered)
     return NULL;
@@ -385,7 +386,8 @@ zg_reply_workshop_get_hints (ZgReplyWorkshop *self,
   hints[0] = (ZgHint) { "Esc", _("back") };
   hints[1] = (ZgHint) { "Ctrl+S", _("save") };
   hints[2] = (ZgHint) { "{", _("what is filled in") };
-  *n_hints_out = shows (self, "editor") ? 3 : 1;
+  hints[3] = (ZgHint) { "F1", _("all of that") };
+  *n_hints_out = shows (self, "editor") ? 4 : 1;
   return hints;
 }
 
