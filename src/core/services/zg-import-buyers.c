@@ -10,7 +10,7 @@
 #include "zg-import-table.h"
 
 /*
- * Finds the buyer of an order or makes one. New buyers wait in memory until some hundred can be written at once; whoever
+ * Finds the buyer of an order or makes one. New buyers wait in memory until all of a job can be written at once; whoever
  * buys twice in the meantime is completed there.
  */
 

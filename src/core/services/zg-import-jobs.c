@@ -23,7 +23,7 @@
 #define BUSY_JOB 300
 /* How long a COMMIT should take. */
 #define COMMIT_TIME (40 * G_TIME_SPAN_MILLISECOND)
-/* A job ends after this long, on a slow computer before it is as large as it may be. */
+/* On a slow computer jobs are not as large as they may be: another program can't ask one to give way. */
 #define JOB_TIME (600 * G_TIME_SPAN_MILLISECOND)
 /* Between two jobs another program gets its turn. */
 #define GAP G_TIME_SPAN_MILLISECOND
@@ -42,7 +42,9 @@ struct _ZgImportJobs {
   /* The job that runs. */
   GPtrArray *records;
   guint written;
+  guint n;                      /* how many of them since it began */
   gboolean gave_way;
+  gint64 began_at;
   gint64 ended_at;
 };
 
@@ -119,23 +121,29 @@ take_back (GError **error)
   return FALSE;
 }
 
+/* While a job is written: whether nobody waits whom the rest would keep waiting for long. */
+static gboolean
+go_on (gpointer   data,
+       GError   **error)
+{
+  ZgImportJobs *self = data;
+
+  if (!zg_store_has_waiting_writes (self->store))
+    return TRUE;
+  self->ceiling = BUSY_JOB;
+  self->gave_way = self->n > SMALL_JOB;
+  return !self->gave_way || take_back (error);
+}
+
 static gboolean
 write_some (ZgImportJobs    *self,
             ZgImportWriter  *writer,
             GError         **error)
 {
-  gint64 end = g_get_monotonic_time () + JOB_TIME;
-
-  for (guint n = 0; self->written < self->records->len && n < self->limit; n++, self->written++)
+  for (self->n = 0; self->written < self->records->len && self->n < self->limit; self->n++, self->written++)
     {
-      if (n % 16 == 15 && zg_store_has_waiting_writes (self->store))
-        {
-          self->ceiling = BUSY_JOB;
-          self->gave_way = n > SMALL_JOB;
-          return !self->gave_way || take_back (error);
-        }
-      if (n % 16 == 15 && g_get_monotonic_time () > end)
-        return TRUE;
+      if (self->n % 16 == 15 && zg_store_has_waiting_writes (self->store))
+        return go_on (self, error);
       if (!zg_import_writer_apply (writer, g_ptr_array_index (self->records, self->written), error)
           || (self->one_by_one && !zg_import_writer_flush (writer, error)))
         return FALSE;
@@ -151,9 +159,11 @@ run_job (ZgDatabase    *db,
 {
   ZgImportJobs *self = data;
   g_autoptr(ZgImportWriter) writer = zg_import_writer_begin (db, self->import_id, self->clock, self->counts, self->seen,
-                                                             error);
+                                                             go_on, self, error);
 
+  self->n = 0;
   self->gave_way = FALSE;
+  self->began_at = g_get_monotonic_time ();
   if (writer == NULL || !write_some (self, writer, error) || !zg_import_writer_end (writer, error))
     return FALSE;
   self->ended_at = g_get_monotonic_time ();
@@ -161,14 +171,16 @@ run_job (ZgDatabase    *db,
   return self->seen == NULL || take_back (error);
 }
 
-/* Takes the size of the next job from how long the last one's COMMIT took. */
+/* Takes the size of the next job from how long the last one and its COMMIT took. */
 static void
 choose_limit (ZgImportJobs *self,
               gboolean      was_full)
 {
   gint64 took = g_get_monotonic_time () - self->ended_at;
 
-  if (self->limit < MIDDLE_JOB || (took < COMMIT_TIME && was_full))
+  if (self->ended_at - self->began_at > JOB_TIME)
+    self->limit = MAX (SMALL_JOB, self->limit / 2);
+  else if (self->limit < MIDDLE_JOB || (took < COMMIT_TIME && was_full))
     self->limit = MIN (LARGE_JOB, self->limit * 3 / 2);
   else if (took > COMMIT_TIME)
     self->limit = MAX (MIDDLE_JOB, self->limit * 3 / 4);

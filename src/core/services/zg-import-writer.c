@@ -20,11 +20,8 @@
 
 /*
  * Writes what a file says of orders: finds each and its buyer or makes them, and changes only what is new. What is new
- * waits until there is enough of it to be written at once; whatever asks for something that waits has it written first.
+ * waits until the end and is written at once; whatever asks for something that waits has it written first.
  */
-
-/* So many new orders wait at the most: writing them takes some milliseconds. */
-#define MAX_WAITING 100
 
 struct _ZgImportWriter {
   ZgDatabase *db;
@@ -36,6 +33,8 @@ struct _ZgImportWriter {
   ZgImportBuyers *buyers;
   GPtrArray *orders;            /* new ones that wait; the records' own */
   GHashTable *numbers;          /* theirs */
+  ZgNewRowsGoOn go_on;
+  gpointer data;
   GHashTable *stale_totals;     /* ids of customers in the shop file with other orders than their totals say */
 };
 
@@ -46,6 +45,8 @@ struct _ZgImportWriter {
  * @clock: what time it is
  * @counts: (inout): counts what is done
  * @seen: (nullable): of a dry run, what transactions before this one would have left; hashes that are gathered here
+ * @go_on: asked while what waits is written
+ * @data: for @go_on
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): a writer for this transaction; zg_import_writer_end() has to be called before COMMIT
@@ -56,6 +57,8 @@ zg_import_writer_begin (ZgDatabase      *db,
                         ZgClock         *clock,
                         ZgImportCounts  *counts,
                         GHashTable      *seen,
+                        ZgNewRowsGoOn    go_on,
+                        gpointer         data,
                         GError         **error)
 {
   g_autoptr(ZgNewRows) rows = zg_new_rows_begin (db, import_id, error);
@@ -70,6 +73,8 @@ zg_import_writer_begin (ZgDatabase      *db,
   self->clock = clock;
   self->counts = counts;
   self->seen = seen;
+  self->go_on = go_on;
+  self->data = data;
   self->buyers = zg_import_buyers_new (db, rows, import_id, clock, counts, seen);
   self->rows = g_steal_pointer (&rows);
   self->orders = g_ptr_array_new ();
@@ -108,7 +113,7 @@ zg_import_writer_flush (ZgImportWriter  *writer,
                         GError         **error)
 {
   if (!zg_new_rows_write (writer->rows, zg_import_buyers_get_fresh (writer->buyers), writer->orders,
-                          zg_clock_now (writer->clock), error))
+                          zg_clock_now (writer->clock), writer->go_on, writer->data, error))
     return FALSE;
   zg_import_buyers_clear (writer->buyers);
   g_hash_table_remove_all (writer->numbers);
@@ -125,15 +130,13 @@ note_totals (ZgImportWriter *self,
     g_hash_table_add (self->stale_totals, g_memdup2 (&customer_id, sizeof customer_id));
 }
 
-/* Takes the record's order as it is: nobody else needs it. */
-static gboolean
-add_order (ZgImportWriter  *self,
-           ZgOrder         *order,
-           gint64           customer_id,
-           ZgNewCustomer   *fresh,
-           GError         **error)
+/* Takes the record's order as it is: nobody else needs it. It waits until all that is new is written. */
+static void
+add_order (ZgImportWriter *self,
+           ZgOrder        *order,
+           gint64          customer_id,
+           ZgNewCustomer  *fresh)
 {
-
   if (self->seen == NULL || zg_import_seen_note (self->seen, order->platform, order->number))
     self->counts->orders_new++;
   else
@@ -148,7 +151,6 @@ add_order (ZgImportWriter  *self,
 
   g_ptr_array_add (self->orders, order);
   g_hash_table_add (self->numbers, order->number);
-  return self->orders->len < MAX_WAITING || zg_import_writer_flush (self, error);
 }
 
 /* When the order came to where the platform says it stands. */
@@ -297,7 +299,10 @@ zg_import_writer_apply (ZgImportWriter  *writer,
 
   writer->counts->items += order->items->len;
   if (order_id == 0)
-    return add_order (writer, order, customer_id, fresh, error);
+    {
+      add_order (writer, order, customer_id, fresh);
+      return TRUE;
+    }
   if (fresh != NULL && !zg_import_writer_flush (writer, error))
     return FALSE;
   return update_order (writer, order_id, ready->record, customer_id, error);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "zg-database.h"
+#include "zg-new-rows.h"
 #include "zg-ready-record.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ ZgImportWriter *zg_import_writer_begin (ZgDatabase      *db,
                                         ZgClock         *clock,
                                         ZgImportCounts  *counts,
                                         GHashTable      *seen,
+                                        ZgNewRowsGoOn    go_on,
+                                        gpointer         data,
                                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void zg_import_writer_free (ZgImportWriter *writer);
 gboolean zg_import_writer_apply (ZgImportWriter  *writer,

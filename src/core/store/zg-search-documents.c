@@ -86,7 +86,7 @@ zg_search_index_write_keys (ZgStatement  *statement,
  *
  * Keys of many customers stand all over their table: they are sorted, so that neighbours are written together.
  *
- * Returns: (transfer full) (nullable): a statement that gathers keys for zg_search_index_add_new_customer()
+ * Returns: (transfer full) (nullable): a statement that gathers keys for zg_search_index_add_new_name()
  */
 ZgStatement *
 zg_search_index_gather_keys (ZgDatabase  *db,
@@ -95,10 +95,20 @@ zg_search_index_gather_keys (ZgDatabase  *db,
   return zg_statement_new_gathering (db, "INSERT OR IGNORE INTO customer_key (key, customer_id)", 2, "c0, c1 DESC", error);
 }
 
-static gboolean
-add_names (ZgDatabase           *db,
-           const ZgNewCustomer  *fresh,
-           GError              **error)
+/**
+ * zg_search_index_add_new_name:
+ * @db: a writing connection in a transaction
+ * @fresh: a customer who was just written
+ * @keys: what zg_search_index_gather_keys() gave
+ * @error: return location for an error
+ *
+ * Returns: whether the customer can be found by name, and by its pinyin when @keys are written
+ */
+gboolean
+zg_search_index_add_new_name (ZgDatabase           *db,
+                              const ZgNewCustomer  *fresh,
+                              ZgStatement          *keys,
+                              GError              **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db, "INSERT INTO customer_name_index (rowid, name) VALUES (?, ?)",
                                                        error);
@@ -107,13 +117,22 @@ add_names (ZgDatabase           *db,
     return FALSE;
   zg_statement_bind_int64 (statement, 0, fresh->customer->id);
   zg_statement_bind_text (statement, 1, fresh->names);
-  return zg_statement_run (statement, error);
+  return zg_statement_run (statement, error)
+         && zg_search_index_write_keys (keys, fresh->customer->id, fresh->keys, error);
 }
 
-static gboolean
-add_texts (ZgDatabase           *db,
-           const ZgNewCustomer  *fresh,
-           GError              **error)
+/**
+ * zg_search_index_add_new_customer:
+ * @db: a writing connection in a transaction
+ * @fresh: a customer without tags who was just written, with all parts
+ * @error: return location for an error
+ *
+ * Returns: whether the customer can be found by all texts; zg_search_index_add_new_name() is for the names
+ */
+gboolean
+zg_search_index_add_new_customer (ZgDatabase           *db,
+                                  const ZgNewCustomer  *fresh,
+                                  GError              **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "INSERT INTO customer_index (rowid, name, phone, address, note, tag) VALUES (?, ?, ?, ?, ?, '')", error);
@@ -126,29 +145,6 @@ add_texts (ZgDatabase           *db,
   zg_statement_bind_text (statement, 3, fresh->addresses);
   zg_statement_bind_text (statement, 4, fresh->note);
   return zg_statement_run (statement, error);
-}
-
-/**
- * zg_search_index_add_new_customer:
- * @db: a writing connection in a transaction
- * @fresh: a customer who was just written, with all parts
- * @keys: what zg_search_index_gather_keys() gave
- * @error: return location for an error
- *
- * Returns: whether the customer can be found
- */
-gboolean
-zg_search_index_add_new_customer (ZgDatabase           *db,
-                                  const ZgNewCustomer  *fresh,
-                                  ZgStatement          *keys,
-                                  GError              **error)
-{
-  /* Tags stand in the order of their rows, which only the view knows. */
-  if (fresh->customer->tags->len > 0)
-    return zg_search_index_add_customer (db, fresh->customer->id, error);
-
-  return add_names (db, fresh, error) && add_texts (db, fresh, error)
-         && zg_search_index_write_keys (keys, fresh->customer->id, fresh->keys, error);
 }
 
 /**

@@ -18,9 +18,12 @@ gboolean zg_search_index_add_customer (ZgDatabase  *db,
 gboolean zg_search_index_write_customer (ZgDatabase  *db,
                                          gint64       customer_id,
                                          GError     **error);
+gboolean zg_search_index_add_new_name (ZgDatabase           *db,
+                                       const ZgNewCustomer  *fresh,
+                                       ZgStatement          *keys,
+                                       GError              **error);
 gboolean zg_search_index_add_new_customer (ZgDatabase           *db,
                                            const ZgNewCustomer  *fresh,
-                                           ZgStatement          *keys,
                                            GError              **error);
 ZgStatement *zg_search_index_gather_keys (ZgDatabase  *db,
                                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
