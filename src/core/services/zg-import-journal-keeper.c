@@ -14,7 +14,7 @@
  */
 
 /* 128 MiB. */
-#define MAX_PAGES 32768
+#define MAX_PAGES 16384
 
 struct _ZgImportJournalKeeper {
   ZgStore *store;
