@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bench-figures.h"
 #include "bench-loop.h"
 #include "bench-people.h"
 #include "zg-talk-popover.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench-loop.h"
 
-#include <stdlib.h>
 #include <time.h>
 
 /*
@@ -114,23 +113,4 @@ bench_loop_run (guint milliseconds)
   g_timeout_add (milliseconds, over_cb, &over);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
-}
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-double
-bench_percentile (GArray *times,
-                  double  part)
-{
-  if (times->len == 0)
-    return 0;
-  qsort (times->data, times->len, sizeof (double), compare_doubles);
-  return g_array_index (times, double, MIN ((guint) (times->len * part), times->len - 1));
 }

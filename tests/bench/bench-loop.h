@@ -30,7 +30,5 @@ void bench_loop_watch (GtkWidget *window);
 void bench_loop_reset (void);
 BenchLoop bench_loop_get (void);
 void bench_loop_run (guint milliseconds);
-double bench_percentile (GArray *times,
-                         double  part);
 
 G_END_DECLS

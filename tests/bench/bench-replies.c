@@ -5,8 +5,8 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
+#include "bench-figures.h"
 #include "zg-pinyin.h"
 #include "zg-reply-book.h"
 #include "zg-reply-health.h"
@@ -61,32 +61,6 @@ static const char * const sentences[] = {
   "收到后有任何不满意，随时来找我们。", "麻烦您拍一张照片发过来，我们马上处理。", "这款面料偏软，贴身穿也舒服。",
   "两件一起拍可以省一份运费。", "您稍等一下，我去仓库看看再回您。",
 };
-
-static double
-thread_cpu (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-static double
-percentile (GArray *times,
-            double  part)
-{
-  g_array_sort (times, compare_doubles);
-  return g_array_index (times, double, MIN ((guint) (times->len * part), times->len - 1));
-}
 
 #define PICK(list, number) list[(number) % G_N_ELEMENTS (list)]
 
@@ -173,10 +147,10 @@ press (ZgReplyBook *book,
        const char  *query,
        GArray      *times)
 {
-  double begin = thread_cpu (), taken;
+  double begin = bench_cpu (), taken;
 
   zg_reply_book_set_query (book, query);
-  taken = thread_cpu () - begin;
+  taken = bench_cpu () - begin;
   g_array_append_val (times, taken);
 }
 
@@ -211,7 +185,7 @@ scan (ZgReplyBook *book,
   guint n = 0;
 
   zg_reply_book_set_query (book, "");
-  begin = thread_cpu ();
+  begin = bench_cpu ();
   for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
     {
       g_autoptr(ZgReplyItem) item = g_list_model_get_item (hits, i);
@@ -219,7 +193,7 @@ scan (ZgReplyBook *book,
       n += strstr (zg_reply_item_get_reply (item)->body, typed) != NULL;
     }
   g_debug ("%u", n);
-  return thread_cpu () - begin;
+  return bench_cpu () - begin;
 }
 
 static gboolean
@@ -242,13 +216,13 @@ measure (ZgReplyBook *book)
           type (book, typed, kind, times);
         }
       g_array_append_vals (all, times->data, times->len);
-      printf ("%-24s %4u keys   median %6.2f p95 %6.2f max %6.2f ms\n", kinds[kind], times->len, percentile (times, 0.5),
-              percentile (times, 0.95), percentile (times, 1));
+      printf ("%-24s %4u keys   median %6.2f p95 %6.2f max %6.2f ms\n", kinds[kind], times->len, bench_percentile (times, 0.5),
+              bench_percentile (times, 0.95), bench_percentile (times, 1));
     }
 
-  p95 = percentile (all, 0.95);
+  p95 = bench_percentile (all, 0.95);
   printf ("%-24s %4u keys   median %6.2f p95 %6.2f max %6.2f ms   ratio to limit of %.0f ms %.2f, to strstr %.1f\n", "all",
-          all->len, percentile (all, 0.5), p95, percentile (all, 1), LIMIT_MS, p95 / LIMIT_MS, p95 / reference);
+          all->len, bench_percentile (all, 0.5), p95, bench_percentile (all, 1), LIMIT_MS, p95 / LIMIT_MS, p95 / reference);
   return p95 <= LIMIT_MS;
 }
 
@@ -258,12 +232,12 @@ measure_health (ZgDatabase    *db,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  double begin = thread_cpu ();
+  double begin = bench_cpu ();
   g_autoptr(ZgReplyHealth) health = zg_reply_health_check (db, 0, ZG_TIME_DAY, error);
 
   if (health == NULL)
     return FALSE;
-  printf ("%-24s %u findings in %.0f ms, on a thread of its own\n", "health", health->findings->len, thread_cpu () - begin);
+  printf ("%-24s %u findings in %.0f ms, on a thread of its own\n", "health", health->findings->len, bench_cpu () - begin);
   return TRUE;
 }
 

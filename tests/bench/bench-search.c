@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "bench-figures.h"
 #include "bench-people.h"
 #include "zg-customer-table.h"
 #include "zg-find-table.h"
@@ -65,25 +65,16 @@ typedef struct {
   GArray *cpus;
 } Spans;
 
-static double
-thread_cpu (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
 static Span
 span_begin (void)
 {
-  return (Span) { g_get_monotonic_time () / 1e3, thread_cpu () };
+  return (Span) { g_get_monotonic_time () / 1e3, bench_cpu () };
 }
 
 static Span
 span_end (Span begin)
 {
-  return (Span) { g_get_monotonic_time () / 1e3 - begin.wall, thread_cpu () - begin.cpu };
+  return (Span) { g_get_monotonic_time () / 1e3 - begin.wall, bench_cpu () - begin.cpu };
 }
 
 static void
@@ -94,23 +85,6 @@ spans_add (Spans *spans,
   g_array_append_val (spans->cpus, span.cpu);
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-static double
-percentile (GArray *times,
-            double  part)
-{
-  g_array_sort (times, compare_doubles);
-  return g_array_index (times, double, MIN ((guint) (times->len * part), times->len - 1));
-}
-
 /* Prints a line and returns whether the limit is kept. Frees @spans. */
 static gboolean
 report (const char *title,
@@ -118,13 +92,13 @@ report (const char *title,
         gboolean    has_limit,
         const char *more)
 {
-  double p95 = percentile (spans->walls, 0.95);
+  double p95 = bench_percentile (spans->walls, 0.95);
   g_autofree char *limit = has_limit ? g_strdup_printf ("   ratio to limit of %.0f ms %.2f", LIMIT_MS, p95 / LIMIT_MS)
                                      : g_strdup ("");
 
   printf ("%-24s wall median %6.2f p95 %6.2f ms   cpu median %6.2f p95 %6.2f max %6.2f ms%s%s\n", title,
-          percentile (spans->walls, 0.5), p95, percentile (spans->cpus, 0.5), percentile (spans->cpus, 0.95),
-          percentile (spans->cpus, 1), limit, more);
+          bench_percentile (spans->walls, 0.5), p95, bench_percentile (spans->cpus, 0.5), bench_percentile (spans->cpus, 0.95),
+          bench_percentile (spans->cpus, 1), limit, more);
   g_array_unref (spans->walls);
   g_array_unref (spans->cpus);
   return !has_limit || p95 <= LIMIT_MS;
