@@ -10,6 +10,7 @@
 #include "zg-ctl.h"
 #include "zg-due.h"
 #include "zg-record-json.h"
+#include "zg-row-counts.h"
 #include "zg-search-index.h"
 #include "zg-shop-file.h"
 
@@ -122,15 +123,15 @@ zg_ctl_check (ZgCtl  *ctl,
 static const struct {
   const char *key;
   const char *label;
-  const char *sql;
+  ZgRows rows;
 } counters[] = {
-  { "customers", N_("Customers"), "SELECT count(*) FROM customer" },
-  { "orders", N_("Orders"), "SELECT count(*) FROM shop_order" },
-  { "items", N_("Items"), "SELECT count(*) FROM order_item" },
-  { "replies", N_("Replies"), "SELECT count(*) FROM reply WHERE deleted_at IS NULL" },
-  { "followups", N_("Follow-ups"), "SELECT count(*) FROM follow_up" },
-  { "contacts", N_("Entries in the timelines"), "SELECT count(*) FROM contact" },
-  { "imports", N_("Imports"), "SELECT count(*) FROM import_log" },
+  { "customers", N_("Customers"), ZG_ROWS_CUSTOMERS },
+  { "orders", N_("Orders"), ZG_ROWS_ORDERS },
+  { "items", N_("Items"), ZG_ROWS_ITEMS },
+  { "replies", N_("Replies"), ZG_ROWS_REPLIES },
+  { "followups", N_("Follow-ups"), ZG_ROWS_FOLLOW_UPS },
+  { "contacts", N_("Entries in the timelines"), ZG_ROWS_CONTACTS },
+  { "imports", N_("Imports"), ZG_ROWS_IMPORTS },
 };
 
 static gboolean
@@ -145,7 +146,7 @@ count_rows (ZgDatabase    *db,
     {
       gint64 count;
 
-      if (!zg_database_query_int64 (db, counters[i].sql, &count, error))
+      if (!zg_row_counts_get (db, counters[i].rows, &count, error))
         return FALSE;
       json_object_set_int_member (object, counters[i].key, count);
     }

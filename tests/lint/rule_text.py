@@ -30,6 +30,8 @@ BANS = (
         r'|\bGtk(Message|FileChooser|ColorChooser|FontChooser)?Dialog\b|\bGtkFileChooser\w*',
         'what newer GTK deprecates is wrapped in compat', under=('src/',), but=('src/app/compat/',)),
     Ban('sql', r'\bsqlite3_\w+', 'SQLite is the store\'s own business', but=('src/core/store/', 'tests/store/', 'tests/bench/')),
+    Ban('sql', r'\b(zg_statement_new\w*|zg_database_exec|zg_database_query_int64) *\(', 'a table\'s SQL stands with the table, in the store',
+        under=('src/',), but=('src/core/store/',)),
     Ban('clock', r'\b(g_get_real_time|gettimeofday|clock_gettime|g_date_time_new_now\w*) *\(|\btime *\( *(NULL|0|&)|\blocaltime(_r)? *\(',
         'ask the ZgClock that was handed in', but=('src/core/domain/zg-time.c', 'tests/unit/test-time.c', 'tests/bench/')),
     Ban('locale-number', r'\b(atoi|atol|atof|strtod) *\(', 'g_ascii_strtoll, g_ascii_strtod: a number is the same in all languages',

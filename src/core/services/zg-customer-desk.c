@@ -9,10 +9,10 @@
 
 #include "zg-contact-table.h"
 #include "zg-customer-changes.h"
+#include "zg-customer-orders.h"
 #include "zg-customer-table.h"
 #include "zg-error.h"
 #include "zg-same-customer.h"
-#include "zg-statement.h"
 #include "zg-timeline.h"
 
 /* What the desk does with a customer: look them up with all that happened, write them down, change them. */
@@ -41,20 +41,12 @@ read_sums (ZgDatabase      *db,
            ZgCustomerFile  *file,
            GError         **error)
 {
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT count(*) FILTER (WHERE state < 3), count(*) FILTER (WHERE state BETWEEN 1 AND 5) "
-    "FROM shop_order WHERE customer_id = ?", error);
-  gboolean has_row;
-  gint64 n_paid;
+  gint64 n_unfinished, n_paid;
 
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (statement, 0, file->customer->id);
-  if (!zg_statement_step (statement, &has_row, error))
+  if (!zg_customer_orders_count (db, file->customer->id, &n_unfinished, &n_paid, error))
     return FALSE;
 
-  file->n_unfinished = zg_statement_get_int64 (statement, 0);
-  n_paid = zg_statement_get_int64 (statement, 1);
+  file->n_unfinished = n_unfinished;
   file->average = n_paid > 0 ? (file->customer->spent + n_paid / 2) / n_paid : 0;
   return TRUE;
 }

@@ -14,6 +14,7 @@
 #include "zg-demo-life.h"
 #include "zg-error.h"
 #include "zg-reply-table.h"
+#include "zg-row-counts.h"
 #include "zg-shop-table.h"
 #include "zg-starter-library.h"
 
@@ -53,13 +54,12 @@ static gboolean
 require_empty (ZgDatabase  *db,
                GError     **error)
 {
-  gint64 n_rows;
+  gint64 n_customers, n_orders;
 
-  if (!zg_database_query_int64 (db,
-                                "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM shop_order)",
-                                &n_rows, error))
+  if (!zg_row_counts_get (db, ZG_ROWS_CUSTOMERS, &n_customers, error)
+      || !zg_row_counts_get (db, ZG_ROWS_ORDERS, &n_orders, error))
     return FALSE;
-  if (n_rows == 0)
+  if (n_customers + n_orders == 0)
     return TRUE;
 
   g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED,

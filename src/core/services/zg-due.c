@@ -7,14 +7,12 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-order-state-table.h"
+#include "zg-due-table.h"
 #include "zg-shop-table.h"
-#include "zg-statement.h"
 #include "zg-waiting-table.h"
 
 /*
- * What is due, computed from where the orders and customers stand. Nothing is stored for it, so it can't be out of date. Only open
- * orders are read, through the index that holds them alone.
+ * What is due, computed from where the orders and customers stand. Nothing is stored for it, so it can't be out of date.
  */
 
 /* The first reminder of an unpaid order. */
@@ -109,17 +107,22 @@ read_rules (ZgDatabase  *db,
   return TRUE;
 }
 
+typedef struct {
+  GPtrArray *list;
+  const Rules *rules;
+  ZgTime until;
+} Listing;
+
 static void
-add_order (GPtrArray   *list,
-           ZgStatement *statement,
-           ZgDueKind    kind,
-           ZgTime       at,
-           ZgTime       until,
-           char        *text)
+add_order (Listing           *self,
+           const ZgOpenOrder *order,
+           ZgDueKind          kind,
+           ZgTime             at,
+           char              *text)
 {
   ZgDue *due;
 
-  if (at == ZG_TIME_NONE || at > until)
+  if (at == ZG_TIME_NONE || at > self->until)
     {
       g_free (text);
       return;
@@ -128,108 +131,54 @@ add_order (GPtrArray   *list,
   due = g_new0 (ZgDue, 1);
   due->kind = kind;
   due->at = at;
-  due->order_id = zg_statement_get_int64 (statement, 0);
-  due->number = zg_statement_dup_text (statement, 1);
-  due->customer_id = zg_statement_get_int64 (statement, 2);
-  due->customer = zg_statement_dup_text (statement, 3);
+  due->order_id = order->id;
+  due->number = g_strdup (order->number);
+  due->customer_id = order->customer_id;
+  due->customer = g_strdup (order->customer);
   due->text = text;
-  g_ptr_array_add (list, due);
+  g_ptr_array_add (self->list, due);
 }
 
 static void
-add_open_order (GPtrArray    *list,
-                ZgStatement  *statement,
-                const Rules  *rules,
-                ZgTime        until)
+add_open_order (const ZgOpenOrder *order,
+                gpointer           data)
 {
-  ZgOrderState state = zg_statement_get_int64 (statement, 4);
-  ZgTime ordered_at = zg_statement_get_time (statement, 5);
-  ZgTime paid_at = zg_statement_get_time (statement, 6);
-  ZgTime shipped_at = zg_statement_get_time (statement, 7);
-  ZgTime ship_by = zg_statement_get_time (statement, 8);
-  ZgTime confirmed_at = zg_statement_get_time (statement, 9);
-  gboolean cash_on_delivery = zg_statement_get_int64 (statement, 10) != 0;
-  ZgOrderState platform_state = zg_statement_get_int64 (statement, 11);
-  ZgTime evidence_at = zg_statement_get_time (statement, 12);
-  gboolean held = zg_statement_get_int64 (statement, 13) != 0;
-  ZgTime from = paid_at != ZG_TIME_NONE ? paid_at : ordered_at;
+  Listing *self = data;
+  ZgTime from = order->paid_at != ZG_TIME_NONE ? order->paid_at : order->ordered_at;
 
-  if (state == ZG_ORDER_UNPAID && !cash_on_delivery && ordered_at != ZG_TIME_NONE)
-    add_order (list, statement, ZG_DUE_PAYMENT, ordered_at + PAYMENT_AFTER, until, g_strdup (_("not paid yet")));
-  if (state == ZG_ORDER_PAID && confirmed_at == ZG_TIME_NONE && !held)
-    add_order (list, statement, ZG_DUE_CONFIRM, from, until, g_strdup (_("the checklist is not complete")));
-  if ((state == ZG_ORDER_PAID || state == ZG_ORDER_PACKED) && !held && from != ZG_TIME_NONE)
-    add_order (list, statement, ZG_DUE_SHIP, ship_by != ZG_TIME_NONE ? ship_by : from + rules->ship_within, until,
+  if (order->state == ZG_ORDER_UNPAID && !order->cash_on_delivery && order->ordered_at != ZG_TIME_NONE)
+    add_order (self, order, ZG_DUE_PAYMENT, order->ordered_at + PAYMENT_AFTER, g_strdup (_("not paid yet")));
+  if (order->state == ZG_ORDER_PAID && order->confirmed_at == ZG_TIME_NONE && !order->is_held)
+    add_order (self, order, ZG_DUE_CONFIRM, from, g_strdup (_("the checklist is not complete")));
+  if ((order->state == ZG_ORDER_PAID || order->state == ZG_ORDER_PACKED) && !order->is_held && from != ZG_TIME_NONE)
+    add_order (self, order, ZG_DUE_SHIP, order->ship_by != ZG_TIME_NONE ? order->ship_by : from + self->rules->ship_within,
                g_strdup (_("to be shipped")));
-  if (state == ZG_ORDER_SHIPPED && shipped_at != ZG_TIME_NONE)
-    add_order (list, statement, ZG_DUE_STUCK, shipped_at + rules->stuck_after, until, zg_statement_dup_text (statement, 14));
-  if (zg_statement_get_int64 (statement, 15) != 0)
+  if (order->state == ZG_ORDER_SHIPPED && order->shipped_at != ZG_TIME_NONE)
+    add_order (self, order, ZG_DUE_STUCK, order->shipped_at + self->rules->stuck_after, g_strdup (order->tracking));
+  if (order->in_conflict)
     {
-      add_order (list, statement, ZG_DUE_CONFLICT, evidence_at, until,
-                 g_strdup_printf (_("here: %s, platform: %s"), zg_order_state_to_label (state),
-                                  zg_order_state_to_label (platform_state)));
+      add_order (self, order, ZG_DUE_CONFLICT, order->evidence_at,
+                 g_strdup_printf (_("here: %s, platform: %s"), zg_order_state_to_label (order->state),
+                                  zg_order_state_to_label (order->platform_state)));
     }
 }
 
-static gboolean
-list_orders (ZgDatabase   *db,
-             const Rules  *rules,
-             ZgTime        until,
-             GPtrArray    *list,
-             GError      **error)
+static void
+add_follow_up (const ZgDueFollowUp *follow_up,
+               gpointer             data)
 {
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT o.id, o.number, o.customer_id, coalesce(nullif(c.call_name, ''), nullif(c.name, ''), o.recipient), o.state, "
-    "o.ordered_at, o.paid_at, o.shipped_at, o.ship_by, o.confirmed_at, o.cash_on_delivery, o.platform_state, "
-    "o.evidence_at, o.holds, o.tracking, " ZG_ORDER_CONFLICT_SQL " FROM shop_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id "
-    "WHERE o.state < 4", error);
-  gboolean has_row;
+  Listing *self = data;
+  ZgDue *due = g_new0 (ZgDue, 1);
 
-  if (statement == NULL)
-    return FALSE;
-  while (zg_statement_step (statement, &has_row, error))
-    {
-      if (!has_row)
-        return TRUE;
-      add_open_order (list, statement, rules, until);
-    }
-  return FALSE;
-}
-
-static gboolean
-list_follow_ups (ZgDatabase  *db,
-                 ZgTime       until,
-                 GPtrArray   *list,
-                 GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT f.id, f.due_at, f.customer_id, f.order_id, f.text, coalesce(nullif(c.call_name, ''), c.name), o.number "
-    "FROM follow_up AS f LEFT JOIN customer AS c ON c.id = f.customer_id LEFT JOIN shop_order AS o ON o.id = f.order_id "
-    "WHERE f.state = 0 AND f.due_at <= ?", error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (statement, 0, until);
-  while (zg_statement_step (statement, &has_row, error))
-    {
-      ZgDue *due;
-
-      if (!has_row)
-        return TRUE;
-
-      due = g_new0 (ZgDue, 1);
-      due->kind = ZG_DUE_FOLLOW_UP;
-      due->follow_up_id = zg_statement_get_int64 (statement, 0);
-      due->at = zg_statement_get_time (statement, 1);
-      due->customer_id = zg_statement_get_int64 (statement, 2);
-      due->order_id = zg_statement_get_int64 (statement, 3);
-      due->text = zg_statement_dup_text (statement, 4);
-      due->customer = zg_statement_dup_text (statement, 5);
-      due->number = zg_statement_dup_text (statement, 6);
-      g_ptr_array_add (list, due);
-    }
-  return FALSE;
+  due->kind = ZG_DUE_FOLLOW_UP;
+  due->follow_up_id = follow_up->id;
+  due->at = follow_up->due_at;
+  due->customer_id = follow_up->customer_id;
+  due->order_id = follow_up->order_id;
+  due->text = g_strdup (follow_up->text);
+  due->customer = g_strdup (follow_up->customer);
+  due->number = g_strdup (follow_up->number);
+  g_ptr_array_add (self->list, due);
 }
 
 static gboolean
@@ -291,12 +240,14 @@ zg_due_list (ZgDatabase  *db,
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_due_free);
   Rules rules;
+  Listing listing = { .list = list, .rules = &rules };
 
   if (until == ZG_TIME_NONE)
     until = zg_clock_now (clock);
+  listing.until = until;
   if (!read_rules (db, &rules, error)
-      || !list_orders (db, &rules, until, list, error)
-      || !list_follow_ups (db, until, list, error)
+      || !zg_due_table_foreach_open_order (db, add_open_order, &listing, error)
+      || !zg_due_table_foreach_follow_up (db, until, add_follow_up, &listing, error)
       || !list_waiting (db, until, list, error))
     return NULL;
 

@@ -10,51 +10,27 @@
 #include <string.h>
 
 #include "zg-csv-writer.h"
+#include "zg-export-table.h"
 #include "zg-money.h"
 #include "zg-order-state.h"
 #include "zg-record-json.h"
 #include "zg-reply-export.h"
 #include "zg-shop-file.h"
-#include "zg-statement.h"
 
 /*
- * The shop's tables as files. Each table is one query whose column names are the file's; a name's ending says how a
- * value is written: _at is a time, _minor is money in the row's currency. Rows are written as they are read.
+ * The shop's tables as files. What a file has and how it is written is said by the names of a query's columns
+ * (zg-export-table.c). Rows are written as they are read.
  */
 
 static const struct {
   const char *word;
-  const char *sql;
+  ZgStatement *(*read) (ZgDatabase  *db,
+                        GError     **error);
 } tables[] = {
-  [ZG_EXPORT_CUSTOMERS] = { "customers",
-    "SELECT c.uid, c.name, c.call_name, c.level, c.note, coalesce(c.caution, '') AS caution, c.source, "
-    "(SELECT group_concat(text, ' / ') FROM (SELECT text FROM customer_phone WHERE customer_id = c.id ORDER BY position)) "
-    "  AS phones, "
-    "(SELECT group_concat(line, ' / ') FROM (SELECT platform || ':' || account AS line FROM customer_account "
-    "  WHERE customer_id = c.id ORDER BY position)) AS accounts, "
-    "(SELECT group_concat(line, ' / ') FROM (SELECT recipient || ' ' || phone || ' ' || province || city || district || "
-    "  detail AS line FROM customer_address WHERE customer_id = c.id ORDER BY position)) AS addresses, "
-    "(SELECT group_concat(name, ' / ') FROM (SELECT t.name FROM customer_tag AS x JOIN tag AS t ON t.id = x.tag_id "
-    "  WHERE x.customer_id = c.id ORDER BY t.name)) AS tags, "
-    "c.n_orders AS orders, c.spent AS spent_minor, 'CNY' AS currency, c.last_order_at, c.last_contact_at, c.version "
-    "FROM customer AS c ORDER BY c.id" },
-  [ZG_EXPORT_ORDERS] = { "orders",
-    "SELECT o.uid, o.platform, o.shop, o.number, c.uid AS customer, o.state AS status, o.holds, o.confirmed_at, "
-    "o.ordered_at, o.paid_at, o.packed_at, o.shipped_at, o.received_at, o.completed_at, o.closed_at, o.ship_by AS ship_by_at, "
-    "o.currency, o.goods AS goods_minor, o.postage AS postage_minor, o.total AS total_minor, o.paid AS paid_minor, "
-    "o.recipient, o.phone, o.province, o.city, o.district, o.detail, o.postcode, o.courier, o.tracking, o.buyer_note, "
-    "o.seller_note, o.flag, "
-    "(SELECT group_concat(line, ' / ') FROM (SELECT title || ' ' || colour || ' ' || size || ' x' || quantity AS line "
-    "  FROM order_item WHERE order_id = o.id ORDER BY position, id)) AS items, "
-    "(SELECT group_concat(line, ' ') FROM (SELECT check_key || CASE WHEN dropped_at IS NULL THEN '' ELSE '!' END AS line "
-    "  FROM order_tick WHERE order_id = o.id ORDER BY check_key)) AS ticks, "
-    "o.platform_text, o.refund_state, o.refund AS refund_minor, o.close_reason, o.evidence_at, o.version "
-    "FROM shop_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id ORDER BY o.id" },
+  [ZG_EXPORT_CUSTOMERS] = { "customers", zg_export_table_read_customers },
+  [ZG_EXPORT_ORDERS] = { "orders", zg_export_table_read_orders },
   [ZG_EXPORT_REPLIES] = { "replies", NULL },      /* see zg-reply-export.c */
-  [ZG_EXPORT_FOLLOW_UPS] = { "followups",
-    "SELECT f.uid, c.uid AS customer, o.number AS \"order\", f.due_at, f.state AS done, f.done_at, f.text, f.outcome "
-    "FROM follow_up AS f LEFT JOIN customer AS c ON c.id = f.customer_id LEFT JOIN shop_order AS o ON o.id = f.order_id "
-    "ORDER BY f.due_at, f.id" },
+  [ZG_EXPORT_FOLLOW_UPS] = { "followups", zg_export_table_read_follow_ups },
 };
 
 static const char * const format_words[] = {
@@ -297,7 +273,7 @@ write_table (ZgDatabase      *db,
 
   if (table == ZG_EXPORT_REPLIES)
     return write_replies (db, format, zone, stream, n_rows, cancellable, error);
-  statement = zg_statement_new (db, tables[table].sql, error);
+  statement = tables[table].read (db, error);
   return statement != NULL && write_rows (statement, format, zone, stream, n_rows, cancellable, error);
 }
 

@@ -8,12 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "zg-contact-table.h"
+#include "zg-customer-orders.h"
 #include "zg-customer-table.h"
 #include "zg-error.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-ship-promise.h"
-#include "zg-statement.h"
 
 /*
  * What the desk does with an order beside moving it: look at it, tick its checklist, edit it. Every change of an order
@@ -21,67 +21,17 @@
  * whichever way the change came.
  */
 
-/* The customer's other orders, as far as the computed rows of the checklist need them. */
-static gboolean
-read_other_orders (ZgDatabase          *db,
-                   const ZgOrder       *order,
-                   ZgChecklistContext  *context,
-                   char               **other_number_out,
-                   GError             **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT count(*) FILTER (WHERE ordered_at < ?3 AND state <> 6), "
-    "count(*) FILTER (WHERE state BETWEEN 1 AND 2 AND platform = ?4 AND shop = ?5), "
-    "(SELECT number FROM shop_order WHERE customer_id = ?1 AND id <> ?2 AND state BETWEEN 1 AND 2 "
-    " AND platform = ?4 AND shop = ?5 ORDER BY ordered_at DESC LIMIT 1) "
-    "FROM shop_order WHERE customer_id = ?1 AND id <> ?2", error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (statement, 0, order->customer_id);
-  zg_statement_bind_int64 (statement, 1, order->id);
-  zg_statement_bind_int64 (statement, 2, order->ordered_at);
-  zg_statement_bind_text (statement, 3, order->platform);
-  zg_statement_bind_text (statement, 4, order->shop);
-  if (!zg_statement_step (statement, &has_row, error))
-    return FALSE;
-
-  context->n_earlier_orders = zg_statement_get_int64 (statement, 0);
-  context->n_other_unshipped = zg_statement_get_int64 (statement, 1);
-  *other_number_out = zg_statement_dup_text (statement, 2);
-  context->other_unshipped = *other_number_out;
-  return TRUE;
-}
-
-static char *
-read_caution (ZgDatabase *db,
-              gint64      customer_id)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, "SELECT caution FROM customer WHERE id = ?", NULL);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return NULL;
-  zg_statement_bind_int64 (statement, 0, customer_id);
-  if (!zg_statement_step (statement, &has_row, NULL) || !has_row)
-    return NULL;
-  return zg_statement_dup_text (statement, 0);
-}
-
 /* What the checklist's context points into. */
 typedef struct {
   ZgChecklistContext context;
-  char *other_number;
-  char *caution;
+  ZgOtherOrders others;
   char *ship_time;
 } Surroundings;
 
 static void
 surroundings_clear (Surroundings *self)
 {
-  g_free (self->other_number);
-  g_free (self->caution);
+  zg_other_orders_clear (&self->others);
   g_free (self->ship_time);
 }
 
@@ -96,12 +46,14 @@ look_around (ZgDatabase     *db,
 {
   g_autoptr(ZgShipPromise) promise = zg_ship_promise_make (db, order, clock, error);
 
-  if (promise == NULL || !read_other_orders (db, order, &self->context, &self->other_number, error))
+  if (promise == NULL || !zg_other_orders_load (db, order, &self->others, error))
     return FALSE;
 
-  self->caution = read_caution (db, order->customer_id);
   self->ship_time = g_strdup (promise->text);
-  self->context.caution = self->caution;
+  self->context.n_earlier_orders = self->others.n_earlier;
+  self->context.n_other_unshipped = self->others.n_unshipped;
+  self->context.other_unshipped = self->others.unshipped;
+  self->context.caution = self->others.caution;
   self->context.ship_time = self->ship_time;
   return TRUE;
 }

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-statement.h"
+#include "zg-customer-find.h"
 
 /* Finding somebody who may be the same person, before there are two entries of one. */
 
@@ -23,37 +23,6 @@ zg_same_customer_clear (ZgSameCustomer *same)
   same->id = 0;
 }
 
-static gboolean
-find_other (ZgDatabase      *db,
-            const char      *sql,
-            gint64           own_id,
-            const char      *first,
-            const char      *second,
-            const char      *value,
-            ZgSameCustomer  *same,
-            GError         **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (statement, 0, own_id);
-  zg_statement_bind_text (statement, 1, first);
-  if (second != NULL)
-    zg_statement_bind_text (statement, 2, second);
-  if (!zg_statement_step (statement, &has_row, error))
-    return FALSE;
-
-  if (has_row)
-    {
-      same->id = zg_statement_get_int64 (statement, 0);
-      same->call_name = zg_statement_dup_text (statement, 1);
-      same->value = g_strdup (value);
-    }
-  return TRUE;
-}
-
 /* An account is one person's for certain, and the shop file keeps it only once. */
 static gboolean
 find_same_account (ZgDatabase        *db,
@@ -65,12 +34,13 @@ find_same_account (ZgDatabase        *db,
     {
       const ZgCustomerAccount *account = g_ptr_array_index (customer->accounts, i);
 
-      if (account->account.disclosure == ZG_DISCLOSURE_PLAIN
-          && !find_other (db, "SELECT c.id, coalesce(nullif(c.call_name, ''), nullif(c.name, ''), a.account) "
-                              "FROM customer_account AS a JOIN customer AS c ON c.id = a.customer_id "
-                              "WHERE a.disclosure = 4 AND c.id <> ?1 AND a.platform = ?2 AND a.account = ?3 LIMIT 1",
-                          customer->id, account->platform, account->account.text, account->account.text, same, error))
+      if (account->account.disclosure != ZG_DISCLOSURE_PLAIN)
+        continue;
+      if (!zg_customer_find_other_with_account (db, customer->id, account->platform, account->account.text, &same->id,
+                                                &same->call_name, error))
         return FALSE;
+      if (same->id != 0)
+        same->value = g_strdup (account->account.text);
     }
   return TRUE;
 }
@@ -84,14 +54,13 @@ find_same_phone (ZgDatabase        *db,
   for (guint i = 0; i < customer->phones->len && same->id == 0; i++)
     {
       const ZgPhone *phone = ((ZgCustomerPhone *) g_ptr_array_index (customer->phones, i))->phone;
-      g_autofree char *text = zg_phone_to_text (phone);
 
-      if (phone->disclosure == ZG_DISCLOSURE_PLAIN && phone->digits != NULL
-          && !find_other (db, "SELECT c.id, coalesce(nullif(c.call_name, ''), nullif(c.name, ''), p.text) "
-                              "FROM customer_phone AS p JOIN customer AS c ON c.id = p.customer_id "
-                              "WHERE p.digits = ?2 AND p.disclosure = 4 AND c.id <> ?1 ORDER BY c.id LIMIT 1",
-                          customer->id, phone->digits, NULL, text, same, error))
+      if (phone->disclosure != ZG_DISCLOSURE_PLAIN || phone->digits == NULL)
+        continue;
+      if (!zg_customer_find_other_with_phone (db, customer->id, phone->digits, &same->id, &same->call_name, error))
         return FALSE;
+      if (same->id != 0)
+        same->value = zg_phone_to_text (phone);
     }
   return TRUE;
 }

@@ -20,6 +20,7 @@ zg_bans (char *words)
   zg_time (NULL);
   g_date_time_new_now_local ();
   atoi (words);
+  zg_statement_new (db, words, NULL);
 
   goto end; /* lint: allow goto because this sample shows an exception */
   /* lint: allow clock because the exception may stand before it */
