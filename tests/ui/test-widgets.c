@@ -11,6 +11,7 @@
 #include "zg-markup.h"
 #include "zg-pill.h"
 #include "zg-reply-ask.h"
+#include "zg-table-columns.h"
 #include "zg-toast-area.h"
 #include "zg-ui-fixture.h"
 
@@ -269,6 +270,43 @@ test_faults (void)
   destroy (ask);
 }
 
+/* Columns that can be missed go one by one, the least important first, before the one that takes what is left gets slim. */
+static void
+test_columns (void)
+{
+  static const ZgTableColumn columns[] = {
+    { "", 0, FALSE, 0, -1, FALSE }, { "", 200, FALSE, 0, -1, FALSE }, { "", 150, FALSE, 2, -1, FALSE },
+    { "", 100, FALSE, 1, -1, FALSE },
+  };
+  static const struct {
+    int width;
+    double scale;
+    int expected[G_N_ELEMENTS (columns)];
+  } cases[] = {
+    { 570, 1, { 120, 200, 150, 100 } },
+    { 569, 1, { 269, 200, 0, 100 } },
+    { 420, 1, { 120, 200, 0, 100 } },
+    { 419, 1, { 219, 200, 0, 0 } },
+    { 250, 1, { 50, 200, 0, 0 } },
+    { 1000, 2, { 400, 400, 0, 200 } },
+    { 570, 2, { 300, 270, 0, 0 } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ZgTableSpan spans[G_N_ELEMENTS (columns)];
+      int x = 0;
+
+      zg_table_columns_allot (columns, G_N_ELEMENTS (columns), cases[i].scale, cases[i].width, spans);
+      for (gsize c = 0; c < G_N_ELEMENTS (columns); c++)
+        {
+          g_assert_cmpint (spans[c].width, ==, cases[i].expected[c]);
+          g_assert_cmpint (spans[c].x, ==, x);
+          x += spans[c].width;
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -285,5 +323,6 @@ main (int   argc,
   g_test_add_func ("/widgets/hasty-messages", test_hasty_messages);
   g_test_add_func ("/widgets/offers", test_offers);
   g_test_add_func ("/widgets/faults", test_faults);
+  g_test_add_func ("/widgets/columns", test_columns);
   return g_test_run ();
 }

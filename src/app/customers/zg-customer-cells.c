@@ -30,15 +30,15 @@ enum {
 };
 
 static const ZgTableColumn columns[N_COLUMNS] = {
-  [NAME] = { N_("Customer"), 0, FALSE, ZG_COLUMN_MODE_NARROW, ZG_CUSTOMER_SORT_NAME, TRUE },
-  [PHONE] = { N_("Phone"), 138, FALSE, ZG_COLUMN_MODE_NARROW, -1, FALSE },
-  [CITY] = { N_("City"), 104, FALSE, ZG_COLUMN_MODE_MEDIUM, -1, FALSE },
-  [LEVEL] = { N_("Level"), 76, FALSE, ZG_COLUMN_MODE_WIDE, -1, FALSE },
-  [TAGS] = { N_("Tags"), 168, FALSE, ZG_COLUMN_MODE_WIDE, -1, FALSE },
-  [ORDERS] = { N_("Orders"), 64, TRUE, ZG_COLUMN_MODE_NARROW, -1, FALSE },
-  [SPENT] = { N_("Spent"), 92, TRUE, ZG_COLUMN_MODE_NARROW, ZG_CUSTOMER_SORT_SPENT, FALSE },
-  [LAST_ORDER] = { N_("Last order"), 124, FALSE, ZG_COLUMN_MODE_NARROW, ZG_CUSTOMER_SORT_LAST_ORDER, FALSE },
-  [QUIET] = { N_("Silent for"), 84, TRUE, ZG_COLUMN_MODE_NARROW, ZG_CUSTOMER_SORT_LAST_CONTACT, FALSE },
+  [NAME] = { N_("Customer"), 0, FALSE, 0, ZG_CUSTOMER_SORT_NAME, TRUE },
+  [PHONE] = { N_("Phone"), 138, FALSE, 0, -1, FALSE },
+  [CITY] = { N_("City"), 104, FALSE, 1, -1, FALSE },
+  [LEVEL] = { N_("Level"), 76, FALSE, 2, -1, FALSE },
+  [TAGS] = { N_("Tags"), 168, FALSE, 3, -1, FALSE },
+  [ORDERS] = { N_("Orders"), 64, TRUE, 0, -1, FALSE },
+  [SPENT] = { N_("Spent"), 92, TRUE, 0, ZG_CUSTOMER_SORT_SPENT, FALSE },
+  [LAST_ORDER] = { N_("Last order"), 124, FALSE, 0, ZG_CUSTOMER_SORT_LAST_ORDER, FALSE },
+  [QUIET] = { N_("Silent for"), 84, TRUE, 0, ZG_CUSTOMER_SORT_LAST_CONTACT, FALSE },
 };
 
 /* Something is open with them: one mark, the most urgent first. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-adaptive-bin.h"
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @title: what stands above it, for gettext; empty for none
  * @width: in px at the usual size of letters; 0 for the one column that takes what is left
  * @at_end: whether the contents stand at the right, as numbers do
- * @from: the narrowest window that has room for it
+ * @rank: 0 for a column that is always shown; of the others the highest goes first where there is no room
  * @sort: what a click on the title sorts by, a number of the table's user; -1 when it can't
  * @first_ascending: whether the first click puts the smallest at the top: whoever asks for a number asks for the large
  *   ones, but names begin at A
@@ -21,7 +21,7 @@ typedef struct {
   const char *title;
   int width;
   gboolean at_end;
-  ZgColumnMode from;
+  guint rank;
   int sort;
   gboolean first_ascending;
 } ZgTableColumn;
@@ -38,7 +38,6 @@ typedef struct {
 
 void zg_table_columns_allot (const ZgTableColumn *columns,
                              guint                n_columns,
-                             ZgColumnMode         mode,
                              double               scale,
                              int                  width,
                              ZgTableSpan         *spans_out);

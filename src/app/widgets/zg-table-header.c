@@ -20,7 +20,6 @@ struct _ZgTableHeader
 
   const ZgTableColumn *columns;
   guint n_columns;
-  ZgColumnMode column_mode;
   GtkWidget *titles[ZG_TABLE_MAX_COLUMNS];
   GtkWidget *arrows[ZG_TABLE_MAX_COLUMNS];      /* NULL where one can't sort */
   int sort;
@@ -93,12 +92,13 @@ zg_table_header_size_allocate (GtkWidget *widget,
   ZgTableHeader *self = ZG_TABLE_HEADER (widget);
   ZgTableSpan spans[ZG_TABLE_MAX_COLUMNS];
 
-  zg_table_columns_allot (self->columns, self->n_columns, self->column_mode, get_letter_scale (widget), width, spans);
+  zg_table_columns_allot (self->columns, self->n_columns, get_letter_scale (widget), width, spans);
   for (guint i = 0; i < self->n_columns; i++)
     {
       int least;
 
-      if (!gtk_widget_get_visible (self->titles[i]))
+      gtk_widget_set_child_visible (self->titles[i], spans[i].width > 0);
+      if (spans[i].width == 0)
         continue;
       /* A title wider than its column is cut there. */
       gtk_widget_measure (self->titles[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
@@ -139,7 +139,6 @@ static void
 zg_table_header_init (ZgTableHeader *self)
 {
   self->sort = -1;
-  self->column_mode = ZG_COLUMN_MODE_WIDE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -196,22 +195,6 @@ zg_table_header_set_columns (ZgTableHeader       *self,
       self->titles[i] = make_title (self, i);
       gtk_widget_set_parent (self->titles[i], GTK_WIDGET (self));
     }
-}
-
-/**
- * zg_table_header_set_column_mode:
- * @mode: how much room the window has
- */
-void
-zg_table_header_set_column_mode (ZgTableHeader *self,
-                                 ZgColumnMode   mode)
-{
-  g_return_if_fail (ZG_IS_TABLE_HEADER (self));
-
-  self->column_mode = mode;
-  for (guint i = 0; i < self->n_columns; i++)
-    gtk_widget_set_visible (self->titles[i], mode >= self->columns[i].from);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

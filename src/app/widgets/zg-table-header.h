@@ -15,8 +15,6 @@ G_DECLARE_FINAL_TYPE (ZgTableHeader, zg_table_header, ZG, TABLE_HEADER, GtkWidge
 void zg_table_header_set_columns (ZgTableHeader       *self,
                                   const ZgTableColumn *columns,
                                   guint                n_columns);
-void zg_table_header_set_column_mode (ZgTableHeader *self,
-                                      ZgColumnMode   mode);
 void zg_table_header_set_sort (ZgTableHeader *self,
                                int            sort,
                                gboolean       descending);

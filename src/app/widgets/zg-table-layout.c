@@ -52,7 +52,6 @@ zg_table_layout_set_mode (ZgTableLayout *layout,
  * zg_table_layout_set_width:
  * @columns: the columns of the table
  * @n_columns: how many
- * @mode: how much room the window has, as for zg_table_layout_set_mode()
  * @scale: how large the letters are, 1 as usual
  * @width: how wide the table is, px
  *
@@ -62,7 +61,6 @@ void
 zg_table_layout_set_width (ZgTableLayout       *layout,
                            const ZgTableColumn *columns,
                            guint                n_columns,
-                           ZgColumnMode         mode,
                            double               scale,
                            int                  width)
 {
@@ -76,7 +74,7 @@ zg_table_layout_set_width (ZgTableLayout       *layout,
       return;
     }
 
-  zg_table_columns_allot (columns, n_columns, mode, scale, width, spans);
+  zg_table_columns_allot (columns, n_columns, scale, width, spans);
   for (guint i = 0; i < n_columns; i++)
     {
       int left = spans[i].x == 0 ? ROW_PADDING : CELL_PADDING;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "zg-cell-styles.h"
+#include "zg-adaptive-bin.h"
 #include "zg-table-columns.h"
 
 G_BEGIN_DECLS
@@ -35,7 +36,6 @@ void zg_table_layout_set_mode (ZgTableLayout *layout,
 void zg_table_layout_set_width (ZgTableLayout       *layout,
                                 const ZgTableColumn *columns,
                                 guint                n_columns,
-                                ZgColumnMode         mode,
                                 double               scale,
                                 int                  width);
 

@@ -102,7 +102,7 @@ update_layout (ZgTableView *self,
     return;
 
   zg_table_layout_set_mode (&self->layout, self->styles, self->column_mode);
-  zg_table_layout_set_width (&self->layout, self->columns, self->n_columns, self->column_mode,
+  zg_table_layout_set_width (&self->layout, self->columns, self->n_columns,
                              zg_table_view_get_letter_scale (self), width);
 }
 

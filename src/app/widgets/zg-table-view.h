@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "zg-adaptive-bin.h"
 #include "zg-table-columns.h"
 #include "zg-table-row.h"
 

@@ -6,10 +6,6 @@
 #include "zg-table.h"
 #include "zg-table-header.h"
 
-/* How wide a window is where one speaks of these, px. */
-#define USUAL_WIDE 1280
-#define USUAL_MEDIUM 1100
-
 /**
  * ZgTable:
  *
@@ -169,19 +165,6 @@ zg_table_get_model (ZgTable *self)
   return zg_table_view_get_model (self->view);
 }
 
-/* With letters twice as large a table has room for as many columns as half of it would have. */
-static ZgColumnMode
-fit_letters (ZgTable      *self,
-             ZgColumnMode  mode)
-{
-  double scale = zg_table_view_get_letter_scale (self->view);
-  int width = mode == ZG_COLUMN_MODE_WIDE ? USUAL_WIDE : USUAL_MEDIUM;
-
-  if (mode <= ZG_COLUMN_MODE_NARROW || scale <= 1)
-    return mode;
-  return CLAMP (zg_column_mode_for_width ((int) (width / scale)), ZG_COLUMN_MODE_NARROW, mode);
-}
-
 /**
  * zg_table_set_column_mode:
  * @mode: how much room the window has
@@ -192,9 +175,7 @@ zg_table_set_column_mode (ZgTable      *self,
 {
   g_return_if_fail (ZG_IS_TABLE (self));
 
-  mode = fit_letters (self, mode);
   gtk_widget_set_visible (GTK_WIDGET (self->header), mode != ZG_COLUMN_MODE_SLIM);
-  zg_table_header_set_column_mode (self->header, mode);
   zg_table_view_set_column_mode (self->view, mode);
 }
 
