@@ -351,6 +351,9 @@ zg_application_startup (GApplication *application)
 
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
     prepare_panel (ZG_APPLICATION (application));
+  /* A shop of one's own stands beside the real one, whose key it is. */
+  if ((g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) == 0)
+    zg_global_shortcut_resume (zg_application_get_shortcut (ZG_APPLICATION (application)));
   ZG_APPLICATION (application)->residence = zg_residence_new (GTK_APPLICATION (application), rest_cb, application);
   ZG_APPLICATION (application)->term_source = g_unix_signal_add (SIGTERM, terminated_cb, application);
   ZG_APPLICATION (application)->int_source = g_unix_signal_add (SIGINT, terminated_cb, application);
@@ -480,4 +483,17 @@ zg_application_new (void)
                        "application-id", APPLICATION_ID,
                        "resource-base-path", RESOURCE_BASE,
                        NULL);
+}
+
+/**
+ * zg_application_get_shortcut:
+ *
+ * Returns: (transfer none): the key of the desktop that opens the quick panel
+ */
+ZgGlobalShortcut *
+zg_application_get_shortcut (ZgApplication *self)
+{
+  g_return_val_if_fail (ZG_IS_APPLICATION (self), NULL);
+
+  return zg_quick_service_get_shortcut (self->quick);
 }

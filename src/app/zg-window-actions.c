@@ -7,6 +7,7 @@
 
 #include "preferences/zg-new-clerk-window.h"
 #include "preferences/zg-preferences-window.h"
+#include "zg-application.h"
 #include "zg-backup-task.h"
 #include "zg-message.h"
 #include "zg-restore-window.h"
@@ -285,7 +286,10 @@ preferences_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  gtk_window_present (GTK_WINDOW (zg_preferences_window_new (user_data, zg_window_get_session (user_data))));
+  GtkApplication *application = gtk_window_get_application (user_data);
+  ZgGlobalShortcut *shortcut = application != NULL ? zg_application_get_shortcut (ZG_APPLICATION (application)) : NULL;
+
+  gtk_window_present (GTK_WINDOW (zg_preferences_window_new (user_data, zg_window_get_session (user_data), shortcut)));
 }
 
 static void

@@ -309,7 +309,7 @@ test_windows (ZgUiFixture   *fixture,
   GtkWindow *parent = GTK_WINDOW (window);
   ZgShopProfile *profile = zg_session_get_profile (fixture->session);
 
-  check_and_close (zg_preferences_window_new (parent, fixture->session), "preferences");
+  check_and_close (zg_preferences_window_new (parent, fixture->session, NULL), "preferences");
   check_and_close (zg_new_clerk_window_new (parent, profile), "new clerk");
   check_and_close (zg_new_customer_window_new (parent, fixture->session, NULL), "new customer");
   check_and_close (zg_restore_window_new (parent, fixture->path, fixture->clock), "restore");

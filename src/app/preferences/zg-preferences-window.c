@@ -10,6 +10,7 @@
 #include "zg-new-clerk-window.h"
 #include "zg-preferences-window.h"
 #include "zg-quick-rows.h"
+#include "zg-shortcut-row.h"
 #include "zg-starter-row.h"
 #include "zg-wording-window.h"
 
@@ -25,6 +26,8 @@ struct _ZgPreferencesWindow
   ZgShopProfile *profile;
   GPtrArray *clerk_rows;
   GtkWidget *starter_row;
+  GtkWidget *quick_group;
+  GtkWidget *shortcut_row;      /* or NULL */
   ZgSession *session;
 
   /* template */
@@ -129,9 +132,11 @@ zg_preferences_window_dispose (GObject *object)
 {
   ZgPreferencesWindow *self = ZG_PREFERENCES_WINDOW (object);
 
-  /* Rows that were added do not go with the template, and this one holds the session. */
+  /* What was added does not go with the template, and holds the session and the shortcut. */
   if (self->starter_row != NULL)
     adw_preferences_group_remove (self->shop_group, g_steal_pointer (&self->starter_row));
+  if (self->shortcut_row != NULL)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->quick_group), g_steal_pointer (&self->shortcut_row));
   g_clear_object (&self->profile);
   g_clear_object (&self->session);
   g_clear_pointer (&self->clerk_rows, g_ptr_array_unref);
@@ -169,12 +174,14 @@ zg_preferences_window_init (ZgPreferencesWindow *self)
 /**
  * zg_preferences_window_new:
  * @session: whose shop is shown and changed
+ * @shortcut: (nullable): the quick panel's key, if there is a program that keeps it
  *
  * Returns: (transfer none): a new window, owned by GTK
  */
 ZgPreferencesWindow *
-zg_preferences_window_new (GtkWindow *parent,
-                           ZgSession *session)
+zg_preferences_window_new (GtkWindow        *parent,
+                           ZgSession        *session,
+                           ZgGlobalShortcut *shortcut)
 {
   ZgShopProfile *profile = zg_session_get_profile (session);
   ZgPreferencesWindow *self = g_object_new (ZG_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
@@ -189,7 +196,10 @@ zg_preferences_window_new (GtkWindow *parent,
   update_clerks (self);
   self->starter_row = zg_starter_row_new (session);
   adw_preferences_group_add (self->shop_group, self->starter_row);
-  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (zg_quick_rows_new ()));
+  if (shortcut != NULL)
+    self->shortcut_row = zg_shortcut_row_new (shortcut);
+  self->quick_group = zg_quick_rows_new (self->shortcut_row);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->quick_group));
 
   return self;
 }

@@ -10,8 +10,8 @@
 #include "zg-computer-settings.h"
 #include "zg-markup.h"
 
-/* The group of the preferences that tells how to reach the quick panel. No program may take a key for itself: the person
- * binds one in the desktop's settings, to a command that is at hand here. */
+/* The group of the preferences that tells how to reach the quick panel. No program may take a key for itself: the desktop
+ * gives one when it is asked, or the person binds one in its settings, to a command that is at hand here. */
 
 static const struct {
   const char *desktop;
@@ -93,11 +93,12 @@ create_running_row (GSettings *settings)
 
 /**
  * zg_quick_rows_new:
+ * @shortcut_row: (nullable) (transfer floating): the first row, for the key
  *
  * Returns: (transfer floating): the group "Quick panel" of the preferences
  */
 GtkWidget *
-zg_quick_rows_new (void)
+zg_quick_rows_new (GtkWidget *shortcut_row)
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autoptr (GSettings) settings = zg_computer_settings_new ();
@@ -105,6 +106,8 @@ zg_quick_rows_new (void)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Quick panel"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                          _("A small window that finds a reply from anywhere, copies it and goes."));
+  if (shortcut_row != NULL)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), shortcut_row);
   if (settings != NULL)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_running_row (settings));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_command_row ());

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *zg_quick_rows_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *zg_quick_rows_new (GtkWidget *shortcut_row) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

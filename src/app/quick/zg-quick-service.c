@@ -5,6 +5,8 @@
 
 #include "zg-quick-service.h"
 
+#include <glib/gi18n.h>
+
 #include "zg-quick-panel.h"
 #include "zg-search-provider.h"
 
@@ -22,6 +24,7 @@ struct _ZgQuickService
   ZgQuickCalls calls;
   ZgQuickPanel *panel;          /* a weak pointer; GTK owns it */
   ZgSearchProvider *provider;
+  ZgGlobalShortcut *shortcut;
 };
 
 /* A hidden panel is none of the application's windows, or it would keep the application running for ever. */
@@ -85,6 +88,29 @@ search_cb (const char *query,
   zg_quick_service_open (user_data, query, timestamp);
 }
 
+/* As when an action is called over the bus: what lets the panel come to the front goes to GTK first. */
+static void
+shortcut_activated_cb (ZgQuickService *service,
+                       const char     *token)
+{
+  GApplication *application = G_APPLICATION (service->application);
+  GApplicationClass *application_class = G_APPLICATION_GET_CLASS (application);
+  g_autoptr (GVariant) platform_data = NULL;
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, NULL);
+  if (token != NULL)
+    {
+      g_variant_dict_insert (&dict, "activation-token", "s", token);
+      g_variant_dict_insert (&dict, "desktop-startup-id", "s", token);
+    }
+  platform_data = g_variant_ref_sink (g_variant_dict_end (&dict));
+
+  application_class->before_emit (application, platform_data);
+  zg_quick_service_open (service, NULL, GDK_CURRENT_TIME);
+  application_class->after_emit (application, platform_data);
+}
+
 /**
  * zg_quick_service_new:
  * @application: the application, which owns it
@@ -102,6 +128,9 @@ zg_quick_service_new (GtkApplication     *application,
   service->application = application;
   service->calls = *calls;
   service->provider = zg_search_provider_new (G_APPLICATION (application), &search);
+  service->shortcut = zg_global_shortcut_new ("quick-reply", _("Open the quick panel: find a reply and copy it"),
+                                              "CTRL+ALT+space");
+  g_signal_connect_swapped (service->shortcut, "activated", G_CALLBACK (shortcut_activated_cb), service);
 
   return service;
 }
@@ -114,6 +143,8 @@ void
 zg_quick_service_free (ZgQuickService *service)
 {
   zg_quick_service_forget (service);
+  g_signal_handlers_disconnect_by_data (service->shortcut, service);
+  g_object_unref (service->shortcut);
   zg_search_provider_free (service->provider);
   g_free (service);
 }
@@ -205,4 +236,16 @@ zg_quick_service_open (ZgQuickService *service,
 
   if (panel != NULL)
     zg_quick_panel_open (panel, query, timestamp);
+}
+
+/**
+ * zg_quick_service_get_shortcut:
+ * @service: the service
+ *
+ * Returns: (transfer none): the key of the desktop that opens the panel
+ */
+ZgGlobalShortcut *
+zg_quick_service_get_shortcut (ZgQuickService *service)
+{
+  return service->shortcut;
 }

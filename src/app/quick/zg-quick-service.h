@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "zg-global-shortcut.h"
 #include "zg-session.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ void zg_quick_service_unexport (ZgQuickService *service);
 void zg_quick_service_open (ZgQuickService *service,
                             const char     *query,
                             guint32         timestamp);
+ZgGlobalShortcut *zg_quick_service_get_shortcut (ZgQuickService *service);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgQuickService, zg_quick_service_free)
 
