@@ -526,17 +526,21 @@ static void
 test_order (ZgUiFixture   *fixture,
             gconstpointer  data)
 {
-  ZgWindow *window;
+  gint64 hello = add_reply (fixture, "您好", "在的");
+  gint64 bye = add_reply (fixture, "再见", "慢走");
+  ZgWindow *window = open_screen (fixture);
 
-  add_reply (fixture, "您好", "在的");
-  add_reply (fixture, "再见", "慢走");
-  window = open_screen (fixture);
   gtk_widget_activate_action (get_screen (window), "reply.shift", "i", 1);
   zg_ui_wait_until (stands (fixture, "您好", 1, FALSE) && stands (fixture, "再见", 0, FALSE));
   gtk_widget_activate_action (get_screen (window), "reply.favourite", NULL);
   zg_ui_wait_until (see (window, GTK_TYPE_LABEL, "A favourite now") != NULL && stands (fixture, "您好", 1, TRUE));
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
   zg_ui_wait_until (stands (fixture, "您好", 1, FALSE));
+  /* What dropping one on another does. */
+  gtk_widget_activate_action (get_screen (window), "reply.put", "(xx)", hello, bye);
+  zg_ui_wait_until (see (window, GTK_TYPE_LABEL, "Moved within the group") != NULL && stands (fixture, "您好", 0, FALSE));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until (stands (fixture, "您好", 1, FALSE) && stands (fixture, "再见", 0, FALSE));
   gtk_widget_activate_action (get_screen (window), "reply.duplicate", NULL);
   zg_ui_wait_until (see (window, ZG_TYPE_REPLY_EDITOR, NULL) != NULL);
   g_assert_cmpstr (gtk_editable_get_text (get_title (window)), ==, "您好 (copy)");

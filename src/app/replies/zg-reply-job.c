@@ -122,6 +122,8 @@ run (ZgDatabase    *db,
       return duplicate (db, job, error);
     case ZG_REPLY_JOB_MOVE:
       return zg_reply_edit_move (db, job->id, job->group_id, -1, job->undo, error);
+    case ZG_REPLY_JOB_PUT:
+      return zg_reply_edit_put (db, job->id, job->onto_id, job->undo, error);
     case ZG_REPLY_JOB_SHIFT:
       return zg_reply_edit_shift (db, job->id, job->step, job->undo, error);
     case ZG_REPLY_JOB_FAVOURITE:
