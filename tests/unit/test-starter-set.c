@@ -3,48 +3,14 @@
 
 #include <string.h>
 
+#include "starter-replies.h"
+#include "zg-reply-desk.h"
 #include "zg-similar.h"
-#include "zg-starter-library.h"
 
 /* The starter replies as a set: enough for each stage, in groups, the same in each language, no two alike. */
 
 #define MIN_REPLIES 124
 #define MIN_REPLIES_OF_STAGE 4
-
-static gboolean
-is_chinese (const ZgReply *reply)
-{
-  return g_str_has_prefix (reply->starter, "zh_");
-}
-
-static gboolean
-has_stage (const ZgReply *reply,
-           ZgStage        stage)
-{
-  return (reply->stages & (1u << stage)) != 0;
-}
-
-static GPtrArray *
-load (const char *language)
-{
-  g_autoptr(GError) error = NULL;
-  GPtrArray *replies = zg_starter_library_load (language, &error);
-
-  g_assert_no_error (error);
-  return replies;
-}
-
-/* The body and the variants of a reply. */
-static GPtrArray *
-list_wordings (const ZgReply *reply)
-{
-  GPtrArray *wordings = g_ptr_array_new ();
-
-  g_ptr_array_add (wordings, reply->body);
-  for (guint i = 0; i < reply->variants->len; i++)
-    g_ptr_array_add (wordings, reply->variants->pdata[i]);
-  return wordings;
-}
 
 static void
 test_counts (void)
@@ -53,13 +19,13 @@ test_counts (void)
 
   for (gsize i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr(GPtrArray) replies = load (languages[i]);
+      g_autoptr(GPtrArray) replies = starter_replies_load (languages[i]);
       guint counts[ZG_N_STAGES] = { 0 };
 
       g_assert_cmpuint (replies->len, >=, MIN_REPLIES);
       for (guint k = 0; k < replies->len; k++)
         for (int stage = 0; stage < ZG_N_STAGES; stage++)
-          counts[stage] += has_stage (replies->pdata[k], stage);
+          counts[stage] += starter_reply_has_stage (replies->pdata[k], stage);
       for (int stage = 0; stage < ZG_N_STAGES; stage++)
         if (counts[stage] < MIN_REPLIES_OF_STAGE)
           g_error ("%s has only %u replies for %s", languages[i], counts[stage], zg_stage_to_word (stage));
@@ -74,7 +40,7 @@ test_groups (void)
 
   for (gsize i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr(GPtrArray) replies = load (languages[i]);
+      g_autoptr(GPtrArray) replies = starter_replies_load (languages[i]);
       g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
       const char *group = "";
 
@@ -90,7 +56,7 @@ test_groups (void)
         }
       g_assert_cmpuint (g_hash_table_size (seen), >=, 8);
       g_assert_cmpuint (g_hash_table_size (seen), <=, 14);
-      g_assert_true (has_stage (replies->pdata[0], ZG_STAGE_GREETING));
+      g_assert_true (starter_reply_has_stage (replies->pdata[0], ZG_STAGE_GREETING));
     }
 }
 
@@ -107,13 +73,13 @@ static void
 test_languages_agree (void)
 {
   const char * const *languages = zg_starter_library_list_languages ();
-  g_autoptr(GPtrArray) replies = load (languages[0]);
+  g_autoptr(GPtrArray) replies = starter_replies_load (languages[0]);
   guint n_waits = 0;
   guint n_several = 0;
 
   for (gsize i = 1; languages[i] != NULL; i++)
     {
-      g_autoptr(GPtrArray) others = load (languages[i]);
+      g_autoptr(GPtrArray) others = starter_replies_load (languages[i]);
 
       g_assert_cmpuint (others->len, ==, replies->len);
       for (guint k = 0; k < replies->len; k++)
@@ -144,13 +110,13 @@ test_shortcodes_are_short (void)
 
   for (gsize i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr(GPtrArray) replies = load (languages[i]);
+      g_autoptr(GPtrArray) replies = starter_replies_load (languages[i]);
 
       for (guint k = 0; k < replies->len; k++)
         {
           const ZgReply *reply = replies->pdata[k];
 
-          if (strlen (reply->shortcode) > (is_chinese (reply) ? 5 : 7))
+          if (strlen (reply->shortcode) > (starter_reply_is_chinese (reply) ? 5 : 7))
             g_error ("%s: the shortcode %s is long", reply->starter, reply->shortcode);
         }
     }
@@ -163,7 +129,7 @@ test_keywords (void)
 
   for (gsize i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr(GPtrArray) replies = load (languages[i]);
+      g_autoptr(GPtrArray) replies = starter_replies_load (languages[i]);
       g_autoptr(GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
 
       for (guint k = 0; k < replies->len; k++)
@@ -183,7 +149,7 @@ test_keywords (void)
 static void
 assert_all_differ (const char *language)
 {
-  g_autoptr(GPtrArray) replies = load (language);
+  g_autoptr(GPtrArray) replies = starter_replies_load (language);
   g_autoptr(GPtrArray) texts = g_ptr_array_new ();
   g_autoptr(GPtrArray) keys = g_ptr_array_new ();
   g_autoptr(GArray) pairs = NULL;
@@ -191,11 +157,10 @@ assert_all_differ (const char *language)
   for (guint i = 0; i < replies->len; i++)
     {
       const ZgReply *reply = replies->pdata[i];
-      g_autoptr(GPtrArray) wordings = list_wordings (reply);
 
-      for (guint k = 0; k < wordings->len; k++)
+      for (guint k = 0; k < zg_reply_get_n_wordings (reply); k++)
         {
-          g_ptr_array_add (texts, wordings->pdata[k]);
+          g_ptr_array_add (texts, (char *) zg_reply_get_wording (reply, k));
           g_ptr_array_add (keys, reply->starter);
         }
     }
@@ -255,7 +220,7 @@ share_word_pairs (const char *first,
 static void
 test_no_two_alike_english (void)
 {
-  g_autoptr(GPtrArray) replies = load ("en");
+  g_autoptr(GPtrArray) replies = starter_replies_load ("en");
 
   for (guint i = 0; i < replies->len; i++)
     for (guint k = i + 1; k < replies->len; k++)

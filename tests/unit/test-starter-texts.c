@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "zg-starter-library.h"
+#include "starter-replies.h"
+#include "zg-reply-desk.h"
 #include "zg-template.h"
 
 /* How the starter replies are written: filled without a gap, in the words and with the punctuation of their market. */
@@ -13,60 +14,6 @@
 #define MAX_LINE_LATIN 420
 #define MAX_STATUS_LINE 60
 #define MAX_STATUS_LINE_LATIN 160
-
-static gboolean
-is_chinese (const ZgReply *reply)
-{
-  return g_str_has_prefix (reply->starter, "zh_");
-}
-
-static gboolean
-has_stage (const ZgReply *reply,
-           ZgStage        stage)
-{
-  return (reply->stages & (1u << stage)) != 0;
-}
-
-static GPtrArray *
-load (const char *language)
-{
-  g_autoptr(GError) error = NULL;
-  GPtrArray *replies = zg_starter_library_load (language, &error);
-
-  g_assert_no_error (error);
-  return replies;
-}
-
-/* The body and the variants of a reply. */
-static GPtrArray *
-list_wordings (const ZgReply *reply)
-{
-  GPtrArray *wordings = g_ptr_array_new ();
-
-  g_ptr_array_add (wordings, reply->body);
-  for (guint i = 0; i < reply->variants->len; i++)
-    g_ptr_array_add (wordings, reply->variants->pdata[i]);
-  return wordings;
-}
-
-static void
-foreach_wording (void (*func) (const ZgReply *reply, const char *wording))
-{
-  const char * const *languages = zg_starter_library_list_languages ();
-
-  for (gsize i = 0; languages[i] != NULL; i++)
-    {
-      g_autoptr(GPtrArray) replies = load (languages[i]);
-
-      for (guint k = 0; k < replies->len; k++)
-        {
-          g_autoptr(GPtrArray) wordings = list_wordings (replies->pdata[k]);
-
-          for (guint n = 0; n < wordings->len; n++)
-            func (replies->pdata[k], wordings->pdata[n]);
-        }
-    }
-}
 
 /* A shop that knows all of a customer and an order; @data says whether it does. */
 static char *
@@ -125,7 +72,7 @@ check_filled (const ZgReply *reply,
 static void
 test_filled (void)
 {
-  foreach_wording (check_filled);
+  starter_replies_foreach_wording (NULL, check_filled);
 }
 
 /*
@@ -168,7 +115,7 @@ check_placeholders (const ZgReply *reply,
 static void
 test_placeholders (void)
 {
-  foreach_wording (check_placeholders);
+  starter_replies_foreach_wording (NULL, check_placeholders);
 }
 
 /* One who has only just come in, or reads an automatic answer, has no name and no order yet. */
@@ -198,7 +145,7 @@ check_unknown_customer (const ZgReply *reply,
 static void
 test_unknown_customer (void)
 {
-  foreach_wording (check_unknown_customer);
+  starter_replies_foreach_wording (NULL, check_unknown_customer);
 }
 
 static gboolean
@@ -233,7 +180,7 @@ check_punctuation (const ZgReply *reply,
 {
   g_autoptr(GArray) pieces = zg_template_parse (wording);
 
-  if (!is_chinese (reply))
+  if (!starter_reply_is_chinese (reply))
     return;
   if (strstr (wording, g_str_has_prefix (reply->starter, "zh_TW") ? "“" : "「") != NULL)
     g_error ("%s has the quotation marks of the other market", reply->starter);
@@ -256,7 +203,7 @@ check_punctuation (const ZgReply *reply,
 static void
 test_punctuation (void)
 {
-  foreach_wording (check_punctuation);
+  starter_replies_foreach_wording (NULL, check_punctuation);
 }
 
 static void
@@ -264,10 +211,10 @@ check_lines (const ZgReply *reply,
              const char    *wording)
 {
   g_auto(GStrv) messages = zg_reply_split_messages (wording);
-  glong max = is_chinese (reply) ? MAX_LINE : MAX_LINE_LATIN;
+  glong max = starter_reply_is_chinese (reply) ? MAX_LINE : MAX_LINE_LATIN;
 
-  if (has_stage (reply, ZG_STAGE_STATUS_LINE))
-    max = is_chinese (reply) ? MAX_STATUS_LINE : MAX_STATUS_LINE_LATIN;
+  if (starter_reply_has_stage (reply, ZG_STAGE_STATUS_LINE))
+    max = starter_reply_is_chinese (reply) ? MAX_STATUS_LINE : MAX_STATUS_LINE_LATIN;
 
   for (gsize i = 0; messages[i] != NULL; i++)
     {
@@ -286,7 +233,7 @@ check_lines (const ZgReply *reply,
 static void
 test_lines (void)
 {
-  foreach_wording (check_lines);
+  starter_replies_foreach_wording (NULL, check_lines);
 }
 
 /* What is called by another name on either side of the strait; the first as it would look when only the characters are
@@ -311,17 +258,16 @@ static const struct {
 static char *
 join_all (const char *language)
 {
-  g_autoptr(GPtrArray) replies = load (language);
+  g_autoptr(GPtrArray) replies = starter_replies_load (language);
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < replies->len; i++)
     {
       const ZgReply *reply = replies->pdata[i];
-      g_autoptr(GPtrArray) wordings = list_wordings (reply);
 
       g_string_append_printf (all, "%s\n%s\n", reply->group_name, reply->title);
-      for (guint k = 0; k < wordings->len; k++)
-        g_string_append_printf (all, "%s\n", (char *) wordings->pdata[k]);
+      for (guint k = 0; k < zg_reply_get_n_wordings (reply); k++)
+        g_string_append_printf (all, "%s\n", (char *) zg_reply_get_wording (reply, k));
       for (guint k = 0; k < reply->keywords->len; k++)
         g_string_append_printf (all, "%s\n", (char *) reply->keywords->pdata[k]);
     }

@@ -3,43 +3,15 @@
 
 #include <string.h>
 
-#include "zg-starter-library.h"
+#include "starter-replies.h"
 #include "zg-template.h"
 
 /* The replies that come with the program: complete in every language, filled by known names only, in their script. */
 
-static GPtrArray *
-load (const char *language)
-{
-  g_autoptr(GError) error = NULL;
-  GPtrArray *replies = zg_starter_library_load (language, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (replies->len, >=, 40);
-  return replies;
-}
-
-/* Calls @func with every text of every reply that a customer can get to read. */
-static void
-foreach_text (const char *language,
-              void      (*func) (const ZgReply *reply, const char *text))
-{
-  g_autoptr(GPtrArray) replies = load (language);
-
-  for (guint i = 0; i < replies->len; i++)
-    {
-      const ZgReply *reply = replies->pdata[i];
-
-      func (reply, reply->body);
-      for (guint k = 0; k < reply->variants->len; k++)
-        func (reply, reply->variants->pdata[k]);
-    }
-}
-
 static GHashTable *
 collect_keys (const char *language)
 {
-  g_autoptr(GPtrArray) replies = load (language);
+  g_autoptr(GPtrArray) replies = starter_replies_load (language);
   GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < replies->len; i++)
@@ -80,7 +52,7 @@ test_shortcodes (void)
 
   for (gsize i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr(GPtrArray) replies = load (languages[i]);
+      g_autoptr(GPtrArray) replies = starter_replies_load (languages[i]);
       g_autoptr(GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
 
       for (guint k = 0; k < replies->len; k++)
@@ -103,7 +75,7 @@ test_stages (void)
 
   for (gsize i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr(GPtrArray) replies = load (languages[i]);
+      g_autoptr(GPtrArray) replies = starter_replies_load (languages[i]);
       guint32 covered = 0;
 
       for (guint k = 0; k < replies->len; k++)
@@ -135,7 +107,7 @@ test_templates (void)
   const char * const *languages = zg_starter_library_list_languages ();
 
   for (gsize i = 0; languages[i] != NULL; i++)
-    foreach_text (languages[i], check_pieces);
+    starter_replies_foreach_wording (languages[i], check_pieces);
 }
 
 /* A Chinese text has no Latin words but the letters of sizes; it speaks to 您 or 亲, except where nobody is spoken to. */
@@ -196,8 +168,8 @@ check_simplified (const ZgReply *reply,
 static void
 test_chinese (void)
 {
-  foreach_text ("zh_CN", check_simplified);
-  foreach_text ("zh_TW", check_traditional);
+  starter_replies_foreach_wording ("zh_CN", check_simplified);
+  starter_replies_foreach_wording ("zh_TW", check_traditional);
 }
 
 static void
