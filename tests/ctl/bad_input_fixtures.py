@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the bad files and bad shop files of bad-input.tsv: one function each, named in the table.
+"""Makes the bad files and bad shop files of bad-input.tsv: a function each, or a row of BAD_CELLS or BODIES.
 
 A fixture is called with a folder of its own that holds `shop.db`, a good shop, and says what it made.
 """
 
+import functools
 import os
 import pathlib
 import sqlite3
@@ -99,45 +100,18 @@ def with_bad_bytes(folder, good, bad):
 
 # Rows that cannot be read. The rows around them can.
 
-@fixture
-def damaged_id(folder):
-    return with_bad_row(folder, 订单编号='3.51531E+16')
-
-
-@fixture
-def damaged_id_as_formula(folder):
-    return with_bad_row(folder, 订单编号='="3.51531E+16"')
-
-
-@fixture
-def no_order_number(folder):
-    return with_bad_row(folder, 订单编号='=""')
-
-
-@fixture
-def words_as_order_number(folder):
-    return with_bad_row(folder, 订单编号='老客户')
-
-
-@fixture
-def unknown_status(folder):
-    return with_bad_row(folder, 订单状态='买家在想')
-
-
-@fixture
-def bad_amount(folder):
-    return with_bad_row(folder, 总金额='两百一', 买家应付货款='两百一', 买家实际支付金额='两百一')
-
-
-@fixture
-def huge_amount(folder):
-    amount = '92233720368547758.07'
-    return with_bad_row(folder, 总金额=amount, 买家应付货款=amount, 买家实际支付金额=amount)
-
-
-@fixture
-def bad_time(folder):
-    return with_bad_row(folder, 订单创建时间='2026-02-30 10:11:12')
+BAD_CELLS = {
+    'damaged_id': dict(订单编号='3.51531E+16'),
+    'damaged_id_as_formula': dict(订单编号='="3.51531E+16"'),
+    'no_order_number': dict(订单编号='=""'),
+    'words_as_order_number': dict(订单编号='老客户'),
+    'unknown_status': dict(订单状态='买家在想'),
+    'bad_amount': dict(总金额='两百一', 买家应付货款='两百一', 买家实际支付金额='两百一'),
+    'huge_amount': dict.fromkeys(['总金额', '买家应付货款', '买家实际支付金额'], '92233720368547758.07'),
+    'bad_time': dict(订单创建时间='2026-02-30 10:11:12'),
+}
+for fixture_name, cells in BAD_CELLS.items():
+    FIXTURES[fixture_name] = functools.partial(with_bad_row, **cells)
 
 
 @fixture
@@ -399,51 +373,17 @@ def with_reply(folder, body):
     return Made(file=folder / 'shop.db', db=folder / 'shop.db')
 
 
-@fixture
-def placeholder_that_does_not_close(folder):
-    return with_reply(folder, '您好，{客户，请您核对\n{订单号}')
-
-
-@fixture
-def placeholder_that_nests(folder):
-    return with_reply(folder, '您好，{客户{订单号}}')
-
-
-@fixture
-def unknown_placeholder(folder):
-    return with_reply(folder, '您好，{没有这个}，单号{订单号}')
-
-
-@fixture
-def placeholder_without_a_name(folder):
-    return with_reply(folder, '您好{}，单号{订单号}')
-
-
-@fixture
-def days_after_no_day(folder):
-    return with_reply(folder, '请付{金额+3}')
-
-
-@fixture
-def unknown_emoticon(folder):
-    return with_reply(folder, '您好{表情:没有这个}')
-
-
-@fixture
-def reply_of_a_mebibyte(folder):
-    return with_reply(folder, '您好，' * (1 << 20 >> 3) + '{客户}')
-
-
-@fixture
-def value_that_nobody_knows(folder):
-    return with_reply(folder, '单号{运单号}')
-
-
-@fixture
-def text_of_which_nothing_is_left(folder):
-    return with_reply(folder, '{链接|} {客服|}')
-
-
-@fixture
-def names_of_buyers(folder):
-    return with_reply(folder, '给{收货人}：{收货人|亲}您好')
+BODIES = {
+    'placeholder_that_does_not_close': '您好，{客户，请您核对\n{订单号}',
+    'placeholder_that_nests': '您好，{客户{订单号}}',
+    'unknown_placeholder': '您好，{没有这个}，单号{订单号}',
+    'placeholder_without_a_name': '您好{}，单号{订单号}',
+    'days_after_no_day': '请付{金额+3}',
+    'unknown_emoticon': '您好{表情:没有这个}',
+    'reply_of_a_mebibyte': '您好，' * (1 << 20 >> 3) + '{客户}',
+    'value_that_nobody_knows': '单号{运单号}',
+    'text_of_which_nothing_is_left': '{链接|} {客服|}',
+    'names_of_buyers': '给{收货人}：{收货人|亲}您好',
+}
+for fixture_name, body in BODIES.items():
+    FIXTURES[fixture_name] = functools.partial(with_reply, body=body)
