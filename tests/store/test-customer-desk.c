@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "shop-folder.h"
 #include "zg-contact-table.h"
 #include "zg-customer-changes.h"
 #include "zg-customer-desk.h"
@@ -28,8 +29,7 @@ set_up (Fixture       *self,
   g_autoptr(GTimeZone) zone = zg_time_zone_china ();
   g_autofree char *path = NULL;
 
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->folder = shop_folder_make (NULL);
   path = g_build_filename (self->folder, "shop", "shop.db", NULL);
   self->store = zg_store_open (path, &error);
   g_assert_no_error (error);
@@ -40,13 +40,10 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
-
   zg_store_close (self->store);
   g_clear_object (&self->store);
   zg_clock_unref (self->clock);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (self->folder);
+  shop_folder_remove (self->folder);
 }
 
 /* Each test is one job on the writing thread, with the clock as its data. */

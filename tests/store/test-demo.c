@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "shop-folder.h"
 #include "zg-customer-table.h"
 #include "zg-demo.h"
 #include "zg-due.h"
@@ -33,9 +33,7 @@ shop_open (Shop   *self,
 {
   g_autoptr(GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "shop.db", NULL);
+  self->folder = shop_folder_make (&self->path);
   self->clock = zg_clock_new_fixed (now, zg_time_zone_china ());
   self->db = zg_shop_file_open_writer (self->path, &error);
   g_assert_no_error (error);
@@ -45,19 +43,10 @@ shop_open (Shop   *self,
 static void
 shop_close (Shop *self)
 {
-  static const char * const names[] = { "shop.db", "shop.db-wal", "shop.db-shm", "shop.db.lock" };
-
   if (zg_database_in_transaction (self->db))
     g_assert_true (zg_database_commit (self->db, NULL));
   zg_database_close (self->db);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  shop_folder_remove (self->folder);
   g_free (self->path);
   zg_clock_unref (self->clock);
 }

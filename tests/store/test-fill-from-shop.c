@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "shop-folder.h"
 #include "zg-customer-table.h"
 #include "zg-error.h"
 #include "zg-fill-context.h"
@@ -59,9 +60,7 @@ set_up (Fixture       *self,
   g_autoptr(GError) error = NULL;
   g_autofree char *path = NULL;
 
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "shop.db", NULL);
+  self->folder = shop_folder_make (&path);
   self->clock = zg_clock_new_fixed (NOW, zg_time_zone_china ());
   self->db = zg_shop_file_open_writer (path, &error);
   g_assert_no_error (error);
@@ -82,13 +81,10 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
-
   zg_database_rollback (self->db);
   zg_database_close (self->db);
   zg_clock_unref (self->clock);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (self->folder);
+  shop_folder_remove (self->folder);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "shop-folder.h"
 #include "zg-importer.h"
 #include "zg-order-table.h"
 
@@ -33,9 +34,7 @@ set_up (Fixture       *self,
   g_autoptr(GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
   g_autofree char *path = NULL;
 
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "shop.db", NULL);
+  self->folder = shop_folder_make (&path);
   self->clock = zg_clock_new_fixed (NOW, zone);
   self->store = zg_store_open (path, &error);
   g_assert_no_error (error);
@@ -45,13 +44,10 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
-
   zg_store_close (self->store);
   g_clear_object (&self->store);
   zg_clock_unref (self->clock);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (self->folder);
+  shop_folder_remove (self->folder);
 }
 
 static ZgImportResult *

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
+#include "shop-folder.h"
 #include "zg-export.h"
 #include "zg-find-table.h"
 #include "zg-importer.h"
@@ -35,9 +35,7 @@ set_up (Fixture       *self,
   g_autoptr(GError) error = NULL;
   g_autoptr(GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
 
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->shop_path = g_build_filename (self->folder, "shop.db", NULL);
+  self->folder = shop_folder_make (&self->shop_path);
   self->clock = zg_clock_new_fixed (NOW, zone);
   self->store = zg_store_open (self->shop_path, &error);
   g_assert_no_error (error);
@@ -47,14 +45,11 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
-
   zg_store_close (self->store);
   g_clear_object (&self->store);
   zg_clock_unref (self->clock);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  shop_folder_remove (self->folder);
   g_free (self->shop_path);
-  g_free (self->folder);
 }
 
 /* (transfer full): the path of a file with that name and text, in GB18030 as Taobao writes it. */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
+#include "shop-folder.h"
 #include "zg-reply-catalogue.h"
 #include "zg-reply-table.h"
 #include "zg-shop-table.h"
@@ -81,8 +80,7 @@ set_up (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  fixture->path = g_build_filename (fixture->folder, "shop.db", NULL);
+  fixture->folder = shop_folder_make (&fixture->path);
   fixture->store = zg_store_open (fixture->path, &error);
   g_assert_no_error (error);
   zg_store_write (fixture->store, insert, NULL, &error);
@@ -98,10 +96,8 @@ tear_down (Fixture       *fixture,
   zg_reply_catalogue_free (fixture->catalogue);
   zg_store_close (fixture->store);
   g_object_unref (fixture->store);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
+  shop_folder_remove (fixture->folder);
   g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static char *

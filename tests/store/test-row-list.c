@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "shop-folder.h"
 #include "zg-row-list.h"
 
 /* A list over a store that is never asked: the values come from a function of the test. */
@@ -58,9 +59,7 @@ set_up (Fixture       *self,
   g_autoptr(GError) error = NULL;
   g_autofree char *path = NULL;
 
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "shop.db", NULL);
+  self->folder = shop_folder_make (&path);
   self->store = zg_store_open (path, &error);
   g_assert_no_error (error);
   self->changes = g_string_new (NULL);
@@ -72,14 +71,11 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
-
   g_assert_finalize_object (self->list);
   zg_store_close (self->store);
   g_assert_finalize_object (self->store);
   g_string_free (self->changes, TRUE);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (self->folder);
+  shop_folder_remove (self->folder);
 }
 
 static void

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
+#include "shop-folder.h"
 #include "zg-reply-table.h"
 #include "zg-schema.h"
 #include "zg-search-rebuild.h"
@@ -20,22 +19,15 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  g_autoptr(GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "shop.db", NULL);
+  self->folder = shop_folder_make (&self->path);
 }
 
 static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
-
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  shop_folder_remove (self->folder);
   g_free (self->path);
-  g_free (self->folder);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "shop-folder.h"
 #include "zg-customer-table.h"
 #include "zg-find-table.h"
 #include "zg-list-table.h"
@@ -136,9 +137,7 @@ set_up (Fixture       *self,
 {
   g_autoptr(GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "shop.db", NULL);
+  self->folder = shop_folder_make (&self->path);
   self->store = zg_store_open (self->path, &error);
   g_assert_no_error (error);
   write_ok (self, insert_people, NULL);
@@ -149,13 +148,10 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
-
   zg_store_close (self->store);
   g_object_unref (self->store);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  shop_folder_remove (self->folder);
   g_free (self->path);
-  g_free (self->folder);
 }
 
 typedef GArray *(*FindFunc) (ZgDatabase *db, const char *query, int limit, GError **error);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
+#include "shop-folder.h"
 #include "zg-contact-table.h"
 #include "zg-customer-table.h"
 #include "zg-find-table.h"
@@ -27,8 +28,7 @@ set_up (Fixture       *self,
 {
   g_autoptr(GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->folder = shop_folder_make (NULL);
   self->path = g_build_filename (self->folder, "shop", "shop.db", NULL);
   self->store = zg_store_open (self->path, &error);
   g_assert_no_error (error);
@@ -38,14 +38,11 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
-
   if (self->store != NULL)
     zg_store_close (self->store);
   g_clear_object (&self->store);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  shop_folder_remove (self->folder);
   g_free (self->path);
-  g_free (self->folder);
 }
 
 /* Every write of a test is one job; the test's function is handed over with its place for the result. */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
+#include "shop-folder.h"
 #include "zg-contact-table.h"
 #include "zg-customer-table.h"
 #include "zg-due.h"
@@ -82,11 +81,7 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  g_autoptr(GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "shop.db", NULL);
+  self->folder = shop_folder_make (&self->path);
   open_shop (self);
   self->customer_id = insert_customer (self, "王小姐");
   self->wait = insert_reply (self, "请稍等", TRUE);
@@ -97,17 +92,8 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  static const char * const names[] = { "shop.db", "shop.db-wal", "shop.db-shm", "shop.db.lock" };
-
   close_shop (self);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  shop_folder_remove (self->folder);
   g_free (self->path);
   zg_reply_free (self->wait);
   zg_reply_free (self->answer);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "shop-folder.h"
 #include "zg-error.h"
 #include "zg-shop-file.h"
 #include "zg-shop-table.h"
@@ -26,9 +26,7 @@ set_up (Fixture       *self,
   g_autoptr(GError) error = NULL;
   g_autofree char *path = NULL;
 
-  self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "shop.db", NULL);
+  self->folder = shop_folder_make (&path);
   self->db = zg_shop_file_open_writer (path, &error);
   g_assert_no_error (error);
   g_assert_true (zg_database_begin (self->db, &error));
@@ -38,18 +36,9 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  static const char * const names[] = { "shop.db", "shop.db-wal", "shop.db-shm", "shop.db.lock" };
-
   g_assert_true (zg_database_commit (self->db, NULL));
   zg_database_close (self->db);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (self->folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  shop_folder_remove (self->folder);
 }
 
 static GPtrArray *
