@@ -190,6 +190,27 @@ test_setting (Fixture       *self,
     }
 }
 
+/* As the preferences set it. Who waits already was told nothing of that. */
+static void
+test_set_minutes (Fixture       *self,
+                  gconstpointer  data)
+{
+  static const struct {
+    gint64 wanted;
+    gint64 minutes;
+  } rows[] = { { 5, 5 }, { 0, 1 }, { -4, 1 }, { 60, 60 }, { 61, 60 } };
+
+  copy (self, self->wait, NOW);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (zg_waiting_set_minutes (self->db, rows[i].wanted, NULL));
+      g_assert_cmpint (zg_waiting_get_minutes (self->db, NULL), ==, rows[i].minutes);
+    }
+  assert_waits_for (self, self->wait, 3, NOW + 3 * ZG_TIME_MINUTE);
+  copy (self, self->wait, NOW);
+  assert_waits_for (self, self->wait, 60, NOW + 60 * ZG_TIME_MINUTE);
+}
+
 /* Asked to wait again, in other words: the clock is that of the last words. */
 static void
 test_other_words (Fixture       *self,
@@ -333,8 +354,7 @@ test_text (void)
   static const struct {
     gint64 seconds;
     const char *text;
-  } rows[] = { { -5, "0:00" }, { 0, "0:00" }, { 80, "1:20" }, { 3599, "59:59" }, { 3600, "1 hour" },
-    { 47 * 3600 + 3599, "47 hours" }, { 48 * 3600, "2 days" } };
+  } rows[] = { { -5, "0:00" }, { 0, "0:00" }, { 80, "1:20" }, { 3599, "59:59" }, { 3600, "1:00:00" }, { 3605, "1:00:05" } };
   ZgWaiting waiting = { .started_at = NOW, .due_at = NOW + 3 * ZG_TIME_MINUTE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -434,6 +454,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   add ("/waiting/next-copy-ends", test_next_copy_ends);
   add ("/waiting/setting", test_setting);
+  add ("/waiting/set-minutes", test_set_minutes);
   add ("/waiting/other-words", test_other_words);
   add ("/waiting/without-reply", test_without_reply);
   add ("/waiting/order", test_order);

@@ -12,6 +12,7 @@
 #include "zg-quick-rows.h"
 #include "zg-shortcut-row.h"
 #include "zg-starter-row.h"
+#include "zg-wait-row.h"
 #include "zg-wording-window.h"
 
 /**
@@ -26,6 +27,7 @@ struct _ZgPreferencesWindow
   ZgShopProfile *profile;
   GPtrArray *clerk_rows;
   GtkWidget *starter_row;
+  GtkWidget *wait_row;
   GtkWidget *quick_group;
   GtkWidget *shortcut_row;      /* or NULL */
   ZgSession *session;
@@ -114,13 +116,14 @@ update_clerks (ZgPreferencesWindow *self)
     }
 }
 
-/* A name that was typed and not applied is meant all the same. */
+/* A name or number that was typed and not applied is meant all the same. */
 static gboolean
 zg_preferences_window_close_request (GtkWindow *window)
 {
   ZgPreferencesWindow *self = ZG_PREFERENCES_WINDOW (window);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
 
+  gtk_window_set_focus (window, NULL);
   if (*name != '\0' && !g_str_equal (name, zg_shop_profile_get_shop_name (self->profile)))
     zg_shop_profile_set_shop_name (self->profile, name);
 
@@ -135,6 +138,8 @@ zg_preferences_window_dispose (GObject *object)
   /* What was added does not go with the template, and holds the session and the shortcut. */
   if (self->starter_row != NULL)
     adw_preferences_group_remove (self->shop_group, g_steal_pointer (&self->starter_row));
+  if (self->wait_row != NULL)
+    adw_preferences_group_remove (self->shop_group, g_steal_pointer (&self->wait_row));
   if (self->shortcut_row != NULL)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->quick_group), g_steal_pointer (&self->shortcut_row));
   g_clear_object (&self->profile);
@@ -196,6 +201,8 @@ zg_preferences_window_new (GtkWindow        *parent,
   update_clerks (self);
   self->starter_row = zg_starter_row_new (session);
   adw_preferences_group_add (self->shop_group, self->starter_row);
+  self->wait_row = zg_wait_row_new (session);
+  adw_preferences_group_add (self->shop_group, self->wait_row);
   if (shortcut != NULL)
     self->shortcut_row = zg_shortcut_row_new (shortcut);
   self->quick_group = zg_quick_rows_new (self->shortcut_row);

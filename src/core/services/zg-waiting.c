@@ -5,8 +5,6 @@
 
 #include "zg-waiting.h"
 
-#include <glib/gi18n.h>
-
 #include "zg-shop-table.h"
 
 /*
@@ -33,6 +31,26 @@ zg_waiting_get_minutes (ZgDatabase  *db,
   if (!g_ascii_string_to_signed (value, 10, 1, ZG_WAITING_MAX_MINUTES, &minutes, NULL))
     minutes = ZG_WAITING_DEFAULT_MINUTES;
   return minutes;
+}
+
+/**
+ * zg_waiting_set_minutes:
+ * @db: a writing connection in a transaction
+ * @minutes: how long a customer who was asked for a moment may wait; brought between 1 and %ZG_WAITING_MAX_MINUTES
+ * @error: return location for an error
+ *
+ * Clocks that run already keep their time: those customers were told nothing else.
+ *
+ * Returns: whether it is so from now on
+ */
+gboolean
+zg_waiting_set_minutes (ZgDatabase  *db,
+                        gint64       minutes,
+                        GError     **error)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, CLAMP (minutes, 1, ZG_WAITING_MAX_MINUTES));
+
+  return zg_shop_table_set_setting (db, ZG_SETTING_WAIT_MINUTES, value, error);
 }
 
 static gboolean
@@ -118,18 +136,15 @@ zg_waiting_is_late (const ZgWaiting *waiting,
  * @waiting: who waits
  * @now: what time it is
  *
- * Returns: (transfer full): for how long they have waited: "1:20", from an hour on in hours, after two days in days
+ * Returns: (transfer full): for how long they have waited, "1:20", from an hour on "1:00:05"
  */
 char *
 zg_waiting_to_text (const ZgWaiting *waiting,
                     ZgTime           now)
 {
-  int seconds = (int) (MAX (now - waiting->started_at, 0) / ZG_TIME_SECOND);
-  int hours = seconds / 3600;
+  gint64 seconds = MAX (now - waiting->started_at, 0) / ZG_TIME_SECOND;
 
-  if (hours == 0)
-    return g_strdup_printf ("%d:%02d", seconds / 60, seconds % 60);
-  if (hours < 48)
-    return g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), hours);
-  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) (hours / 24)), hours / 24);
+  if (seconds < 3600)
+    return g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
+  return g_strdup_printf ("%d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
 }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 gint64 zg_waiting_get_minutes (ZgDatabase  *db,
                                GError     **error);
+gboolean zg_waiting_set_minutes (ZgDatabase  *db,
+                                 gint64       minutes,
+                                 GError     **error);
 gboolean zg_waiting_note_copy (ZgDatabase     *db,
                                const ZgReply  *reply,
                                gint64          customer_id,
