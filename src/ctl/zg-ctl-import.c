@@ -120,16 +120,9 @@ save_rejects (const char            *path,
               const ZgImportResult  *result,
               GError               **error)
 {
-  g_autoptr(GString) text = g_string_new ("\xef\xbb\xbf");
+  g_autofree char *text = zg_importer_make_rejects (result);
 
-  g_string_append (text, result->header);
-  for (guint i = 0; i < result->rejects->len; i++)
-    {
-      const ZgImportReject *reject = g_ptr_array_index (result->rejects, i);
-
-      g_string_append (text, reject->raw != NULL ? reject->raw : "");
-    }
-  return g_file_set_contents_full (path, text->str, (gssize) text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
 /* @documents gets what is printed as JSON: however many files there are, it is one document. */

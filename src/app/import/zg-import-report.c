@@ -167,6 +167,7 @@ zg_import_report_show (ZgImportReport       *self,
   g_return_if_fail (ZG_IS_IMPORT_REPORT (self));
 
   clear (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   add_tile (self, counts->orders_new, _("new orders"), FALSE);
   add_tile (self, counts->orders_updated, _("updated"), FALSE);
   add_tile (self, counts->orders_unchanged, _("unchanged"), FALSE);
@@ -193,6 +194,7 @@ zg_import_report_show_replies (ZgImportReport    *self,
   g_return_if_fail (ZG_IS_IMPORT_REPORT (self));
 
   clear (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   add_tile (self, plan->n_new, _("new replies"), FALSE);
   add_tile (self, plan->n_updated, _("changed"), FALSE);
   add_tile (self, plan->n_unchanged, _("unchanged"), FALSE);

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-file-dialog.h"
-#include "zg-import-report.h"
+#include "zg-import-choice.h"
+#include "zg-import-frame.h"
 #include "zg-import-task.h"
 
 /*
@@ -35,15 +35,7 @@ struct _ZgImportWindow
   GCancellable *cancellable;
   ZgImportResult *result;
 
-  GtkButton *cancel_button;
-  GtkWidget *foot;
-  GtkButton *go_button;
-  GtkProgressBar *progress;
-  GtkWidget *recognised;
-  GtkImage *recognised_icon;
-  GtkLabel *recognised_label;
-  ZgImportReport *report;
-  AdwWindowTitle *title;
+  ZgImportFrame *frame;
 };
 
 G_DEFINE_FINAL_TYPE (ZgImportWindow, zg_import_window, ADW_TYPE_WINDOW)
@@ -56,19 +48,7 @@ progress_cb (double   part,
   ZgImportWindow *self = user_data;
   g_autofree char *text = g_strdup_printf (ngettext ("%d row", "%d rows", (int) n_rows), (int) n_rows);
 
-  gtk_progress_bar_set_fraction (self->progress, part);
-  gtk_progress_bar_set_text (self->progress, text);
-}
-
-static void
-say (ZgImportWindow *self,
-     const char     *icon,
-     const char     *style,
-     const char     *text)
-{
-  gtk_image_set_from_icon_name (self->recognised_icon, icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->recognised_icon), (const char *[]) { style, NULL });
-  gtk_label_set_text (self->recognised_label, text);
+  zg_import_frame_set_progress (self->frame, part, text);
 }
 
 static void
@@ -80,39 +60,49 @@ say_format (ZgImportWindow *self)
   g_autofree char *text = g_strdup_printf ("%s · %s · %s", lines ? _("Taobao, goods line by line") : _("Taobao orders"),
                                            rows, result->encoding);
 
-  say (self, "object-select-symbolic", "success", text);
+  zg_import_frame_tell (self->frame, text);
 }
 
-/* What can be seen and pressed at each step, in one place. */
+/* How many orders the file changes, once that is known. */
+static int
+count_changes (ZgImportWindow *self)
+{
+  return self->result != NULL ? (int) (self->result->counts.orders_new + self->result->counts.orders_updated) : 0;
+}
+
+/* What can be pressed at each step, in one place. */
 static void
 set_step (ZgImportWindow *self,
           Step            step)
 {
   gboolean busy = step == STEP_LOOKING || step == STEP_IMPORTING || step == STEP_UNDOING;
-  gboolean has_result = self->result != NULL && !busy;
-  gint64 n_orders = has_result ? self->result->counts.orders_new + self->result->counts.orders_updated : 0;
-  g_autofree char *go = g_strdup_printf (ngettext ("Import %d order", "Import %d orders", (int) n_orders), (int) n_orders);
+  int n = count_changes (self);
+  g_autofree char *import = g_strdup_printf (ngettext ("Import %d order", "Import %d orders", n), n);
+  const char *go = busy ? NULL : step == STEP_PREVIEW && n > 0 ? import : step == STEP_DONE ? _("Show the orders") : _("Close");
+  const char *cancel = step == STEP_FAILED || step == STEP_UNDOING ? NULL
+                       : step == STEP_DONE ? _("Undo the import") : _("Cancel");
 
   self->step = step;
-  gtk_widget_set_visible (self->recognised, !busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->report), has_result);
-  gtk_widget_set_visible (self->foot, step == STEP_PREVIEW || step == STEP_LOOKING);
-  gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), step != STEP_FAILED && step != STEP_UNDOING);
-  gtk_button_set_label (self->cancel_button, step == STEP_DONE ? _("Undo the import") : _("Cancel"));
-  gtk_button_set_label (self->go_button, step == STEP_PREVIEW && n_orders > 0 ? go
-                                         : step == STEP_DONE ? _("Show the orders") : _("Close"));
-  gtk_widget_set_visible (GTK_WIDGET (self->go_button), !busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.go", !busy);
   if (busy)
-    {
-      gtk_progress_bar_set_fraction (self->progress, 0);
-      gtk_progress_bar_set_text (self->progress, step == STEP_UNDOING ? _("Taking the import back…") : _("Reading…"));
-    }
+    zg_import_frame_work (self->frame, step == STEP_UNDOING ? _("Taking the import back…") : _("Reading…"));
+  zg_import_frame_set_buttons (self->frame, cancel, go);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.go", !busy);
+}
+
+static void
+show_result (ZgImportWindow *self,
+             ZgImportResult *result)
+{
+  g_autofree char *rejects = zg_importer_make_rejects (result);
+
+  self->result = result;
+  zg_import_report_show (zg_import_frame_get_report (self->frame), result);
+  zg_import_frame_set_rejects (self->frame, rejects);
+  if (result->import_id == 0)
+    say_format (self);
   else
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->go_button));
-    }
+    zg_import_frame_tell (self->frame, _("Imported."));
+  set_step (self, result->import_id == 0 ? STEP_PREVIEW : STEP_DONE);
 }
 
 static void
@@ -129,31 +119,19 @@ imported_cb (GObject      *source,
       g_clear_pointer (&result, zg_import_result_free);
       return;
     }
-  if (result == NULL)
-    {
-      g_clear_pointer (&self->result, zg_import_result_free);
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          gtk_window_destroy (GTK_WINDOW (self));
-          return;
-        }
-      say (self, "dialog-error-symbolic", "error", error->message);
-      set_step (self, STEP_FAILED);
-      return;
-    }
-
   g_clear_pointer (&self->result, zg_import_result_free);
-  self->result = result;
-  zg_import_report_show (self->report, result);
-  if (result->import_id == 0)
+  if (result != NULL)
     {
-      say_format (self);
-      set_step (self, STEP_PREVIEW);
+      show_result (self, result);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
     }
   else
     {
-      say (self, "object-select-symbolic", "success", _("Imported."));
-      set_step (self, STEP_DONE);
+      zg_import_frame_fail (self->frame, error->message);
+      set_step (self, STEP_FAILED);
     }
 }
 
@@ -183,13 +161,13 @@ undone_cb (GObject      *source,
   g_clear_pointer (&self->result, zg_import_result_free);
   if (undo == NULL)
     {
-      say (self, "dialog-error-symbolic", "error", error->message);
+      zg_import_frame_fail (self->frame, error->message);
     }
   else
     {
       g_autofree char *text = zg_import_task_undo_to_text (undo);
 
-      say (self, "object-select-symbolic", "success", text);
+      zg_import_frame_tell (self->frame, text);
     }
   set_step (self, STEP_FAILED);
 }
@@ -214,8 +192,7 @@ go_cb (GtkWidget  *widget,
 {
   ZgImportWindow *self = ZG_IMPORT_WINDOW (widget);
 
-  if (self->step == STEP_PREVIEW
-      && self->result->counts.orders_new + self->result->counts.orders_updated > 0)
+  if (self->step == STEP_PREVIEW && count_changes (self) > 0)
     {
       start (self, FALSE);
       return;
@@ -255,46 +232,12 @@ zg_import_window_close_request (GtkWindow *window)
   if (self->step == STEP_IMPORTING || self->step == STEP_LOOKING)
     {
       g_cancellable_cancel (self->cancellable);
-      gtk_progress_bar_set_text (self->progress, _("Taking the import back…"));
+      zg_import_frame_work (self->frame, _("Taking the import back…"));
       return GDK_EVENT_STOP;
     }
   if (self->step == STEP_DONE)
     tell_parent (self, FALSE);
   return self->step == STEP_UNDOING ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
-}
-
-static void
-save_chosen_cb (GListModel *files,
-                gpointer    user_data)
-{
-  ZgImportWindow *self = user_data;
-  g_autoptr(GFile) file = g_list_model_get_item (files, 0);
-  g_autoptr(GString) text = g_string_new ("\xef\xbb\xbf");
-  g_autoptr(GError) error = NULL;
-
-  if (self->result == NULL || file == NULL)
-    return;
-
-  g_string_append (text, self->result->header);
-  for (guint i = 0; i < self->result->rejects->len; i++)
-    {
-      const ZgImportReject *reject = g_ptr_array_index (self->result->rejects, i);
-
-      g_string_append (text, reject->raw != NULL ? reject->raw : "");
-    }
-  if (!g_file_replace_contents (file, text->str, text->len, NULL, FALSE,
-                                G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    say (self, "dialog-error-symbolic", "error", error->message);
-}
-
-static void
-save_rejects_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  /* Translators: the name of a file, without the folder */
-  zg_file_dialog_save (GTK_WINDOW (widget), _("Save the refused rows"), _("refused-rows.csv"), save_chosen_cb,
-                       g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -319,20 +262,11 @@ zg_import_window_class_init (ZgImportWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zg_import_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = zg_import_window_close_request;
 
-  g_type_ensure (ZG_TYPE_IMPORT_REPORT);
+  g_type_ensure (ZG_TYPE_IMPORT_FRAME);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/import/zg-import-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, foot);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, go_button);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, progress);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, recognised);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, recognised_icon);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, recognised_label);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, report);
-  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, frame);
   gtk_widget_class_install_action (widget_class, "import.go", NULL, go_cb);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
-  gtk_widget_class_install_action (widget_class, "import.save-rejects", NULL, save_rejects_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -350,44 +284,18 @@ zg_import_window_init (ZgImportWindow *self)
  *
  * Returns: (transfer floating): the window, which looks at the file at once
  */
-ZgImportWindow *
+GtkWindow *
 zg_import_window_new (GtkWindow  *parent,
                       ZgSession  *session,
                       const char *path)
 {
   ZgImportWindow *self = g_object_new (ZG_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
-  g_autofree char *name = g_filename_display_basename (path);
 
   self->session = g_object_ref (session);
   self->path = g_strdup (path);
-  adw_window_title_set_subtitle (self->title, name);
+  zg_import_frame_set_path (self->frame, path);
   start (self, TRUE);
-  return self;
-}
-
-/* Where to go on once a file was chosen. */
-typedef struct {
-  GtkWindow *parent;            /* outlives the dialog */
-  ZgSession *session;
-} Choice;
-
-static void
-choice_free (Choice *choice)
-{
-  g_object_unref (choice->session);
-  g_free (choice);
-}
-
-static void
-chosen_cb (GListModel *files,
-           gpointer    user_data)
-{
-  Choice *choice = user_data;
-  g_autoptr(GFile) file = g_list_model_get_item (files, 0);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    gtk_window_present (GTK_WINDOW (zg_import_window_new (choice->parent, choice->session, path)));
+  return GTK_WINDOW (self);
 }
 
 /**
@@ -401,15 +309,7 @@ void
 zg_import_window_choose (GtkWindow *parent,
                          ZgSession *session)
 {
-  static const char * const tables[] = { "csv", "txt", "tsv", NULL };
-  const ZgFileDialogFilter filters[] = {
-    { _("Tables (CSV)"), tables },
-    { _("All files"), NULL },
-  };
-  Choice *choice = g_new0 (Choice, 1);
+  static const char * const endings[] = { "csv", "txt", "tsv", NULL };
 
-  choice->parent = parent;
-  choice->session = g_object_ref (session);
-  zg_file_dialog_open (parent, _("Import orders"), filters, G_N_ELEMENTS (filters), NULL, FALSE, chosen_cb, choice,
-                       (GDestroyNotify) choice_free);
+  zg_import_choose (parent, session, _("Import orders"), _("Tables (CSV)"), endings, zg_import_window_new);
 }

@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (ZgImportWindow, zg_import_window, ZG, IMPORT_WINDOW, AdwWi
 
 void zg_import_window_choose (GtkWindow *parent,
                               ZgSession *session);
-ZgImportWindow *zg_import_window_new (GtkWindow  *parent,
-                                      ZgSession  *session,
-                                      const char *path) G_GNUC_WARN_UNUSED_RESULT;
+GtkWindow *zg_import_window_new (GtkWindow  *parent,
+                                 ZgSession  *session,
+                                 const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

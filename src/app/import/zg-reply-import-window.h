@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 #define ZG_TYPE_REPLY_IMPORT_WINDOW (zg_reply_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (ZgReplyImportWindow, zg_reply_import_window, ZG, REPLY_IMPORT_WINDOW, AdwWindow)
 
-ZgReplyImportWindow *zg_reply_import_window_new (GtkWindow  *parent,
-                                                 ZgSession  *session,
-                                                 const char *path) G_GNUC_WARN_UNUSED_RESULT;
+GtkWindow *zg_reply_import_window_new (GtkWindow  *parent,
+                                       ZgSession  *session,
+                                       const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void zg_reply_import_window_choose (GtkWindow *parent,
                                     ZgSession *session);
 

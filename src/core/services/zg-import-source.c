@@ -47,18 +47,6 @@ struct _ZgImportSource {
   gboolean stopped;
 };
 
-/**
- * zg_import_reject_free:
- * @reject: (transfer full): a row that was refused
- */
-void
-zg_import_reject_free (ZgImportReject *reject)
-{
-  g_free (reject->reason);
-  g_free (reject->raw);
-  g_free (reject);
-}
-
 static ZgImportBatch *
 batch_new (void)
 {

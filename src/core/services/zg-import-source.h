@@ -45,7 +45,6 @@ ZgImportBatch *zg_import_source_next (ZgImportSource *source) G_GNUC_WARN_UNUSED
 void zg_import_source_give_back (ZgImportSource *source,
                                  GPtrArray      *records);
 void zg_import_batch_free (ZgImportBatch *batch);
-void zg_import_reject_free (ZgImportReject *reject);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgImportSource, zg_import_source_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgImportBatch, zg_import_batch_free)

@@ -81,6 +81,8 @@ ZgImportUndo *zg_importer_undo (ZgStore  *store,
                                 GError  **error) G_GNUC_WARN_UNUSED_RESULT;
 ZgTime zg_importer_find_evidence_time (const char *path,
                                        ZgTime      now);
+char *zg_importer_make_rejects (const ZgImportResult *result) G_GNUC_WARN_UNUSED_RESULT;
+void zg_import_reject_free (ZgImportReject *reject);
 void zg_import_result_free (ZgImportResult *result);
 void zg_import_undo_free (ZgImportUndo *undo);
 
