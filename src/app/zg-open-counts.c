@@ -11,11 +11,16 @@
 /* An import changes orders twenty times a second; nobody reads badges that fast. In milliseconds. */
 #define QUIET_TIME 400
 
+/* How often the clock is looked at: a computer that slept, or was set right, is past the moment without a timer having
+ * run so long. In milliseconds. */
+#define LOOK_TIME (60 * 1000)
+
 /**
  * ZgOpenCounts:
  *
  * How much is open, for the badges of the sidebar: orders that want us to do something, customers whose follow-up is
- * due, and whether something of that is late. Counted on a thread and a connection of its own after every change.
+ * due, and whether something of that is late. Counted on a thread and a connection of its own after every change, and
+ * when something becomes due by time passing alone.
  */
 struct _ZgOpenCounts
 {
@@ -24,6 +29,8 @@ struct _ZgOpenCounts
   ZgSession *session;
   GCancellable *cancellable;
   guint timeout;
+  guint next_timeout;
+  ZgTime next_at;               /* when the counts are others although nothing was written */
   gboolean counting;
   gboolean again;
   guint n_orders;
@@ -48,6 +55,7 @@ G_DEFINE_FINAL_TYPE (ZgOpenCounts, zg_open_counts, G_TYPE_OBJECT)
 typedef struct {
   ZgStore *store;
   ZgClock *clock;
+  ZgTime next_at;
   guint n_orders;
   guint n_customers;
   gboolean orders_late;
@@ -65,20 +73,34 @@ count_free (gpointer data)
 }
 
 /* A follow-up may wait until the evening of its day; a deadline that is in the due list has passed. */
-static void
-count_due (Count     *count,
-           GPtrArray *due_list)
+static gboolean
+count_due (Count       *count,
+           ZgDatabase  *db,
+           GError     **error)
 {
-  g_autoptr (GDateTime) now = zg_time_to_date_time (zg_clock_now (count->clock), zg_clock_get_zone (count->clock));
-  g_autoptr (GDateTime) midnight = g_date_time_new (zg_clock_get_zone (count->clock), g_date_time_get_year (now),
-                                                    g_date_time_get_month (now), g_date_time_get_day_of_month (now),
+  ZgTime now = zg_clock_now (count->clock);
+  g_autoptr (GDateTime) at = zg_time_to_date_time (now, zg_clock_get_zone (count->clock));
+  g_autoptr (GDateTime) midnight = g_date_time_new (zg_clock_get_zone (count->clock), g_date_time_get_year (at),
+                                                    g_date_time_get_month (at), g_date_time_get_day_of_month (at),
                                                     0, 0, 0);
+  g_autoptr (GDateTime) next_midnight = g_date_time_add_days (midnight, 1);
   ZgTime today = g_date_time_to_unix (midnight) * ZG_TIME_SECOND;
+  g_autoptr (GPtrArray) due_list = NULL;
+
+  count->next_at = g_date_time_to_unix (next_midnight) * ZG_TIME_SECOND;
+  due_list = zg_due_list (db, count->next_at, count->clock, error);
+  if (due_list == NULL)
+    return FALSE;
 
   for (guint i = 0; i < due_list->len; i++)
     {
       const ZgDue *due = g_ptr_array_index (due_list, i);
 
+      if (due->at > now)
+        {
+          count->next_at = due->at;
+          break;
+        }
       if (due->kind == ZG_DUE_SHIP)
         count->orders_late = TRUE;
       if (due->kind == ZG_DUE_WAITING)
@@ -92,6 +114,7 @@ count_due (Count     *count,
           count->customers_late |= due->at < today;
         }
     }
+  return TRUE;
 }
 
 static gboolean
@@ -99,19 +122,13 @@ count_all (Count   *count,
            GError **error)
 {
   g_autoptr (ZgDatabase) db = zg_store_open_reader (count->store, error);
-  g_autoptr (GPtrArray) due_list = NULL;
   gint64 counts[ZG_N_ORDER_FILTERS];
 
   if (db == NULL || !zg_list_table_count_orders (db, counts, error))
     return FALSE;
-  due_list = zg_due_list (db, ZG_TIME_NONE, count->clock, error);
-  if (due_list == NULL)
-    return FALSE;
 
   count->n_orders = counts[ZG_ORDER_FILTER_UNPAID] + counts[ZG_ORDER_FILTER_TO_SHIP];
-  count_due (count, due_list);
-
-  return TRUE;
+  return count_due (count, db, error);
 }
 
 static void
@@ -129,6 +146,30 @@ count_thread (GTask        *task,
 }
 
 static void schedule (ZgOpenCounts *self);
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  ZgOpenCounts *self = user_data;
+  ZgTime left = self->next_at - zg_clock_now (zg_session_get_clock (self->session));
+
+  self->next_timeout = 0;
+  if (left <= 0)
+    schedule (self);
+  else
+    self->next_timeout = g_timeout_add ((guint) MIN (left / 1000 + 1, LOOK_TIME), look_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_next (ZgOpenCounts *self,
+               ZgTime        next_at)
+{
+  self->next_at = next_at;
+  g_clear_handle_id (&self->next_timeout, g_source_remove);
+  look_cb (self);
+}
 
 static void
 counted_cb (GObject      *object,
@@ -154,6 +195,7 @@ counted_cb (GObject      *object,
       self->customers_late = count->customers_late;
       for (guint i = PROP_ORDERS; i < N_PROPS; i++)
         g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+      wait_for_next (self, count->next_at);
     }
   if (self->again)
     schedule (self);
@@ -238,6 +280,7 @@ zg_open_counts_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->next_timeout, g_source_remove);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_open_counts_parent_class)->dispose (object);
@@ -269,7 +312,7 @@ zg_open_counts_init (ZgOpenCounts *self)
  * zg_open_counts_new:
  * @session: whose shop is counted
  *
- * Returns: (transfer full): counts that are filled in soon, and again after every change
+ * Returns: (transfer full): counts that are filled in soon, and again whenever they are others
  */
 ZgOpenCounts *
 zg_open_counts_new (ZgSession *session)
