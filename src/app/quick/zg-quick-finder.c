@@ -11,6 +11,7 @@
 #include "zg-composition.h"
 #include "zg-quick-list.h"
 #include "zg-quick-person.h"
+#include "zg-word-list.h"
 
 /**
  * ZgQuickFinder:
@@ -118,6 +119,13 @@ store_changed_cb (ZgQuickFinder *self,
 {
   if ((tables & (ZG_TABLE_REPLY | ZG_TABLE_SETTING | ZG_TABLE_STAFF | ZG_TABLE_CONTACT)) != 0)
     zg_reply_book_reload (self->book);
+}
+
+static void
+words_changed_cb (ZgQuickFinder *self,
+                  ZgWordList    *words)
+{
+  zg_quick_list_set_words (self->list, zg_word_list_get_words (words));
 }
 
 static void
@@ -249,6 +257,7 @@ zg_quick_finder_set_session (ZgQuickFinder *self,
                              ZgSession     *session)
 {
   ZgStore *store = zg_session_get_store (session);
+  ZgWordList *words = zg_word_list_get (session);
 
   g_return_if_fail (ZG_IS_QUICK_FINDER (self));
   g_return_if_fail (self->session == NULL);
@@ -259,6 +268,8 @@ zg_quick_finder_set_session (ZgQuickFinder *self,
   g_signal_connect_object (self->book, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "failed", G_CALLBACK (zg_session_fail), session, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (words, "changed", G_CALLBACK (words_changed_cb), self, G_CONNECT_SWAPPED);
+  words_changed_cb (self, words);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   /* The tints of a text are attributes, which no style sheet changes. */
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -55,11 +55,10 @@ get_selected (ZgQuickList *self)
 static void
 refresh_selected (ZgQuickList *self)
 {
-  const ZgFill *fill = zg_reply_draft_get_fill (self->draft);
   ZgQuickRow *row = get_selected (self);
 
-  if (row != NULL && fill != NULL)
-    zg_quick_row_unfold (row, fill, self->asking);
+  if (row != NULL && zg_reply_draft_get_fill (self->draft) != NULL)
+    zg_quick_row_unfold (row, self->draft, self->asking);
 }
 
 static gboolean
@@ -98,6 +97,16 @@ answered_cb (ZgQuickList *self,
   /* On to the next question; when that was the last one, Enter has done what it is for. */
   if (answer[0] != '\0' && !zg_quick_list_ask (self))
     g_signal_emit (self, signals[COPY], 0);
+}
+
+/* The button that was pressed may be gone; what follows is to copy, with Enter in the search field. */
+static void
+replace_cb (ZgQuickList          *self,
+            const ZgWordingEntry *entry)
+{
+  zg_reply_draft_replace (self->draft, entry);
+  refresh_selected (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-screen", NULL);
 }
 
 static void
@@ -149,6 +158,8 @@ zg_quick_list_init (ZgQuickList *self)
       gtk_widget_hide (row);
       g_signal_connect_object (zg_quick_row_get_ask (ZG_QUICK_ROW (row)), "answered", G_CALLBACK (answered_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (zg_quick_row_get_hint (ZG_QUICK_ROW (row)), "replace", G_CALLBACK (replace_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_list_box_append (self->box, row);
     }
 }
@@ -192,6 +203,19 @@ zg_quick_list_show (ZgQuickList *self,
       gtk_list_box_unselect_all (self->box);
       zg_reply_draft_set_item (self->draft, NULL);
     }
+}
+
+/**
+ * zg_quick_list_set_words:
+ * @self: the list
+ * @words: (nullable): what the chosen text is checked for
+ */
+void
+zg_quick_list_set_words (ZgQuickList *self,
+                         ZgWording   *words)
+{
+  zg_reply_draft_set_words (self->draft, words);
+  refresh_selected (self);
 }
 
 /**

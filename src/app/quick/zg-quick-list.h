@@ -17,6 +17,8 @@ void zg_quick_list_show (ZgQuickList *self,
                          GPtrArray   *items,
                          const char  *query,
                          ZgClock     *clock);
+void zg_quick_list_set_words (ZgQuickList *self,
+                              ZgWording   *words);
 gboolean zg_quick_list_select (ZgQuickList *self,
                                int          position);
 void zg_quick_list_move (ZgQuickList *self,

@@ -10,15 +10,15 @@
 #include <string.h>
 
 #include "zg-key-cap.h"
+#include "zg-message-layout.h"
 #include "zg-pill.h"
-#include "zg-pinyin.h"
 #include "zg-reply-marks.h"
 
 /**
  * ZgQuickRow:
  *
  * A reply in the quick panel: the key that copies it, its title, and the first line as it would be copied. Unfolded it
- * shows the whole text, and below that what it asks for.
+ * shows the whole text, and below that which of its words one may regret, and what it asks for.
  */
 struct _ZgQuickRow
 {
@@ -28,6 +28,7 @@ struct _ZgQuickRow
 
   /* template */
   ZgReplyAsk *ask;
+  ZgWordingHint *hint;
   ZgKeyCap *key_cap;
   ZgPill *pill;
   GtkLabel *text;
@@ -36,8 +37,8 @@ struct _ZgQuickRow
 
 G_DEFINE_FINAL_TYPE (ZgQuickRow, zg_quick_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* A text that is taller than this is cut: the panel is not for reading. */
-#define MAX_LINES 12
+/* A text that is taller than this is cut: the panel is not for reading, and what is said of the text has to be seen, too. */
+#define MAX_LINES 9
 
 static gboolean
 is_dark (void)
@@ -108,12 +109,12 @@ show_pill (ZgQuickRow   *self,
 }
 
 static void
-show_text (ZgQuickRow   *self,
-           const ZgFill *fill,
-           gboolean      whole)
+show_text (ZgQuickRow    *self,
+           const ZgFill  *fill,
+           gsize          end,
+           PangoAttrList *attributes,
+           gboolean       whole)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gsize end = whole ? strlen (fill->text) : strcspn (fill->text, "\n" ZG_REPLY_MESSAGE_SEPARATOR);
   g_autofree char *text = g_strndup (fill->text, end);
 
   zg_reply_marks_add_spans (attributes, fill, end, FALSE, is_dark ());
@@ -125,6 +126,15 @@ show_text (ZgQuickRow   *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->text), "dim-label");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "dim-label");
+}
+
+static void
+show_first_line (ZgQuickRow   *self,
+                 const ZgFill *fill)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  show_text (self, fill, strcspn (fill->text, "\n" ZG_REPLY_MESSAGE_SEPARATOR), attributes, FALSE);
 }
 
 static void
@@ -148,8 +158,10 @@ zg_quick_row_class_init (ZgQuickRowClass *klass)
   g_type_ensure (ZG_TYPE_KEY_CAP);
   g_type_ensure (ZG_TYPE_PILL);
   g_type_ensure (ZG_TYPE_REPLY_ASK);
+  g_type_ensure (ZG_TYPE_WORDING_HINT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/quick/zg-quick-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgQuickRow, ask);
+  gtk_widget_class_bind_template_child (widget_class, ZgQuickRow, hint);
   gtk_widget_class_bind_template_child (widget_class, ZgQuickRow, key_cap);
   gtk_widget_class_bind_template_child (widget_class, ZgQuickRow, pill);
   gtk_widget_class_bind_template_child (widget_class, ZgQuickRow, text);
@@ -195,6 +207,7 @@ zg_quick_row_show (ZgQuickRow  *self,
   g_set_object (&self->item, item);
   gtk_widget_set_visible (GTK_WIDGET (self), item != NULL);
   gtk_widget_hide (GTK_WIDGET (self->ask));
+  zg_wording_hint_show (self->hint, NULL);
   if (item == NULL)
     return;
 
@@ -203,7 +216,7 @@ zg_quick_row_show (ZgQuickRow  *self,
   zg_key_cap_set_label (self->key_cap, digit);
   show_title (self, title, query);
   show_pill (self, fill, clock);
-  show_text (self, fill, FALSE);
+  show_first_line (self, fill);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fill->text, -1);
 }
@@ -211,17 +224,25 @@ zg_quick_row_show (ZgQuickRow  *self,
 /**
  * zg_quick_row_unfold:
  * @self: a row
- * @fill: the text as it would be copied
+ * @draft: the row's reply as it would be copied
  * @ask: whether to ask for what is missing
  *
  * Shows the whole text, until zg_quick_row_fold() or zg_quick_row_show().
  */
 void
-zg_quick_row_unfold (ZgQuickRow   *self,
-                     const ZgFill *fill,
-                     gboolean      ask)
+zg_quick_row_unfold (ZgQuickRow         *self,
+                     const ZgReplyDraft *draft,
+                     gboolean            ask)
 {
-  show_text (self, fill, TRUE);
+  const ZgFill *fill = zg_reply_draft_get_fill (draft);
+  GArray *findings = zg_reply_draft_get_findings (draft);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GArray) marked = g_array_new (FALSE, FALSE, sizeof (ZgWordingFinding));
+  g_autoptr (ZgFill) shown = zg_message_layout_new (fill, findings, zg_reply_draft_get_turn (draft), attributes, marked);
+
+  zg_reply_marks_add_findings (attributes, marked, is_dark ());
+  show_text (self, shown, strlen (shown->text), attributes, TRUE);
+  zg_wording_hint_show (self->hint, findings);
   if (ask)
     zg_reply_ask_show (self->ask, fill->missing);
   else
@@ -240,11 +261,12 @@ zg_quick_row_fold (ZgQuickRow *self)
   g_autoptr (ZgFill) fill = NULL;
 
   gtk_widget_hide (GTK_WIDGET (self->ask));
+  zg_wording_hint_show (self->hint, NULL);
   if (self->item == NULL)
     return;
 
   fill = zg_reply_item_fill (self->item, zg_reply_item_get_wording (self->item), NULL);
-  show_text (self, fill, FALSE);
+  show_first_line (self, fill);
 }
 
 /**
@@ -269,4 +291,16 @@ ZgReplyAsk *
 zg_quick_row_get_ask (ZgQuickRow *self)
 {
   return self->ask;
+}
+
+/**
+ * zg_quick_row_get_hint:
+ * @self: a row
+ *
+ * Returns: (transfer none): what says which words one may regret
+ */
+ZgWordingHint *
+zg_quick_row_get_hint (ZgQuickRow *self)
+{
+  return self->hint;
 }

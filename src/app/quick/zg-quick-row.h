@@ -5,6 +5,7 @@
 
 #include "zg-reply-ask.h"
 #include "zg-reply-draft.h"
+#include "zg-wording-hint.h"
 
 G_BEGIN_DECLS
 
@@ -17,11 +18,12 @@ void zg_quick_row_show (ZgQuickRow  *self,
                         guint        number,
                         const char  *query,
                         ZgClock     *clock);
-void zg_quick_row_unfold (ZgQuickRow   *self,
-                          const ZgFill *fill,
-                          gboolean      ask);
+void zg_quick_row_unfold (ZgQuickRow         *self,
+                          const ZgReplyDraft *draft,
+                          gboolean            ask);
 void zg_quick_row_fold (ZgQuickRow *self);
 ZgReplyItem *zg_quick_row_get_item (ZgQuickRow *self);
 ZgReplyAsk *zg_quick_row_get_ask (ZgQuickRow *self);
+ZgWordingHint *zg_quick_row_get_hint (ZgQuickRow *self);
 
 G_END_DECLS
