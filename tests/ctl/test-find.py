@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`search` and `customer show`: who and what is found, what is shown of it, and what the platform hides."""
 
+import contextlib
+import sqlite3
 import sys
 
 from ctl_shop import DONE, FAILED, demo, expect, expect_in, main, order
@@ -47,6 +49,19 @@ def test_replies(shop):
     expect(hits[0]['title'], '核对地址', 'the best for initials')
     expect(shop.call('search', 'replies', hits[0]['shortcode'])[0]['id'], hits[0]['id'], 'the best for its shortcode')
     expect(shop.call('search', 'replies', '核对地址')[0]['id'], hits[0]['id'], 'the best for its title')
+
+
+def test_own_replies(shop):
+    """a clerk's own reply is found by that clerk, whoever is on duty, and by nobody else"""
+    demo(shop)
+    reply = shop.call('reply', 'list')[0]
+    on_duty, = shop.sql("SELECT s.name FROM staff AS s JOIN setting AS t ON t.key = 'clerk.on-duty' AND t.value = s.id")[0]
+    other, name = shop.sql('SELECT id, name FROM staff WHERE name <> ?', on_duty)[0]
+    with contextlib.closing(sqlite3.connect(shop.db)) as connection, connection:
+        connection.execute('UPDATE reply SET owner_id = ? WHERE id = ?', (other, reply['id']))
+    for who, found in ((on_duty, False), (name, True)):
+        hits = shop.call('--as', who, 'search', 'replies', reply['shortcode'])
+        expect(reply['id'] in [hit['id'] for hit in hits], found, f'that {who} finds it')
 
 
 def test_empty_and_limit(shop):

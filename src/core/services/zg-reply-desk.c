@@ -234,7 +234,7 @@ zg_reply_search (ZgDatabase  *db,
                  ZgTime       now,
                  GError     **error)
 {
-  g_autoptr(GPtrArray) replies = zg_reply_desk_load (db, 0, error);
+  g_autoptr(GPtrArray) replies = zg_reply_desk_load (db, staff_id, error);
   g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
   g_autoptr(ZgReplyRanker) ranker = NULL;
   g_autoptr(GArray) rankings = NULL;
