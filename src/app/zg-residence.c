@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-clipboard.h"
 #include "zg-computer-settings.h"
 
 /*
@@ -49,6 +50,12 @@ update_hold (ZgResidence *residence)
     g_application_release (G_APPLICATION (residence->application));
 }
 
+static gboolean
+is_clipboard_ours (void)
+{
+  return zg_clipboard_is_ours (gdk_display_get_default ());
+}
+
 static GdkClipboard *
 get_clipboard (void)
 {
@@ -59,7 +66,7 @@ static void
 clipboard_changed_cb (ZgResidence  *residence,
                       GdkClipboard *clipboard)
 {
-  if (gdk_clipboard_is_local (clipboard))
+  if (is_clipboard_ours ())
     return;
 
   g_clear_signal_handler (&residence->clipboard_id, clipboard);
@@ -82,6 +89,18 @@ tell (ZgResidence *residence)
   g_settings_set_boolean (residence->settings, "told-of-waiting", TRUE);
 }
 
+/* Until something else is copied. */
+static void
+wait_for_other_copy (ZgResidence *residence)
+{
+  g_application_hold (G_APPLICATION (residence->application));
+  residence->clipboard_id =
+    g_signal_connect_swapped (get_clipboard (), "changed", G_CALLBACK (clipboard_changed_cb), residence);
+  tell (residence);
+  if (!residence->holds)
+    residence->rest (residence->user_data);
+}
+
 typedef struct {
   ZgResidence *residence;       /* gone when @cancellable is cancelled */
   GtkApplication *application;
@@ -99,24 +118,33 @@ storing_free (Storing *storing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Storing, storing_free)
 
+/* Unless a window has come meanwhile, or the program is told to end. */
+static void
+wait_if_needed (Storing *storing)
+{
+  if (!g_cancellable_is_cancelled (storing->cancellable) && is_clipboard_ours ()
+      && gtk_application_get_windows (storing->application) == NULL)
+    wait_for_other_copy (storing->residence);
+}
+
 static void
 stored_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr (Storing) storing = user_data;
-  GdkClipboard *clipboard = GDK_CLIPBOARD (object);
-  ZgResidence *residence = storing->residence;
 
-  if (gdk_clipboard_store_finish (clipboard, result, NULL) || g_cancellable_is_cancelled (storing->cancellable)
-      || !gdk_clipboard_is_local (clipboard) || gtk_application_get_windows (storing->application) != NULL)
-    return;
+  if (!gdk_clipboard_store_finish (GDK_CLIPBOARD (object), result, NULL))
+    wait_if_needed (storing);
+}
 
-  g_application_hold (G_APPLICATION (storing->application));
-  residence->clipboard_id = g_signal_connect_swapped (clipboard, "changed", G_CALLBACK (clipboard_changed_cb), residence);
-  tell (residence);
-  if (!residence->holds)
-    residence->rest (residence->user_data);
+/* On Wayland nobody takes over what the toolkit does not know of. */
+static gboolean
+not_stored_cb (gpointer user_data)
+{
+  wait_if_needed (user_data);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -137,15 +165,19 @@ window_removed_cb (ZgResidence *residence)
   Storing *storing;
 
   if (gtk_application_get_windows (residence->application) != NULL || residence->clipboard_id != 0
-      || residence->holds || !gdk_clipboard_is_local (get_clipboard ()))
+      || residence->holds || !is_clipboard_ours ())
     return;
+
 
   storing = g_new0 (Storing, 1);
   storing->residence = residence;
   storing->application = g_object_ref (residence->application);
   storing->cancellable = g_object_ref (residence->cancellable);
   g_application_hold (G_APPLICATION (residence->application));
-  gdk_clipboard_store_async (get_clipboard (), G_PRIORITY_DEFAULT, NULL, stored_cb, storing);
+  if (gdk_clipboard_is_local (get_clipboard ()))
+    gdk_clipboard_store_async (get_clipboard (), G_PRIORITY_DEFAULT, NULL, stored_cb, storing);
+  else
+    g_idle_add_full (G_PRIORITY_DEFAULT, not_stored_cb, storing, (GDestroyNotify) storing_free);
 }
 
 /**
@@ -168,6 +200,7 @@ zg_residence_new (GtkApplication  *application,
   residence->user_data = user_data;
   residence->settings = zg_computer_settings_new ();
   residence->cancellable = g_cancellable_new ();
+  zg_clipboard_prepare (gdk_display_get_default ());
   if (residence->settings != NULL)
     g_signal_connect_swapped (residence->settings, "changed::keep-running", G_CALLBACK (update_hold), residence);
   g_signal_connect_swapped (application, "window-added", G_CALLBACK (window_added_cb), residence);

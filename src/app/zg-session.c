@@ -7,6 +7,7 @@
 
 #include "zg-customer-table.h"
 #include "zg-order-table.h"
+#include "zg-session-write.h"
 
 /* After three minutes without a key or the pointer one may have forgotten whom one was talking to. */
 #define IDLE_AFTER (3 * 60 * G_USEC_PER_SEC)
@@ -134,19 +135,6 @@ typedef struct {
   gint64 order_id;
   ZgTime at;
 } RecentNote;
-
-static void
-written_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (ZgSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree RecentNote *note = zg_store_finish (ZG_STORE (object), result, &error);
-
-  if (note == NULL)
-    zg_session_fail (self, error);
-}
 
 static gboolean
 note_recent (ZgDatabase    *db,
@@ -410,7 +398,7 @@ zg_session_talk_to (ZgSession *self,
       note->customer_id = self->customer_id;
       note->order_id = self->order_id;
       note->at = zg_clock_now (self->clock);
-      zg_store_write_async (self->store, note_recent, note, g_free, NULL, written_cb, g_object_ref (self));
+      zg_session_write (self, note_recent, note, g_free);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "zg-talk-popover.h"
+#include "zg-clipboard.h"
 #include "zg-composition.h"
 #include "zg-talk-row.h"
 #include "zg-talk-search.h"
@@ -265,7 +266,7 @@ prefill (ZgTalkPopover *self)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
 
   /* What this program copied is a reply, and no news. */
-  if (!gdk_clipboard_is_local (clipboard)
+  if (!zg_clipboard_is_ours (gtk_widget_get_display (GTK_WIDGET (self)))
       && gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), G_TYPE_STRING))
     gdk_clipboard_read_text_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
 }

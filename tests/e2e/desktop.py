@@ -38,7 +38,8 @@ def run(*arguments, **options):
 class X11Desktop:
     """An X server with a window manager; keys and the pointer are moved with xdotool."""
 
-    needs_input_to_copy = False
+    # Whether a copy has to answer a key or a click that is younger than what is on the clipboard.
+    refuses_old_copies = False
 
     def __init__(self):
         # Without its messages: it looks for a menu that is not installed.
@@ -75,6 +76,10 @@ class X11Desktop:
                 return None
         return run('xdotool', 'getactivewindow').strip()
 
+    def focus_window_of(self, process_id):
+        """As a click into it does."""
+        run('xdotool', 'search', '--all', '--onlyvisible', '--pid', str(process_id), '', 'windowactivate')
+
     def place_of_window(self, window):
         """Where the upper left corner of a window's contents is on the display."""
         # Not from xdotool, which counts the window manager's frame twice.
@@ -103,8 +108,7 @@ class X11Desktop:
 class WaylandDesktop:
     """A compositor without a screen; keys come from a virtual keyboard."""
 
-    # The compositor drops a copy that answers no key or click.
-    needs_input_to_copy = True
+    refuses_old_copies = True
     MODIFIERS = {'ctrl', 'shift', 'alt'}
 
     def __init__(self):
@@ -134,6 +138,9 @@ class WaylandDesktop:
                 return node['id']
             waiting.extend(node['nodes'] + node['floating_nodes'])
         return None
+
+    def focus_window_of(self, process_id):
+        run('swaymsg', f'[pid={process_id}]', 'focus')
 
     def clipboard(self):
         return subprocess.run(['wl-paste', '--no-newline'], capture_output=True, text=True,

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-quick.py ZHANGGUI ZHANGGUICTL: the quick panel, from wherever a reply is asked for to the pasted text.
+"""test-quick.py ZHANGGUI ZHANGGUICTL SHELL: the quick panel, from wherever a reply is asked for to the pasted text.
 
 The program runs in the background, as a service does; requests come over the bus, all else is keys.
 """
@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import subprocess
+import sys
 
 import program
 import tap
@@ -36,7 +37,7 @@ class QuickPath:
         self.path.parent.mkdir(parents=True)
         self.ctl('demo')
         self.program = program.Program(self.desktop, zhanggui, '--background', '--now', NOW)
-        self.service = None
+        self.shell = None
 
     def ctl(self, *arguments):
         result = subprocess.run([self.zhangguictl, '--db', self.path, '--now', NOW, '--json', *arguments],
@@ -76,6 +77,9 @@ class QuickPath:
             ('a digit copies its row, and is text behind #', self.digits),
             ('the desktop finds replies by what they are called, without anybody’s data', self.search),
             ('what is chosen there is copied by the panel, which then tells for whom', self.choose),
+            ('a copy that the desktop refuses is not called one, and Enter makes up for it', self.be_refused),
+            ('a search that has the keyboard hands it to the panel, and the copy arrives', self.choose_in_shell),
+            ('the panel comes back from behind another window', self.come_back),
             ('the search goes on in the panel', self.search_in_panel),
             ('a start without words shows the window of the same program', self.activate),
             ('it waits with what was copied, and ends when that is not needed any more', self.quit),
@@ -172,18 +176,58 @@ class QuickPath:
         assert self.program.windows() == []
 
     def choose(self):
+        self.put_elsewhere()
+        self.bus.choose(self.result, SHORTCODE)
+        self.wait_for_text(self.filled)
+        self.program.wait_for(f'已复制给 {CUSTOMER}')
+
+    def be_refused(self):
+        # The panel still has the keyboard: there is no key or click since the other program copied.
         before = self.put_elsewhere()
         self.bus.choose(self.result, SHORTCODE)
-        if self.desktop.needs_input_to_copy:
-            self.program.wait_for('按 Enter 复制')
+        if self.desktop.refuses_old_copies:
+            self.program.wait_for('还没复制：这个桌面要按一下键才让复制。请按 Enter。')
             assert self.desktop.clipboard() == before
             self.desktop.press('Return')
-            self.wait_for_text(self.filled)
-        else:
-            self.wait_for_text(self.filled)
-            self.program.wait_for(f'已复制给 {CUSTOMER}')
-            self.desktop.press('Escape')
+        self.wait_for_text(self.filled)
+        self.desktop.press('Escape')
         self.wait_until_hidden()
+
+    def choose_in_shell(self):
+        self.shell = subprocess.Popen([sys.argv[3]])
+        self.wait_for_shell()
+        # Copied with a key, as a person does it.
+        self.desktop.type_text(SHORTCODE)
+        self.desktop.press('ctrl+a', 'ctrl+c')
+        self.wait_for_text(SHORTCODE)
+        self.desktop.press('Return')
+        self.wait_for_text(self.filled)
+        # What tells of a customer stays on show until one goes elsewhere.
+        self.program.wait_for(f'已复制给 {CUSTOMER}')
+        self.desktop.focus_window_of(self.shell.pid)
+        self.wait_until_hidden()
+
+    def come_back(self):
+        self.wait_for_shell()
+        self.desktop.press('ctrl+c')
+        self.wait_for_text(SHORTCODE)
+        self.desktop.press('ctrl+Return')
+        self.wait_for_panel()
+        self.desktop.type_text(SHORTCODE)
+        self.program.wait_for(SHORTCODE, 'entry')
+        self.desktop.focus_window_of(self.shell.pid)
+        self.wait_for_shell()
+        self.desktop.press('ctrl+Return')
+        self.wait_for_panel()
+        self.program.wait_for(SHORTCODE, 'entry')
+        self.desktop.press('Return')
+        self.wait_for_text(self.filled)
+        self.wait_until_hidden()
+        self.shell.terminate()
+        self.shell.wait()
+
+    def wait_for_shell(self):
+        wait_until('the search to have the keyboard', lambda: self.desktop.active_window_of(self.shell.pid))
 
     def search_in_panel(self):
         self.bus.search_in_window('发货前', '核对')
@@ -225,6 +269,8 @@ class QuickPath:
         tap.explain(self.program.describe())
 
     def close(self):
+        if self.shell is not None:
+            self.shell.kill()
         self.program.close()
         self.desktop.close()
 

@@ -351,6 +351,13 @@ test_move (Fixture       *self,
   {
     g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
 
+    /* It takes the other one's place, from above and from below. */
+    g_assert_true (zg_reply_edit_put (self->db, ids[0], ids[2], undo, &error));
+    assert_group (self, 0, "二 三 一");
+    g_assert_true (zg_reply_edit_put (self->db, ids[0], ids[2], undo, &error));
+    assert_group (self, 0, "二 一 三");
+    g_assert_true (zg_reply_edit_put (self->db, ids[1], ids[0], undo, &error));
+    assert_group (self, 0, "一 二 三");
     g_assert_true (zg_reply_edit_move (self->db, ids[1], self->groups[1], 0, undo, &error));
     g_assert_true (zg_reply_edit_move (self->db, ids[0], self->groups[1], -1, undo, &error));
     assert_group (self, 0, "三");

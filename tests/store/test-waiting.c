@@ -354,7 +354,8 @@ test_text (void)
   static const struct {
     gint64 seconds;
     const char *text;
-  } rows[] = { { -5, "0:00" }, { 0, "0:00" }, { 80, "1:20" }, { 3599, "59:59" }, { 3600, "1:00:00" }, { 3605, "1:00:05" } };
+  } rows[] = { { -5, "0:00" }, { 0, "0:00" }, { 80, "1:20" }, { 3599, "59:59" }, { 3600, "1 hour" },
+    { 47 * 3600 + 3599, "47 hours" }, { 48 * 3600, "2 days" } };
   ZgWaiting waiting = { .started_at = NOW, .due_at = NOW + 3 * ZG_TIME_MINUTE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -297,6 +297,60 @@ test_offers (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* Whether there is room for the whole text, and for no more than that; a few lines have room in any case. */
+static gboolean
+fits (GtkTextView *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  double room = gtk_adjustment_get_page_size (adjustment);
+  GtkTextIter iter;
+  int y, height, line_height;
+
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &iter);
+  gtk_text_view_get_line_yrange (view, &iter, &y, &line_height);
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &iter);
+  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+  return room >= y + height && gtk_adjustment_get_upper (adjustment) <= room
+         && room <= MAX (y + height, 6 * line_height);
+}
+
+/* The field grows with its text and shrinks with it, whether the lines were typed or wrapped; from a height on it is
+ * scrolled, with the cursor in sight. */
+static void
+test_room (ZgUiFixture   *fixture,
+           gconstpointer  data)
+{
+  static const char words[] = "您好，您看中的这一款今天有货，四点以前付款当天就能发出。";
+  GtkAdjustment *adjustment;
+  GtkTextBuffer *buffer;
+  GtkTextView *view;
+  ZgWindow *window;
+
+  add_reply (fixture, "您好", "1\n2\n3\n4\n5\n6\n7\n8\n9");
+  window = open_editor (fixture, "screen.edit");
+  view = get_view (window);
+  buffer = gtk_text_view_get_buffer (view);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  zg_ui_wait_until (fits (view));
+  gtk_text_buffer_set_text (buffer, "1", -1);
+  zg_ui_wait_until (fits (view));
+  type (window, "\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11");
+  zg_ui_wait_until (fits (view));
+  /* One line that is wrapped into several. */
+  type (window, words);
+  type (window, words);
+  type (window, words);
+  zg_ui_wait_until (fits (view));
+
+  for (guint i = 0; i < 40; i++)
+    type (window, "\n0");
+  zg_ui_wait_until (gtk_adjustment_get_upper (adjustment) > 1.5 * gtk_adjustment_get_page_size (adjustment));
+  zg_ui_wait_until (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment)
+                    > gtk_adjustment_get_upper (adjustment) - 10);
+  zg_ui_wait_until (gtk_widget_get_height (GTK_WIDGET (view)) > 200 && gtk_widget_get_height (GTK_WIDGET (view)) < 400);
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static gboolean
 is_kept (ZgUiFixture *fixture,
          gint64       id,
@@ -472,17 +526,21 @@ static void
 test_order (ZgUiFixture   *fixture,
             gconstpointer  data)
 {
-  ZgWindow *window;
+  gint64 hello = add_reply (fixture, "您好", "在的");
+  gint64 bye = add_reply (fixture, "再见", "慢走");
+  ZgWindow *window = open_screen (fixture);
 
-  add_reply (fixture, "您好", "在的");
-  add_reply (fixture, "再见", "慢走");
-  window = open_screen (fixture);
   gtk_widget_activate_action (get_screen (window), "reply.shift", "i", 1);
   zg_ui_wait_until (stands (fixture, "您好", 1, FALSE) && stands (fixture, "再见", 0, FALSE));
   gtk_widget_activate_action (get_screen (window), "reply.favourite", NULL);
   zg_ui_wait_until (see (window, GTK_TYPE_LABEL, "A favourite now") != NULL && stands (fixture, "您好", 1, TRUE));
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
   zg_ui_wait_until (stands (fixture, "您好", 1, FALSE));
+  /* What dropping one on another does. */
+  gtk_widget_activate_action (get_screen (window), "reply.put", "(xx)", hello, bye);
+  zg_ui_wait_until (see (window, GTK_TYPE_LABEL, "Moved within the group") != NULL && stands (fixture, "您好", 0, FALSE));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until (stands (fixture, "您好", 1, FALSE) && stands (fixture, "再见", 0, FALSE));
   gtk_widget_activate_action (get_screen (window), "reply.duplicate", NULL);
   zg_ui_wait_until (see (window, ZG_TYPE_REPLY_EDITOR, NULL) != NULL);
   g_assert_cmpstr (gtk_editable_get_text (get_title (window)), ==, "您好 (copy)");
@@ -501,6 +559,7 @@ main (int    argc,
   ADD ("new", test_new);
   ADD ("faults", test_faults);
   ADD ("offers", test_offers);
+  ADD ("room", test_room);
   ADD ("leave", test_leave);
   ADD ("close", test_close);
   ADD ("stale", test_stale);

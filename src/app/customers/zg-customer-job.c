@@ -6,6 +6,7 @@
 #include "zg-contact-table.h"
 #include "zg-customer-job.h"
 #include "zg-customer-table.h"
+#include "zg-session-write.h"
 
 /* The writes of the Customers screen: each runs on the store's writing thread, and most can be taken back. */
 
@@ -178,24 +179,11 @@ reverse (const ZgCustomerJob *job)
 }
 
 static void
-undone_cb (GObject      *store,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (ZgSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZgCustomerJob) job = zg_customer_job_run_finish (result, &error);
-
-  if (job == NULL)
-    zg_session_fail (session, error);
-}
-
-static void
 undo (gpointer data)
 {
   ZgCustomerJob *job = data;
 
-  zg_customer_job_run_async (reverse (job), undone_cb, g_object_ref (job->session));
+  zg_session_write (job->session, run, reverse (job), (GDestroyNotify) zg_customer_job_free);
 }
 
 /**

@@ -5,12 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-filter-bar.h"
 #include "zg-customer-cells.h"
-#include "zg-customer-feed.h"
 #include "zg-customer-list.h"
 #include "zg-customer-none.h"
-#include "zg-customer-query.h"
+#include "zg-filter-bar.h"
+#include "zg-list-feed.h"
+#include "zg-list-table.h"
 
 /**
  * ZgCustomerList:
@@ -23,7 +23,7 @@ struct _ZgCustomerList
   GtkWidget parent_instance;
 
   ZgSession *session;
-  ZgCustomerFeed *feed;         /* NULL where no shop file could be opened */
+  ZgListFeed *feed;             /* NULL where no shop file could be opened */
   ZgRowList *model;
   gboolean open_first;          /* Enter was pressed before the hits were there */
   gboolean focus_when_loaded;   /* the list was to have the focus before it was there */
@@ -52,7 +52,7 @@ static const char * const filter_labels[ZG_N_CUSTOMER_FILTERS] = {
 static gboolean
 has_query (ZgCustomerList *self)
 {
-  return self->feed != NULL && *zg_customer_feed_get_text (self->feed) != '\0';
+  return self->feed != NULL && *zg_list_feed_get_text (self->feed) != '\0';
 }
 
 static guint
@@ -81,7 +81,7 @@ open_customer (ZgCustomerList *self,
 static void
 show_state (ZgCustomerList *self)
 {
-  gtk_widget_set_visible (self->first_hits, has_query (self) && get_n_rows (self) == ZG_CUSTOMER_QUERY_MAX_HITS);
+  gtk_widget_set_visible (self->first_hits, has_query (self) && get_n_rows (self) == ZG_LIST_MAX_HITS);
   if (get_n_rows (self) > 0)
     {
       gtk_widget_add_css_class (self->new_button, "suggested-action");
@@ -91,8 +91,8 @@ show_state (ZgCustomerList *self)
     {
       /* One blue button: an empty list has its own. */
       gtk_widget_remove_css_class (self->new_button, "suggested-action");
-      zg_customer_none_show (self->none, zg_customer_feed_get_text (self->feed),
-                             zg_customer_feed_get_filter (self->feed));
+      zg_customer_none_show (self->none, zg_list_feed_get_text (self->feed),
+                             zg_list_feed_get_filter (self->feed));
       gtk_stack_set_visible_child_name (self->stack, "none");
     }
 }
@@ -147,10 +147,10 @@ query_changed_cb (ZgCustomerList *self)
     return;
 
   self->open_first = FALSE;
-  zg_customer_feed_set_text (self->feed, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  zg_list_feed_set_text (self->feed, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   /* A search looks at everybody. */
   zg_filter_bar_show (self->filters,
-                            has_query (self) ? ZG_CUSTOMER_FILTER_ALL : zg_customer_feed_get_filter (self->feed));
+                      has_query (self) ? ZG_CUSTOMER_FILTER_ALL : zg_list_feed_get_filter (self->feed));
 }
 
 static void
@@ -159,7 +159,7 @@ query_activated_cb (ZgCustomerList *self)
   if (self->feed == NULL)
     return;
 
-  if (zg_customer_feed_is_loading (self->feed))
+  if (zg_list_feed_is_loading (self->feed))
     self->open_first = TRUE;
   else
     open_customer (self, zg_row_list_get_id (self->model, 0));
@@ -191,7 +191,7 @@ sort_cb (ZgCustomerList *self,
          int             sort,
          gboolean        descending)
 {
-  zg_customer_feed_set_sort (self->feed, sort, descending != zg_customer_cells_is_backwards (sort));
+  zg_list_feed_set_sort (self->feed, sort, descending != zg_customer_cells_is_backwards (sort));
 }
 
 static void
@@ -215,7 +215,7 @@ filter_chosen_cb (ZgCustomerList   *self,
 {
   if (self->feed == NULL)
     return;
-  zg_customer_feed_set_filter (self->feed, filter);
+  zg_list_feed_set_filter (self->feed, filter);
   zg_customer_list_clear_query (self);
 }
 
@@ -223,20 +223,28 @@ static void
 show_all_cb (ZgCustomerList *self)
 {
   zg_filter_bar_show (self->filters, ZG_CUSTOMER_FILTER_ALL);
-  zg_customer_feed_set_filter (self->feed, ZG_CUSTOMER_FILTER_ALL);
+  zg_list_feed_set_filter (self->feed, ZG_CUSTOMER_FILTER_ALL);
+}
+
+static void
+person_changed_cb (ZgCustomerList *self)
+{
+  zg_list_feed_set_current (self->feed, zg_session_get_customer_id (self->session));
 }
 
 static void
 set_up_table (ZgCustomerList *self)
 {
-  self->feed = zg_customer_feed_new (self->session);
-  self->model = zg_customer_feed_get_rows (self->feed);
+  self->feed = zg_list_feed_new (zg_list_source_customers (), zg_session_get_store (self->session),
+                                 zg_session_get_clock (self->session), zg_session_get_customer_id (self->session));
+  self->model = zg_list_feed_get_rows (self->feed);
   zg_customer_cells_set_up (self->table, self->session);
   zg_table_set_model (self->table, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "counted", G_CALLBACK (zg_filter_bar_show_counts), self->filters,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -247,7 +255,7 @@ zg_customer_list_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (zg_customer_list_parent_class)->map (widget);
 
   if (self->feed != NULL)
-    zg_customer_feed_set_watched (self->feed, TRUE);
+    zg_list_feed_set_watched (self->feed, TRUE);
 }
 
 static void
@@ -256,7 +264,7 @@ zg_customer_list_unmap (GtkWidget *widget)
   ZgCustomerList *self = ZG_CUSTOMER_LIST (widget);
 
   if (self->feed != NULL)
-    zg_customer_feed_set_watched (self->feed, FALSE);
+    zg_list_feed_set_watched (self->feed, FALSE);
 
   GTK_WIDGET_CLASS (zg_customer_list_parent_class)->unmap (widget);
 }
@@ -309,8 +317,8 @@ zg_customer_list_init (ZgCustomerList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   zg_filter_bar_set_labels (self->filters, filter_labels, G_N_ELEMENTS (filter_labels));
   first_hits = g_strdup_printf (ngettext ("The first %d hit; type more to see others",
-                                          "The first %d hits; type more to see others", ZG_CUSTOMER_QUERY_MAX_HITS),
-                                ZG_CUSTOMER_QUERY_MAX_HITS);
+                                          "The first %d hits; type more to see others", ZG_LIST_MAX_HITS),
+                                ZG_LIST_MAX_HITS);
   gtk_label_set_text (GTK_LABEL (self->first_hits), first_hits);
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (query_changed_cb), self);
@@ -414,7 +422,7 @@ zg_customer_list_focus (ZgCustomerList *self)
   if (self->model != NULL && get_n_rows (self) > 0 && focus_view (self))
     return;
 
-  self->focus_when_loaded = self->feed != NULL && zg_customer_feed_is_loading (self->feed);
+  self->focus_when_loaded = self->feed != NULL && zg_list_feed_is_loading (self->feed);
   gtk_widget_grab_focus (self->entry);
 }
 

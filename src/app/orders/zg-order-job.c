@@ -11,6 +11,7 @@
 #include "zg-order-job.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
+#include "zg-session-write.h"
 
 /* The writes of the Orders screen: each runs on the store's writing thread, and all can be taken back. */
 
@@ -228,24 +229,11 @@ reverse (const ZgOrderJob *job)
 }
 
 static void
-undone_cb (GObject      *store,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (ZgSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZgOrderJob) job = zg_order_job_run_finish (result, &error);
-
-  if (job == NULL)
-    zg_session_fail (session, error);
-}
-
-static void
 undo (gpointer data)
 {
   ZgOrderJob *job = data;
 
-  zg_order_job_run_async (reverse (job), undone_cb, g_object_ref (job->session));
+  zg_session_write (job->session, run, reverse (job), (GDestroyNotify) zg_order_job_free);
 }
 
 /**

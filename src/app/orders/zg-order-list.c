@@ -6,10 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "zg-filter-bar.h"
+#include "zg-list-feed.h"
+#include "zg-list-table.h"
 #include "zg-order-cells.h"
+#include "zg-order-lines.h"
 #include "zg-order-list.h"
 #include "zg-order-none.h"
-#include "zg-order-query.h"
 
 /**
  * ZgOrderList:
@@ -22,7 +24,7 @@ struct _ZgOrderList
   GtkWidget parent_instance;
 
   ZgSession *session;
-  ZgOrderFeed *feed;         /* NULL where no shop file could be opened */
+  ZgListFeed *feed;             /* NULL where no shop file could be opened */
   ZgRowList *model;
   gboolean open_first;          /* Enter was pressed before the hits were there */
   gboolean focus_when_loaded;   /* the list was to have the focus before it was there */
@@ -52,7 +54,7 @@ static const char * const filter_labels[ZG_N_ORDER_FILTERS] = {
 static gboolean
 has_query (ZgOrderList *self)
 {
-  return self->feed != NULL && *zg_order_feed_get_text (self->feed) != '\0';
+  return self->feed != NULL && *zg_list_feed_get_text (self->feed) != '\0';
 }
 
 /* The keys are about the row that is chosen: the one with the focus is. */
@@ -77,9 +79,9 @@ show_state (ZgOrderList *self)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  gtk_widget_set_visible (self->first_hits, has_query (self) && n_rows == ZG_ORDER_QUERY_MAX_HITS);
+  gtk_widget_set_visible (self->first_hits, has_query (self) && n_rows == ZG_LIST_MAX_HITS);
   if (n_rows == 0)
-    zg_order_none_show (self->none, zg_order_feed_get_text (self->feed), zg_order_feed_get_filter (self->feed));
+    zg_order_none_show (self->none, zg_list_feed_get_text (self->feed), zg_list_feed_get_filter (self->feed));
   gtk_stack_set_visible_child_name (self->stack, n_rows == 0 ? "none" : "table");
 }
 
@@ -132,10 +134,10 @@ query_changed_cb (ZgOrderList *self)
     return;
 
   self->open_first = FALSE;
-  zg_order_feed_set_text (self->feed, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  zg_list_feed_set_text (self->feed, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   /* A search looks at all orders. */
   zg_filter_bar_show (self->filters,
-                            has_query (self) ? ZG_ORDER_FILTER_ALL : zg_order_feed_get_filter (self->feed));
+                      has_query (self) ? ZG_ORDER_FILTER_ALL : zg_list_feed_get_filter (self->feed));
 }
 
 static void
@@ -144,7 +146,7 @@ query_activated_cb (ZgOrderList *self)
   if (self->feed == NULL)
     return;
 
-  if (zg_order_feed_is_loading (self->feed))
+  if (zg_list_feed_is_loading (self->feed))
     self->open_first = TRUE;
   else
     open_order (self, zg_row_list_get_id (self->model, 0));
@@ -176,7 +178,7 @@ sort_cb (ZgOrderList *self,
          int          sort,
          gboolean     descending)
 {
-  zg_order_feed_set_sort (self->feed, sort, descending);
+  zg_list_feed_set_sort (self->feed, sort, descending);
 }
 
 static void
@@ -201,7 +203,7 @@ filter_chosen_cb (ZgOrderList   *self,
   if (self->feed == NULL)
     return;
 
-  zg_order_feed_set_filter (self->feed, filter);
+  zg_list_feed_set_filter (self->feed, filter);
   zg_order_list_clear_query (self);
 }
 
@@ -209,20 +211,28 @@ static void
 show_all_cb (ZgOrderList *self)
 {
   zg_filter_bar_show (self->filters, ZG_ORDER_FILTER_ALL);
-  zg_order_feed_set_filter (self->feed, ZG_ORDER_FILTER_ALL);
+  zg_list_feed_set_filter (self->feed, ZG_ORDER_FILTER_ALL);
+}
+
+static void
+person_changed_cb (ZgOrderList *self)
+{
+  zg_list_feed_set_current (self->feed, zg_session_get_order_id (self->session));
 }
 
 static void
 set_up_table (ZgOrderList *self)
 {
-  self->feed = zg_order_feed_new (self->session);
-  self->model = zg_order_feed_get_rows (self->feed);
+  self->feed = zg_list_feed_new (zg_list_source_orders (), zg_session_get_store (self->session),
+                                 zg_session_get_clock (self->session), zg_session_get_order_id (self->session));
+  self->model = zg_list_feed_get_rows (self->feed);
   zg_order_cells_set_up (self->table, self->session);
   zg_table_set_model (self->table, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "counted", G_CALLBACK (zg_filter_bar_show_counts), self->filters,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -233,7 +243,7 @@ zg_order_list_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (zg_order_list_parent_class)->map (widget);
 
   if (self->feed != NULL)
-    zg_order_feed_set_watched (self->feed, TRUE);
+    zg_list_feed_set_watched (self->feed, TRUE);
 }
 
 static void
@@ -242,7 +252,7 @@ zg_order_list_unmap (GtkWidget *widget)
   ZgOrderList *self = ZG_ORDER_LIST (widget);
 
   if (self->feed != NULL)
-    zg_order_feed_set_watched (self->feed, FALSE);
+    zg_list_feed_set_watched (self->feed, FALSE);
 
   GTK_WIDGET_CLASS (zg_order_list_parent_class)->unmap (widget);
 }
@@ -295,8 +305,8 @@ zg_order_list_init (ZgOrderList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   zg_filter_bar_set_labels (self->filters, filter_labels, G_N_ELEMENTS (filter_labels));
   first_hits = g_strdup_printf (ngettext ("The first %d hit; type more to see others",
-                                          "The first %d hits; type more to see others", ZG_ORDER_QUERY_MAX_HITS),
-                                ZG_ORDER_QUERY_MAX_HITS);
+                                          "The first %d hits; type more to see others", ZG_LIST_MAX_HITS),
+                                ZG_LIST_MAX_HITS);
   gtk_label_set_text (GTK_LABEL (self->first_hits), first_hits);
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (query_changed_cb), self);
@@ -400,7 +410,7 @@ zg_order_list_focus (ZgOrderList *self)
   if (self->model != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 && focus_view (self))
     return;
 
-  self->focus_when_loaded = self->feed != NULL && zg_order_feed_is_loading (self->feed);
+  self->focus_when_loaded = self->feed != NULL && zg_list_feed_is_loading (self->feed);
   gtk_widget_grab_focus (self->entry);
 }
 
@@ -437,14 +447,41 @@ zg_order_list_clear_query (ZgOrderList *self)
 }
 
 /**
- * zg_order_list_get_feed:
+ * zg_order_list_get_neighbour:
+ * @id: an order
+ * @step: how many rows further down
  *
- * Returns: (transfer none) (nullable): what the list shows; %NULL where no shop file could be opened
+ * Returns: the order that stands there in the list, or 0
  */
-ZgOrderFeed *
-zg_order_list_get_feed (ZgOrderList *self)
+gint64
+zg_order_list_get_neighbour (ZgOrderList *self,
+                             gint64       id,
+                             int          step)
 {
-  g_return_val_if_fail (ZG_IS_ORDER_LIST (self), NULL);
+  g_return_val_if_fail (ZG_IS_ORDER_LIST (self), 0);
 
-  return self->feed;
+  return self->feed != NULL ? zg_list_feed_get_neighbour (self->feed, id, step) : 0;
+}
+
+/**
+ * zg_order_list_get_customer_id:
+ * @id: an order
+ *
+ * Returns: whose order that is, 0 when it is nobody's or not in the list
+ */
+gint64
+zg_order_list_get_customer_id (ZgOrderList *self,
+                               gint64       id)
+{
+  g_autoptr (ZgRow) row = NULL;
+  const ZgOrderLine *line;
+  guint position;
+
+  g_return_val_if_fail (ZG_IS_ORDER_LIST (self), 0);
+
+  if (self->model == NULL || !zg_row_list_find_id (self->model, id, &position))
+    return 0;
+  row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  line = zg_row_get_value (row);
+  return line != NULL ? line->row->customer_id : 0;
 }

@@ -4,7 +4,6 @@
 #include <gtk/gtk.h>
 
 #include "zg-adaptive-bin.h"
-#include "zg-order-feed.h"
 #include "zg-session.h"
 
 G_BEGIN_DECLS
@@ -21,6 +20,10 @@ void zg_order_list_select (ZgOrderList *self,
 void zg_order_list_focus (ZgOrderList *self);
 void zg_order_list_find (ZgOrderList *self);
 gboolean zg_order_list_clear_query (ZgOrderList *self);
-ZgOrderFeed *zg_order_list_get_feed (ZgOrderList *self);
+gint64 zg_order_list_get_neighbour (ZgOrderList *self,
+                                    gint64       id,
+                                    int          step);
+gint64 zg_order_list_get_customer_id (ZgOrderList *self,
+                                      gint64       id);
 
 G_END_DECLS

@@ -246,8 +246,7 @@ static void
 show_neighbour (ZgOrdersScreen *self,
                 int             step)
 {
-  ZgOrderFeed *feed = zg_order_list_get_feed (self->list);
-  gint64 id = zg_order_feed_get_neighbour (feed, zg_order_page_get_id (self->page), step);
+  gint64 id = zg_order_list_get_neighbour (self->list, zg_order_page_get_id (self->page), step);
 
   if (id != 0)
     show_page (self, id);
@@ -258,7 +257,7 @@ talk_to (ZgOrdersScreen *self)
 {
   gint64 id = get_id (self);
   gint64 customer_id = shows_page (self) ? zg_order_page_get_customer_id (self->page)
-                                         : zg_order_feed_get_customer_id (zg_order_list_get_feed (self->list), id);
+                                         : zg_order_list_get_customer_id (self->list, id);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.talk-to", "(xx)", customer_id, id);
 }

@@ -7,13 +7,12 @@
 
 #include <glib/gi18n.h>
 
-#ifdef GDK_WINDOWING_WAYLAND
-#include <gdk/wayland/gdkwayland.h>
-#endif
+#include "zg-wayland-copy.h"
+#include "zg-wayland-seat.h"
 
 /* The clipboard tells the truth: "copied" is said only after a focused window has set it. On Wayland a window without
  * the focus may call gdk_clipboard_set_text() and be told that the clipboard is its own while the old text is still
- * there (measured on sway); X11 hides this. */
+ * there (measured on sway); X11 hides this. So the copy on Wayland is one of its own, zg-wayland-copy.c. */
 
 /* How long a window may take to come to the front, in milliseconds. */
 #define FOCUS_TIMEOUT 2000
@@ -59,12 +58,35 @@ verify_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+#ifdef GDK_WINDOWING_WAYLAND
+static void
+wayland_copied_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (zg_wayland_copy_finish (GDK_DISPLAY (object), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+#endif
+
 static void
 set_content (GTask *task)
 {
   Copy *copy = g_task_get_task_data (task);
   GtkWidget *window = g_task_get_source_object (task);
 
+#ifdef GDK_WINDOWING_WAYLAND
+  if (GDK_IS_WAYLAND_DISPLAY (gtk_widget_get_display (window)))
+    {
+      zg_wayland_copy_async (gtk_widget_get_display (window), copy->content, wayland_copied_cb, g_object_ref (task));
+      return;
+    }
+#endif
   gdk_clipboard_set_content (gtk_widget_get_clipboard (window), copy->content);
   /* Lets the display say no before we say yes. */
   gdk_display_sync (gtk_widget_get_display (window));
@@ -130,6 +152,25 @@ copy_content (GtkWindow           *window,
   gtk_window_present (window);
 }
 
+static GdkContentProvider *
+offer_text (GdkDisplay *display,
+            const char *text)
+{
+#ifdef GDK_WINDOWING_WAYLAND
+  if (GDK_IS_WAYLAND_DISPLAY (display))
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      GdkContentProvider *offers[] = {
+        gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", bytes),
+        gdk_content_provider_new_for_bytes ("text/plain", bytes),
+      };
+
+      return gdk_content_provider_new_union (offers, G_N_ELEMENTS (offers));
+    }
+#endif
+  return gdk_content_provider_new_typed (G_TYPE_STRING, text);
+}
+
 /**
  * zg_clipboard_copy_async:
  * @window: the window that copies; comes to the front when it is not there
@@ -148,7 +189,7 @@ zg_clipboard_copy_async (GtkWindow           *window,
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (text != NULL);
 
-  copy_content (window, gdk_content_provider_new_typed (G_TYPE_STRING, text), cancellable, callback, user_data);
+  copy_content (window, offer_text (gtk_widget_get_display (GTK_WIDGET (window)), text), cancellable, callback, user_data);
 }
 
 /* The bytes as they are; and as PNG, which every chat program takes. */
@@ -209,21 +250,34 @@ zg_clipboard_copy_finish (GtkWindow     *window,
 }
 
 /**
- * zg_clipboard_needs_input:
- * @display: a display
+ * zg_clipboard_prepare:
+ * @display: the display
  *
- * On Wayland a copy carries the number of the key press or click that it answers. On sway the copy of a window that was
- * only just opened by somebody else's request did not arrive, probably because its number is older than that of the last
- * copy, and the toolkit believed all the same that it held the clipboard: such a window must not say "copied" there.
- *
- * Returns: whether only what answers a key or a click in the window can be copied
+ * To be called before the first window comes: on Wayland a copy has to name the key or click that it answers.
  */
-gboolean
-zg_clipboard_needs_input (GdkDisplay *display)
+void
+zg_clipboard_prepare (GdkDisplay *display)
 {
 #ifdef GDK_WINDOWING_WAYLAND
   if (GDK_IS_WAYLAND_DISPLAY (display))
+    zg_wayland_seat_get (display);
+#endif
+}
+
+/**
+ * zg_clipboard_is_ours:
+ * @display: a display
+ *
+ * Follow #GdkClipboard::changed to learn when that ends.
+ *
+ * Returns: whether this program copied what is on the clipboard, and has to be there for it to be pasted
+ */
+gboolean
+zg_clipboard_is_ours (GdkDisplay *display)
+{
+#ifdef GDK_WINDOWING_WAYLAND
+  if (GDK_IS_WAYLAND_DISPLAY (display) && zg_wayland_copy_is_there (display))
     return TRUE;
 #endif
-  return FALSE;
+  return gdk_clipboard_is_local (gdk_display_get_clipboard (display));
 }

@@ -11,10 +11,12 @@ G_BEGIN_DECLS
  * ZgClipboardError:
  * @ZG_CLIPBOARD_ERROR_NOT_FOCUSED: the window could not get the focus, without which nothing reaches the clipboard
  * @ZG_CLIPBOARD_ERROR_LOST: another program took the clipboard at the same moment
+ * @ZG_CLIPBOARD_ERROR_REFUSED: the desktop wants it to be the answer to a key or a click
  */
 typedef enum {
   ZG_CLIPBOARD_ERROR_NOT_FOCUSED,
   ZG_CLIPBOARD_ERROR_LOST,
+  ZG_CLIPBOARD_ERROR_REFUSED,
 } ZgClipboardError;
 
 #define ZG_CLIPBOARD_ERROR (zg_clipboard_error_quark ())
@@ -33,6 +35,7 @@ void zg_clipboard_copy_picture_async (GtkWindow           *window,
 gboolean zg_clipboard_copy_finish (GtkWindow     *window,
                                    GAsyncResult  *result,
                                    GError       **error);
-gboolean zg_clipboard_needs_input (GdkDisplay *display);
+void zg_clipboard_prepare (GdkDisplay *display);
+gboolean zg_clipboard_is_ours (GdkDisplay *display);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-clipboard.h"
 #include "zg-error-text.h"
 #include "zg-foreground.h"
 #include "zg-hint-bar.h"
@@ -35,6 +34,7 @@ struct _ZgQuickPanel
   ZgSession *session;
   gboolean copying;
   gint64 copy_id;               /* the reply that is to be copied as soon as it is there, or 0 */
+  gboolean enter_waits;         /* Enter was faster than the replies */
   gboolean linger;              /* hides when one goes elsewhere, not as soon as the text is copied */
 
   /* template */
@@ -59,7 +59,7 @@ G_DEFINE_FINAL_TYPE (ZgQuickPanel, zg_quick_panel, ADW_TYPE_WINDOW)
 static void
 hide (ZgQuickPanel *self)
 {
-  self->linger = FALSE;
+  self->enter_waits = self->linger = FALSE;
   gtk_widget_hide (GTK_WIDGET (self));
 }
 
@@ -114,6 +114,7 @@ copy (ZgQuickPanel *self)
       zg_toast_area_dismiss (self->toasts);
       zg_quick_finder_ask (self->finder);
     }
+  self->enter_waits = verdict == ZG_COPY_NOTHING && !zg_quick_finder_is_loaded (self->finder);
   show_doubt (self, verdict == ZG_COPY_DOUBT);
 }
 
@@ -134,19 +135,25 @@ copy_when_ready (ZgQuickPanel *self)
       zg_toast_area_show (self->toasts, _("This reply does not exist any more."));
       return;
     }
-  if (zg_clipboard_needs_input (gtk_widget_get_display (GTK_WIDGET (self))))
-    {
-      zg_toast_area_show (self->toasts, _("Press Enter to copy it"));
-      return;
-    }
   /* Who chose it elsewhere has not seen yet for whom it is filled in. */
   self->linger = zg_reply_draft_get_fill (draft)->is_personal;
   copy (self);
 }
 
+/* Of a program that has only just been started. */
+static void
+loaded_cb (ZgQuickPanel *self)
+{
+  if (self->enter_waits)
+    copy (self);
+  else
+    copy_when_ready (self);
+}
+
 static void
 edited_cb (ZgQuickPanel *self)
 {
+  self->enter_waits = FALSE;
   show_doubt (self, FALSE);
   zg_toast_area_dismiss (self->toasts);
 }
@@ -243,7 +250,7 @@ zg_quick_panel_class_init (ZgQuickPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgQuickPanel, hints);
   gtk_widget_class_bind_template_child (widget_class, ZgQuickPanel, toasts);
   gtk_widget_class_bind_template_callback (widget_class, copy);
-  gtk_widget_class_bind_template_callback (widget_class, copy_when_ready);
+  gtk_widget_class_bind_template_callback (widget_class, loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, touched_cb);
@@ -324,7 +331,7 @@ zg_quick_panel_open (ZgQuickPanel *self,
 {
   g_return_if_fail (ZG_IS_QUICK_PANEL (self));
 
-  self->linger = FALSE;
+  self->enter_waits = self->linger = FALSE;
   self->copy_id = 0;
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     {
@@ -348,8 +355,8 @@ zg_quick_panel_open (ZgQuickPanel *self,
  * @timestamp: when that was asked for, in the display's time, or %GDK_CURRENT_TIME
  *
  * Opens the panel on a reply that was chosen elsewhere, and copies it as Enter does, once the panel has the focus. What
- * tells of a customer stays on show, with the customer's name, until one goes elsewhere. Where the clipboard can't be set
- * without a key it says that Enter copies.
+ * tells of a customer stays on show, with the customer's name, until one goes elsewhere. Where a desktop refuses a copy
+ * that answers no key it says that Enter copies.
  */
 void
 zg_quick_panel_copy_reply (ZgQuickPanel *self,

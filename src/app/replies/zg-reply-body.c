@@ -12,18 +12,15 @@
 #include "zg-piece.h"
 #include "zg-reply-follow.h"
 #include "zg-reply-offers.h"
+#include "zg-reply-room.h"
 #include "zg-reply-tags.h"
 #include "zg-reply.h"
-
-/* Of the text, in pixels: four lines, and as much as leaves room for what else a reply has. */
-#define MIN_HEIGHT 120
-#define MAX_HEIGHT 320
 
 struct _ZgReplyBody
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;          /* never scrolls, but a text view needs one to grow with its text */
+  GtkWidget *scroller;
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkLabel *fault;
@@ -361,13 +358,8 @@ zg_reply_body_init (ZgReplyBody *self)
   gtk_widget_set_has_tooltip (view, TRUE);
   gtk_widget_add_css_class (view, "proof-text");
   self->scroller = gtk_scrolled_window_new ();
-  /* A text view only knows its height once it has been as wide as it will be: there is room for some lines at once, and a
-   * long message is scrolled. */
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), view);
+  zg_reply_room_give (self->view, GTK_SCROLLED_WINDOW (self->scroller));
   gtk_widget_add_css_class (self->scroller, "note-frame");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 

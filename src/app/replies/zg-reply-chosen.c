@@ -114,6 +114,37 @@ move_cb (GSimpleAction *action,
   zg_reply_job_run (job, self->toasts, done);
 }
 
+/* Of any reply, chosen or not: one that is dragged is not. */
+static void
+give_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  ZgReplyChosen *self = user_data;
+  gint64 id, group_id;
+  ZgReplyJob *job;
+
+  g_variant_get (parameter, "(xx)", &id, &group_id);
+  job = zg_reply_job_new (ZG_REPLY_JOB_MOVE, self->session, id);
+  job->group_id = group_id;
+  zg_reply_job_run (job, self->toasts, _("Moved to another group"));
+}
+
+static void
+put_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  ZgReplyChosen *self = user_data;
+  gint64 id, onto_id;
+  ZgReplyJob *job;
+
+  g_variant_get (parameter, "(xx)", &id, &onto_id);
+  job = zg_reply_job_new (ZG_REPLY_JOB_PUT, self->session, id);
+  job->onto_id = onto_id;
+  zg_reply_job_run (job, self->toasts, _("Moved within the group"));
+}
+
 static void
 delete_cb (GSimpleAction *action,
            GVariant      *parameter,
@@ -133,6 +164,8 @@ static const GActionEntry entries[] = {
   { .name = "shift", .activate = shift_cb, .parameter_type = "i" },
   { .name = "move", .activate = move_cb, .parameter_type = "x" },
   { .name = "delete", .activate = delete_cb },
+  { .name = "give", .activate = give_cb, .parameter_type = "(xx)" },
+  { .name = "put", .activate = put_cb, .parameter_type = "(xx)" },
 };
 
 static GSimpleAction *

@@ -8,22 +8,25 @@
 /**
  * zg_reply_follow_cursor:
  * @view: a text that grows with what is typed
- * @frame: what it stands in, as tall as the text
+ * @frame: what it stands in
  *
- * Brings the cursor into sight by moving the whole form: the text itself stays where it is in its frame. To be called
- * when the lines have their places.
+ * Brings the cursor into sight by moving the whole form; in its frame the text only moves when it is taller than that.
+ * To be called when the lines have their places.
  */
 void
 zg_reply_follow_cursor (GtkTextView       *view,
                         GtkScrolledWindow *frame)
 {
   GtkWidget *form = gtk_widget_get_ancestor (gtk_widget_get_parent (GTK_WIDGET (frame)), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (frame);
   GdkRectangle place;
   double x, y;
 
   /* A line that came just now was scrolled to before the frame had grown. */
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (frame), 0);
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+    gtk_adjustment_set_value (adjustment, 0);
+  else
+    gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
   if (form == NULL || !gtk_widget_has_focus (GTK_WIDGET (view)))
     return;
 

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-reply-drag.h"
+
 /* The groups of replies, as a list where there is room for it and as a menu where there is none. */
 
 struct _ZgReplyGroups
@@ -72,6 +74,8 @@ add_group (ZgReplyGroups *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_append (self->list, box);
+  if (id != 0)
+    zg_reply_drag_add_group (gtk_widget_get_parent (box), id);
   g_menu_append_item (self->menu, item);
   g_array_append_val (self->ids, id);
 }

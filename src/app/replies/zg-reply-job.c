@@ -6,6 +6,7 @@
 #include "zg-reply-group-edit.h"
 #include "zg-reply-job.h"
 #include "zg-reply-unsaved.h"
+#include "zg-session-write.h"
 
 /* The edits of the Replies screen: each runs on the store's writing thread, and can be taken back. */
 
@@ -122,6 +123,8 @@ run (ZgDatabase    *db,
       return duplicate (db, job, error);
     case ZG_REPLY_JOB_MOVE:
       return zg_reply_edit_move (db, job->id, job->group_id, -1, job->undo, error);
+    case ZG_REPLY_JOB_PUT:
+      return zg_reply_edit_put (db, job->id, job->onto_id, job->undo, error);
     case ZG_REPLY_JOB_SHIFT:
       return zg_reply_edit_shift (db, job->id, job->step, job->undo, error);
     case ZG_REPLY_JOB_FAVOURITE:
@@ -239,19 +242,6 @@ take_back (ZgDatabase    *db,
 }
 
 static void
-taken_back_cb (GObject      *store,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (ZgSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZgReplyJob) job = zg_reply_job_run_finish (result, &error);
-
-  if (job == NULL)
-    zg_session_fail (session, error);
-}
-
-static void
 undo_cb (gpointer data)
 {
   ZgReplyJob *done = data;
@@ -259,8 +249,7 @@ undo_cb (gpointer data)
 
   g_clear_pointer (&job->undo, zg_reply_undo_free);
   job->undo = g_steal_pointer (&done->undo);
-  zg_store_write_async (zg_session_get_store (job->session), take_back, job, (GDestroyNotify) zg_reply_job_free, NULL,
-                        taken_back_cb, g_object_ref (done->session));
+  zg_session_write (done->session, take_back, job, (GDestroyNotify) zg_reply_job_free);
 }
 
 /**

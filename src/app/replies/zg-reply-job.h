@@ -12,6 +12,7 @@ typedef enum {
   ZG_REPLY_JOB_OVERWRITE,
   ZG_REPLY_JOB_DUPLICATE,
   ZG_REPLY_JOB_MOVE,
+  ZG_REPLY_JOB_PUT,
   ZG_REPLY_JOB_SHIFT,
   ZG_REPLY_JOB_FAVOURITE,
   ZG_REPLY_JOB_DELETE,
@@ -29,6 +30,7 @@ typedef enum {
  * @id: the reply it is about; a job that makes one sets it
  * @group_id: the group it is about, or the one that a reply goes to
  * @move_to: the group that gets the replies of a deleted one
+ * @onto_id: the reply whose place it is to have
  * @step: by how many places, or whether it is a favourite
  * @name: (nullable): of a group; of one that is to be made, when a reply is saved
  * @reply: (nullable): what to save
@@ -44,6 +46,7 @@ typedef struct {
   gint64 id;
   gint64 group_id;
   gint64 move_to;
+  gint64 onto_id;
   int step;
   char *name;
   ZgReply *reply;

@@ -9,6 +9,7 @@
 
 #include "zg-composition.h"
 #include "zg-empty-state.h"
+#include "zg-reply-drag.h"
 #include "zg-reply-row.h"
 #include "zg-table-view.h"
 
@@ -69,6 +70,7 @@ make_row (gpointer data)
   gtk_widget_set_hexpand (row, TRUE);
   g_signal_connect (row, "copy", G_CALLBACK (row_copy_cb), data);
   gtk_box_append (GTK_BOX (frame), row);
+  zg_reply_drag_add_row (frame, ((ZgReplyList *) data)->book);
   return frame;
 }
 

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *   reply.shift         i     Alt+↑ Alt+↓   its place in its group
  *   reply.move          x                   into that group
  *   reply.delete              Alt+Delete    into the bin
+ *   reply.give          (xx)  dragging      that reply into that group
+ *   reply.put           (xx)  dragging      that reply to the place of that other one
  *   reply.open          x                   the editor of that reply
  *   reply.delete-edited                     what is in the editor goes into the bin
  *   reply.back                Alt+←         from a page to the list

@@ -11,6 +11,7 @@
 #include "zg-error-text.h"
 #include "zg-picture-table.h"
 #include "zg-reply-desk.h"
+#include "zg-session-write.h"
 
 /* The one way from a reply to the clipboard and into the customer's timeline. "Copied" is said only when it is there. */
 
@@ -68,27 +69,13 @@ undo_copy (ZgDatabase    *db,
 }
 
 static void
-undone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(ZgSession) session = ZG_SESSION (user_data);
-  g_autoptr(GError) error = NULL;
-  g_autofree Copied *copied = zg_store_finish (ZG_STORE (source), result, &error);
-
-  if (copied == NULL)
-    zg_session_fail (session, error);
-}
-
-static void
 undo_cb (gpointer user_data)
 {
   Copy *copy = user_data;
   Copied *copied = g_new (Copied, 1);
 
   *copied = (Copied) { copy->contact_id, copy->customer_id };
-  zg_store_write_async (zg_session_get_store (copy->session), undo_copy, copied, g_free, NULL, undone_cb,
-                        g_object_ref (copy->session));
+  zg_session_write (copy->session, undo_copy, copied, g_free);
 }
 
 static gboolean

@@ -236,6 +236,37 @@ zg_reply_edit_move (ZgDatabase   *db,
 }
 
 /**
+ * zg_reply_edit_put:
+ * @db: a writing connection in a transaction
+ * @id: a reply
+ * @onto_id: the one whose place it is to have
+ * @undo: (nullable): notes what was before
+ * @error: return location for an error
+ *
+ * Moves a reply to where another one is, as if it was dropped there: that one and those between make room.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+zg_reply_edit_put (ZgDatabase   *db,
+                   gint64        id,
+                   gint64        onto_id,
+                   ZgReplyUndo  *undo,
+                   GError      **error)
+{
+  g_autoptr(GArray) states = NULL;
+  ZgReplyState onto;
+  guint at;
+
+  if (!zg_reply_table_load_state (db, onto_id, &onto, error))
+    return FALSE;
+  states = zg_reply_table_load_states (db, onto.group_id, error);
+  if (states == NULL)
+    return FALSE;
+  return !find_state (states, onto_id, &at) || zg_reply_edit_move (db, id, onto.group_id, (int) at, undo, error);
+}
+
+/**
  * zg_reply_edit_shift:
  * @db: a writing connection in a transaction
  * @id: a reply

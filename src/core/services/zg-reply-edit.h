@@ -28,6 +28,11 @@ gboolean zg_reply_edit_move (ZgDatabase   *db,
                              int           index,
                              ZgReplyUndo  *undo,
                              GError      **error);
+gboolean zg_reply_edit_put (ZgDatabase   *db,
+                            gint64        id,
+                            gint64        onto_id,
+                            ZgReplyUndo  *undo,
+                            GError      **error);
 gboolean zg_reply_edit_shift (ZgDatabase   *db,
                               gint64        id,
                               int           step,

@@ -5,6 +5,8 @@
 
 #include "zg-waiting.h"
 
+#include <glib/gi18n.h>
+
 #include "zg-shop-table.h"
 
 /*
@@ -136,15 +138,18 @@ zg_waiting_is_late (const ZgWaiting *waiting,
  * @waiting: who waits
  * @now: what time it is
  *
- * Returns: (transfer full): for how long they have waited, "1:20", from an hour on "1:00:05"
+ * Returns: (transfer full): for how long they have waited: "1:20", from an hour on in hours, after two days in days
  */
 char *
 zg_waiting_to_text (const ZgWaiting *waiting,
                     ZgTime           now)
 {
-  gint64 seconds = MAX (now - waiting->started_at, 0) / ZG_TIME_SECOND;
+  int seconds = (int) (MAX (now - waiting->started_at, 0) / ZG_TIME_SECOND);
+  int hours = seconds / 3600;
 
-  if (seconds < 3600)
-    return g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
-  return g_strdup_printf ("%d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
+  if (hours == 0)
+    return g_strdup_printf ("%d:%02d", seconds / 60, seconds % 60);
+  if (hours < 48)
+    return g_strdup_printf (ngettext ("%d hour", "%d hours", (gulong) hours), hours);
+  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) (hours / 24)), hours / 24);
 }

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-models"
+
+#include "config.h"
+
+#include "zg-list-source.h"
+
+#include "zg-find-table.h"
+#include "zg-list-table.h"
+#include "zg-order-lines.h"
+
+/* What the lists of customers and of orders are made of. */
+
+G_STATIC_ASSERT (ZG_N_CUSTOMER_FILTERS <= ZG_LIST_MAX_FILTERS && ZG_N_ORDER_FILTERS <= ZG_LIST_MAX_FILTERS);
+
+static GArray *
+load_customer_ids (ZgDatabase         *db,
+                   const ZgListQuery  *query,
+                   ZgClock            *clock,
+                   GError            **error)
+{
+  if (*query->text != '\0')
+    return zg_find_table_customers (db, query->text, ZG_LIST_MAX_HITS, error);
+  return zg_list_table_customer_ids (db, query->filter, query->sort, query->descending, zg_clock_now (clock), error);
+}
+
+static GPtrArray *
+load_customer_rows (ZgDatabase    *db,
+                    const gint64  *ids,
+                    guint          n_ids,
+                    gpointer       data,
+                    GError       **error)
+{
+  return zg_list_table_customer_rows (db, ids, n_ids, zg_clock_now (data), error);
+}
+
+static gboolean
+count_customers (ZgDatabase  *db,
+                 ZgClock     *clock,
+                 gint64       counts[ZG_LIST_MAX_FILTERS],
+                 GError     **error)
+{
+  return zg_list_table_count_customers (db, zg_clock_now (clock), counts, error);
+}
+
+static GArray *
+load_order_ids (ZgDatabase         *db,
+                const ZgListQuery  *query,
+                ZgClock            *clock,
+                GError            **error)
+{
+  if (*query->text != '\0')
+    return zg_find_table_orders (db, query->text, ZG_LIST_MAX_HITS, error);
+  return zg_list_table_order_ids (db, query->filter, query->sort, query->descending, error);
+}
+
+static GPtrArray *
+load_order_rows (ZgDatabase    *db,
+                 const gint64  *ids,
+                 guint          n_ids,
+                 gpointer       data,
+                 GError       **error)
+{
+  return zg_order_lines_load (db, ids, n_ids, data, error);
+}
+
+static gboolean
+count_orders (ZgDatabase  *db,
+              ZgClock     *clock,
+              gint64       counts[ZG_LIST_MAX_FILTERS],
+              GError     **error)
+{
+  return zg_list_table_count_orders (db, counts, error);
+}
+
+/**
+ * zg_list_source_customers:
+ *
+ * Returns: (transfer none): a list of customers: filters are #ZgCustomerFilter, sorts #ZgCustomerSort, rows #ZgCustomerRow
+ */
+const ZgListSource *
+zg_list_source_customers (void)
+{
+  static const ZgListSource source = {
+    .tables = ZG_TABLE_CUSTOMER | ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_CONTACT,
+    /* A follow-up or an order does not say whose it is. */
+    .vague_tables = ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP,
+    .load_ids = load_customer_ids,
+    .load_rows = load_customer_rows,
+    .free_row = (GDestroyNotify) zg_customer_row_free,
+    .count = count_customers,
+  };
+
+  return &source;
+}
+
+/**
+ * zg_list_source_orders:
+ *
+ * Returns: (transfer none): a list of orders: filters are #ZgOrderFilter, sorts #ZgOrderSort, rows #ZgOrderLine
+ */
+const ZgListSource *
+zg_list_source_orders (void)
+{
+  static const ZgListSource source = {
+    .tables = ZG_TABLE_CUSTOMER | ZG_TABLE_ORDER | ZG_TABLE_SETTING,
+    /* A customer does not say which orders are theirs, and a setting may change what all of them promise. */
+    .vague_tables = ZG_TABLE_CUSTOMER | ZG_TABLE_SETTING,
+    .is_orders = TRUE,
+    .load_ids = load_order_ids,
+    .load_rows = load_order_rows,
+    .free_row = (GDestroyNotify) zg_order_line_free,
+    .count = count_orders,
+  };
+
+  return &source;
+}
