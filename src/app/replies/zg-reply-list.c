@@ -172,7 +172,12 @@ key_pressed_cb (ZgReplyList     *self,
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   const char *text = gtk_editable_get_text (self->entry);
 
-  if (zg_composition_is_under_way (GTK_WIDGET (self->entry)) || modifiers != 0)
+  if (zg_composition_is_under_way (GTK_WIDGET (self->entry)))
+    return GDK_EVENT_PROPAGATE;
+  /* The focus is nearly always here, and what is to be taken back is what was done to a reply, not a letter. */
+  if (keyval == GDK_KEY_z && modifiers == GDK_CONTROL_MASK)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+  if (modifiers != 0)
     return GDK_EVENT_PROPAGATE;
 
   switch (keyval)
