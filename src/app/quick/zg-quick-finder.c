@@ -25,6 +25,8 @@ struct _ZgQuickFinder
 
   ZgSession *session;
   ZgReplyBook *book;
+  gint64 customer_id;           /* for whom the texts are, or 0 */
+  gint64 order_id;
   gboolean loaded;              /* for whom the clerk talks to now */
   gint64 pinned_id;             /* the reply that stands first until something is typed, or 0 */
 
@@ -102,15 +104,28 @@ loaded_cb (ZgQuickFinder *self)
   g_signal_emit (self, signals[LOADED], 0);
 }
 
+/* Also when the same person is read anew, as after each copy: then what was answered, and which of several messages is
+ * next, stands. */
 static void
 person_changed_cb (ZgQuickFinder *self)
 {
-  self->loaded = FALSE;
-  zg_quick_list_stop_asking (self->list);
-  zg_reply_book_set_person (self->book, zg_session_get_customer_id (self->session),
-                            zg_session_get_order_id (self->session), zg_session_get_clerk_id (self->session));
-  refresh (self);
-  g_signal_emit (self, signals[EDITED], 0);
+  gint64 customer_id = zg_session_get_customer_id (self->session);
+  gint64 order_id = zg_session_get_order_id (self->session);
+  gboolean is_other = customer_id != self->customer_id || order_id != self->order_id;
+
+  self->customer_id = customer_id;
+  self->order_id = order_id;
+  if (is_other)
+    {
+      self->loaded = FALSE;
+      zg_quick_list_stop_asking (self->list);
+    }
+  zg_reply_book_set_person (self->book, customer_id, order_id, zg_session_get_clerk_id (self->session));
+  if (is_other)
+    {
+      refresh (self);
+      g_signal_emit (self, signals[EDITED], 0);
+    }
 }
 
 static void

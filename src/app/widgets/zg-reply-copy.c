@@ -39,7 +39,7 @@ static void
 copy_free (Copy *copy)
 {
   g_object_unref (copy->session);
-  g_object_unref (copy->toasts);
+  g_clear_object (&copy->toasts);
   zg_reply_free (copy->reply);
   g_free (copy->text);
   g_free (copy->addressee);
@@ -115,7 +115,7 @@ logged_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(Copy) copy = zg_store_finish (ZG_STORE (source), result, &error);
   g_autofree char *text = NULL;
-  ZgToastArea *toasts;
+  g_autoptr(ZgToastArea) toasts = NULL;
 
   /* The text is on the clipboard all the same; what failed is said, not taken back. */
   if (copy == NULL)
@@ -127,7 +127,9 @@ logged_cb (GObject      *source,
     return;
 
   text = make_toast (copy);
-  toasts = copy->toasts;
+  /* The toasts keep what takes it back: that must hold neither them nor the window, or nothing of it ever goes. */
+  toasts = g_steal_pointer (&copy->toasts);
+  g_clear_object (&copy->window);
   zg_toast_area_show_undo (toasts, text, _("Undo the entry"), undo_cb, g_steal_pointer (&copy),
                            (GDestroyNotify) copy_free);
 }
