@@ -9,6 +9,7 @@
 
 #include "zg-import-choice.h"
 #include "zg-import-frame.h"
+#include "zg-import-preview.h"
 #include "zg-import-task.h"
 
 /*
@@ -36,6 +37,7 @@ struct _ZgImportWindow
   ZgImportResult *result;
 
   ZgImportFrame *frame;
+  ZgImportPreview *preview;
 };
 
 G_DEFINE_FINAL_TYPE (ZgImportWindow, zg_import_window, ADW_TYPE_WINDOW)
@@ -57,8 +59,11 @@ say_format (ZgImportWindow *self)
   const ZgImportResult *result = self->result;
   gboolean lines = g_strcmp0 (result->format, "taobao-lines") == 0;
   g_autofree char *rows = g_strdup_printf (ngettext ("%d row", "%d rows", (int) result->n_rows), (int) result->n_rows);
-  g_autofree char *text = g_strdup_printf ("%s · %s · %s", lines ? _("Taobao, goods line by line") : _("Taobao orders"),
-                                           rows, result->encoding);
+  /* Translators: how many of a file's columns are imported, "21 of 23 columns" */
+  g_autofree char *columns = g_strdup_printf (_("%u of %u columns"), result->columns->len,
+                                              result->columns->len + result->left_out->len);
+  g_autofree char *text = g_strdup_printf ("%s · %s · %s · %s", lines ? _("Taobao, goods line by line") : _("Taobao orders"),
+                                           columns, rows, result->encoding);
 
   zg_import_frame_tell (self->frame, text);
 }
@@ -84,7 +89,10 @@ set_step (ZgImportWindow *self,
 
   self->step = step;
   if (busy)
-    zg_import_frame_work (self->frame, step == STEP_UNDOING ? _("Taking the import back…") : _("Reading…"));
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->preview), FALSE);
+      zg_import_frame_work (self->frame, step == STEP_UNDOING ? _("Taking the import back…") : _("Reading…"));
+    }
   zg_import_frame_set_buttons (self->frame, cancel, go);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.go", !busy);
 }
@@ -97,6 +105,7 @@ show_result (ZgImportWindow *self,
 
   self->result = result;
   zg_import_report_show (zg_import_frame_get_report (self->frame), result);
+  zg_import_preview_show (self->preview, result);
   zg_import_frame_set_rejects (self->frame, rejects);
   if (result->import_id == 0)
     say_format (self);
@@ -263,8 +272,10 @@ zg_import_window_class_init (ZgImportWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = zg_import_window_close_request;
 
   g_type_ensure (ZG_TYPE_IMPORT_FRAME);
+  g_type_ensure (ZG_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/import/zg-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, preview);
   gtk_widget_class_install_action (widget_class, "import.go", NULL, go_cb);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -16,6 +16,7 @@ struct _ZgHeaderMap {
   guint n_known;
   guint n_fields;
   int *first;           /* for each column the first field that has its name, -1 without one */
+  int *columns;         /* for each field what its name stands for, -1 for an unknown name */
   int *next;            /* for each field the next one of the same column, -1 without one */
 };
 
@@ -76,6 +77,7 @@ zg_header_map_new (ZgDelimitedReader  *reader,
 
   map->n_fields = zg_delimited_reader_get_n_fields (reader);
   map->first = g_new (int, n_columns);
+  map->columns = g_new (int, map->n_fields);
   map->next = g_new (int, map->n_fields);
   for (guint i = 0; i < n_columns; i++)
     map->first[i] = -1;
@@ -85,6 +87,7 @@ zg_header_map_new (ZgDelimitedReader  *reader,
     {
       int column = find_column (names, zg_delimited_reader_get_field (reader, i));
 
+      map->columns[i] = column;
       map->next[i] = -1;
       if (column < 0)
         continue;
@@ -103,6 +106,7 @@ void
 zg_header_map_free (ZgHeaderMap *map)
 {
   g_free (map->first);
+  g_free (map->columns);
   g_free (map->next);
   g_free (map);
 }
@@ -117,6 +121,20 @@ guint
 zg_header_map_get_n_known (const ZgHeaderMap *map)
 {
   return map->n_known;
+}
+
+/**
+ * zg_header_map_get_column:
+ * @map: where columns are
+ * @field: a field of the header
+ *
+ * Returns: the column that the field's name stands for, -1 for an unknown name
+ */
+int
+zg_header_map_get_column (const ZgHeaderMap *map,
+                          guint              field)
+{
+  return map->columns[field];
 }
 
 /**

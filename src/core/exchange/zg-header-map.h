@@ -28,6 +28,8 @@ ZgHeaderMap *zg_header_map_new (ZgDelimitedReader  *reader,
                                 guint               n_columns) G_GNUC_WARN_UNUSED_RESULT;
 void zg_header_map_free (ZgHeaderMap *map);
 guint zg_header_map_get_n_known (const ZgHeaderMap *map);
+int zg_header_map_get_column (const ZgHeaderMap *map,
+                              guint              field);
 guint zg_header_map_get_n_fields (const ZgHeaderMap *map);
 gboolean zg_header_map_has (const ZgHeaderMap *map,
                             guint              column);

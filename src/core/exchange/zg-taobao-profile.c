@@ -99,6 +99,29 @@ zg_taobao_profile_get_format (ZgTaobaoProfile *profile)
 }
 
 /**
+ * zg_taobao_profile_list_columns:
+ * @profile: how to read the file
+ * @reader: a reader that stands on the header
+ * @taken: (element-type utf8): gets the names of the columns that are read
+ * @left_out: (element-type utf8): gets those of the others
+ */
+void
+zg_taobao_profile_list_columns (ZgTaobaoProfile   *profile,
+                                ZgDelimitedReader *reader,
+                                GPtrArray         *taken,
+                                GPtrArray         *left_out)
+{
+  for (guint i = 0; i < zg_delimited_reader_get_n_fields (reader); i++)
+    {
+      g_autofree char *name = zg_cell_to_id (zg_delimited_reader_get_field (reader, i));
+      int column = zg_header_map_get_column (profile->map, i);
+
+      if (*name != '\0')
+        g_ptr_array_add (column >= 0 && column != COLUMN_OTHER ? taken : left_out, g_steal_pointer (&name));
+    }
+}
+
+/**
  * zg_taobao_profile_has_format:
  * @word: a word
  *

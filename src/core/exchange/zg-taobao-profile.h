@@ -25,6 +25,10 @@ ZgTaobaoProfile *zg_taobao_profile_recognise (ZgDelimitedReader  *reader,
 void zg_taobao_profile_free (ZgTaobaoProfile *profile);
 gboolean zg_taobao_profile_has_format (const char *word);
 const char *zg_taobao_profile_get_format (ZgTaobaoProfile *profile);
+void zg_taobao_profile_list_columns (ZgTaobaoProfile   *profile,
+                                     ZgDelimitedReader *reader,
+                                     GPtrArray         *taken,
+                                     GPtrArray         *left_out);
 ZgRowResult zg_taobao_profile_read (ZgTaobaoProfile    *profile,
                                     ZgDelimitedReader  *reader,
                                     ZgImportRecord     *record,

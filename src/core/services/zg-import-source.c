@@ -32,6 +32,8 @@ struct _ZgImportSource {
   ZgTaobaoProfile *profile;
   char *header;
   const char *encoding;
+  GPtrArray *columns;
+  GPtrArray *left_out;
   GThread *thread;
 
   /* The reading thread's. */
@@ -261,6 +263,9 @@ zg_import_source_open (const char             *path,
 
   self->header = zg_delimited_reader_get_raw (self->reader);
   self->encoding = zg_delimited_reader_get_encoding (self->reader);
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->left_out = g_ptr_array_new_with_free_func (g_free);
+  zg_taobao_profile_list_columns (self->profile, self->reader, self->columns, self->left_out);
   self->thread = g_thread_new ("zg-import-read", read_ahead, self);
   return g_steal_pointer (&self);
 }
@@ -285,6 +290,8 @@ zg_import_source_close (ZgImportSource *source)
   g_clear_pointer (&source->reader, zg_delimited_reader_close);
   g_mutex_clear (&source->mutex);
   g_cond_clear (&source->condition);
+  g_clear_pointer (&source->columns, g_ptr_array_unref);
+  g_clear_pointer (&source->left_out, g_ptr_array_unref);
   g_free (source->header);
   g_free (source);
 }
@@ -323,6 +330,20 @@ const char *
 zg_import_source_get_header (ZgImportSource *source)
 {
   return source->header;
+}
+
+/**
+ * zg_import_source_get_columns:
+ * @source: a source
+ * @left_out: whether to tell of the columns that are not read
+ *
+ * Returns: (transfer none) (element-type utf8): the names of the columns, as they stand in the file
+ */
+GPtrArray *
+zg_import_source_get_columns (ZgImportSource *source,
+                              gboolean        left_out)
+{
+  return left_out ? source->left_out : source->columns;
 }
 
 /**

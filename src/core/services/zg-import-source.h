@@ -41,6 +41,8 @@ void zg_import_source_close (ZgImportSource *source);
 const char *zg_import_source_get_format (ZgImportSource *source);
 const char *zg_import_source_get_encoding (ZgImportSource *source);
 const char *zg_import_source_get_header (ZgImportSource *source);
+GPtrArray *zg_import_source_get_columns (ZgImportSource *source,
+                                         gboolean        left_out);
 ZgImportBatch *zg_import_source_next (ZgImportSource *source) G_GNUC_WARN_UNUSED_RESULT;
 void zg_import_source_give_back (ZgImportSource *source,
                                  GPtrArray      *records);

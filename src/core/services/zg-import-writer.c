@@ -130,17 +130,34 @@ note_totals (ZgImportWriter *self,
     g_hash_table_add (self->stale_totals, g_memdup2 (&customer_id, sizeof customer_id));
 }
 
+static void
+count_order (ZgImportWriter  *self,
+             ZgReadyRecord   *ready,
+             ZgImportOutcome  outcome)
+{
+  gint64 *counts[] = {
+    [ZG_IMPORT_NEW] = &self->counts->orders_new,
+    [ZG_IMPORT_UPDATED] = &self->counts->orders_updated,
+    [ZG_IMPORT_UNCHANGED] = &self->counts->orders_unchanged,
+  };
+
+  ready->outcome = outcome;
+  (*counts[outcome])++;
+}
+
 /* Takes the record's order as it is: nobody else needs it. It waits until all that is new is written. */
 static void
 add_order (ZgImportWriter *self,
-           ZgOrder        *order,
+           ZgReadyRecord  *ready,
            gint64          customer_id,
            ZgNewCustomer  *fresh)
 {
+  ZgOrder *order = ready->record->order;
+
   if (self->seen == NULL || zg_import_seen_note (self->seen, order->platform, order->number))
-    self->counts->orders_new++;
+    count_order (self, ready, ZG_IMPORT_NEW);
   else
-    self->counts->orders_unchanged++;
+    count_order (self, ready, ZG_IMPORT_UNCHANGED);
   order->id = zg_new_rows_take_order_id (self->rows);
   order->customer_id = customer_id;
   order->state = order->facts->state != ZG_ORDER_STATE_UNKNOWN ? order->facts->state : ZG_ORDER_UNPAID;
@@ -215,13 +232,14 @@ tells_time (const ZgOrder        *known,
 }
 
 static gboolean
-update_order (ZgImportWriter        *self,
-              gint64                 order_id,
-              const ZgImportRecord  *record,
-              gint64                 customer_id,
-              GError               **error)
+update_order (ZgImportWriter  *self,
+              gint64           order_id,
+              ZgReadyRecord   *ready,
+              gint64           customer_id,
+              GError         **error)
 {
   ZgDatabase *db = self->db;
+  const ZgImportRecord *record = ready->record;
   g_autoptr(ZgOrder) order = zg_order_table_load (db, order_id, error);
   gboolean changed, moved;
 
@@ -242,11 +260,11 @@ update_order (ZgImportWriter        *self,
     }
   if (!changed)
     {
-      self->counts->orders_unchanged++;
+      count_order (self, ready, ZG_IMPORT_UNCHANGED);
       return TRUE;
     }
 
-  self->counts->orders_updated++;
+  count_order (self, ready, ZG_IMPORT_UPDATED);
   if (!zg_import_journal_note (db, self->import_id, ZG_JOURNAL_ORDER, order_id, error)
       || !zg_order_table_update (db, order, error)
       || !zg_order_desk_drop_ticks (db, order, self->clock, error)
@@ -300,12 +318,12 @@ zg_import_writer_apply (ZgImportWriter  *writer,
   writer->counts->items += order->items->len;
   if (order_id == 0)
     {
-      add_order (writer, order, customer_id, fresh);
+      add_order (writer, ready, customer_id, fresh);
       return TRUE;
     }
   if (fresh != NULL && !zg_import_writer_flush (writer, error))
     return FALSE;
-  return update_order (writer, order_id, ready->record, customer_id, error);
+  return update_order (writer, order_id, ready, customer_id, error);
 }
 
 /**

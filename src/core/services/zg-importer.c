@@ -21,6 +21,8 @@
 
 /* So many refused rows are remembered; all are counted. */
 #define MAX_REJECTS 1000
+/* So many orders can be looked at before an import. */
+#define N_SAMPLES 6
 
 typedef struct {
   ZgStore *store;
@@ -33,6 +35,26 @@ typedef struct {
   ZgImportResult *result;
 } Run;
 
+static void
+sample_free (ZgImportSample *sample)
+{
+  zg_order_free (sample->order);
+  zg_personal_clear (&sample->account);
+  g_free (sample);
+}
+
+static void
+add_sample (GPtrArray           *samples,
+            const ZgReadyRecord *ready)
+{
+  ZgImportSample *sample = g_new0 (ZgImportSample, 1);
+
+  sample->outcome = ready->outcome;
+  sample->order = zg_order_copy (ready->record->order);
+  zg_personal_copy (&sample->account, &ready->record->account);
+  g_ptr_array_add (samples, sample);
+}
+
 /**
  * zg_import_result_free:
  * @result: (transfer full): what an import did
@@ -43,6 +65,9 @@ zg_import_result_free (ZgImportResult *result)
   g_free (result->format);
   g_free (result->encoding);
   g_free (result->header);
+  g_clear_pointer (&result->columns, g_ptr_array_unref);
+  g_clear_pointer (&result->left_out, g_ptr_array_unref);
+  g_ptr_array_unref (result->samples);
   g_ptr_array_unref (result->rejects);
   g_free (result);
 }
@@ -131,7 +156,7 @@ read_batch (Run       *run,
   return TRUE;
 }
 
-/* Leaves the records that wait for the next job. */
+/* Keeps what is to be looked at; leaves the records that wait for the next job. */
 static void
 give_back (Run   *run,
            guint  n_written)
@@ -140,6 +165,8 @@ give_back (Run   *run,
   g_autofree gpointer *all = g_ptr_array_steal (run->records, &n);
   GPtrArray *written = g_ptr_array_new_full (n_written, (GDestroyNotify) zg_ready_record_free);
 
+  for (guint i = 0; run->options->dry_run && i < n_written && run->result->samples->len < N_SAMPLES; i++)
+    add_sample (run->result->samples, all[i]);
   for (gsize i = 0; i < n; i++)
     g_ptr_array_add (i < n_written ? written : run->records, all[i]);
   zg_import_source_give_back (run->source, written);
@@ -267,6 +294,8 @@ open_file (Run         *run,
   run->result->format = g_strdup (format);
   run->result->encoding = g_strdup (zg_import_source_get_encoding (run->source));
   run->result->header = g_strdup (zg_import_source_get_header (run->source));
+  run->result->columns = g_ptr_array_ref (zg_import_source_get_columns (run->source, FALSE));
+  run->result->left_out = g_ptr_array_ref (zg_import_source_get_columns (run->source, TRUE));
   return TRUE;
 }
 
@@ -294,6 +323,7 @@ zg_importer_run (ZgStore                *store,
 
   run.records = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_ready_record_free);
   run.result = g_new0 (ZgImportResult, 1);
+  run.result->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) sample_free);
   run.result->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_reject_free);
 
   if (!open_file (&run, path, error) || !begin_log (&run, path, error))

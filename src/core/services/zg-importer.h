@@ -19,6 +19,20 @@ typedef struct {
 } ZgImportReject;
 
 /**
+ * ZgImportSample:
+ * @outcome: what becomes of it in the shop
+ * @order: the order as the file has it
+ * @account: the buyer's name on the platform
+ *
+ * One of the first orders of a file, to be looked at before anything is written.
+ */
+typedef struct {
+  ZgImportOutcome outcome;
+  ZgOrder *order;
+  ZgPersonal account;
+} ZgImportSample;
+
+/**
  * ZgImportOptions:
  * @format: (nullable): what the file has to be, as zg_taobao_profile_get_format() says it
  * @platform: (nullable): overrides what the profile says
@@ -46,12 +60,18 @@ typedef struct {
  * @import_id: for zg_importer_undo(); 0 after a dry run
  * @rejects: (element-type ZgImportReject): the first rows that were refused
  * @n_rejected: how many were refused in all
+ * @columns: (element-type utf8): the columns that are read, as the file calls them
+ * @left_out: (element-type utf8): the other columns
+ * @samples: (element-type ZgImportSample): the first orders, after a dry run only
  */
 typedef struct {
   gint64 import_id;
   char *format;
   char *encoding;
   char *header;
+  GPtrArray *columns;
+  GPtrArray *left_out;
+  GPtrArray *samples;
   gint64 n_rows;
   gint64 n_rejected;
   GPtrArray *rejects;

@@ -7,12 +7,24 @@
 G_BEGIN_DECLS
 
 /**
+ * ZgImportOutcome:
+ *
+ * What becomes of the shop's order by a record.
+ */
+typedef enum {
+  ZG_IMPORT_NEW,
+  ZG_IMPORT_UPDATED,
+  ZG_IMPORT_UNCHANGED,
+} ZgImportOutcome;
+
+/**
  * ZgReadyRecord:
  * @record: what a file says of an order
  * @buyer: (nullable): the order's buyer as somebody new; %NULL for somebody whom the platform hides
  * @account_key: (nullable): what tells the buyer from others, see zg_buyer_key_new(): platform and account
  * @digits: (nullable): the digits of the recipient's phone where it is not hidden
  * @person_key: (nullable): with @digits: phone and name
+ * @outcome: set when the record is written
  *
  * What a file says of an order, with all that can be worked out before the writing thread has its turn.
  */
@@ -22,6 +34,7 @@ typedef struct {
   char *account_key;
   char *digits;
   char *person_key;
+  ZgImportOutcome outcome;
 
   /*< private >*/
   gboolean is_taken;
