@@ -3,7 +3,6 @@
 
 #include "quick/zg-quick-panel.h"
 #include "quick/zg-quick-row.h"
-#include "zg-contact-table.h"
 #include "zg-picture-table.h"
 #include "zg-reply-table.h"
 #include "zg-ui-fixture.h"
@@ -37,19 +36,6 @@ make_reply (const char *title,
   return reply;
 }
 
-static gboolean
-insert (ZgDatabase    *db,
-        gpointer       data,
-        GCancellable  *cancellable,
-        GError       **error)
-{
-  ZgReply *reply = data;
-
-  reply->group_id = zg_reply_table_ensure_group (db, "常用", error);
-  return zg_shop_table_set_setting (db, ZG_SETTING_WORDING_LANGUAGE, "zh_CN", error)
-         && zg_reply_table_insert (db, reply, ZG_TIME_SECOND, error);
-}
-
 static gint64
 add_reply (ZgUiFixture *fixture,
            const char  *title,
@@ -57,8 +43,7 @@ add_reply (ZgUiFixture *fixture,
 {
   g_autoptr (ZgReply) reply = make_reply (title, body);
 
-  save (fixture, insert, reply);
-  return reply->id;
+  return zg_ui_fixture_add_reply (fixture, reply);
 }
 
 static gboolean
@@ -150,58 +135,6 @@ get_chosen (GtkWidget *panel)
   return row != NULL ? zg_reply_item_get_reply (zg_quick_row_get_item (ZG_QUICK_ROW (row)))->title : NULL;
 }
 
-static void
-read_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-}
-
-static void
-check_clipboard (GtkWidget  *panel,
-                 const char *expected)
-{
-  g_autofree char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (panel), NULL, read_cb, &text);
-  zg_ui_wait_until (text != NULL);
-  g_assert_cmpstr (text, ==, expected);
-}
-
-typedef struct {
-  gint64 customer_id;
-  guint n;
-} Copies;
-
-static gboolean
-count_copies (ZgDatabase    *db,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  Copies *copies = data;
-  g_autoptr (GHashTable) all = zg_contact_table_load_copies (db, copies->customer_id, error);
-  GHashTableIter iter;
-  gpointer value;
-
-  copies->n = 0;
-  g_hash_table_iter_init (&iter, all);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    copies->n += ((const ZgCopies *) value)->count;
-  return TRUE;
-}
-
-static guint
-get_n_copies (ZgUiFixture *fixture,
-              gint64       customer_id)
-{
-  Copies copies = { .customer_id = customer_id };
-
-  g_assert_true (zg_store_read (fixture->store, count_copies, &copies, NULL));
-  return copies.n;
-}
-
 static gint64
 talk_to (ZgUiFixture *fixture,
          const char  *call_name)
@@ -231,8 +164,8 @@ test_copy (ZgUiFixture   *fixture,
   g_assert_true (sees (panel, "A&B <b>，慢走"));
   enter (panel);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
-  check_clipboard (panel, "A&B <b>，慢走");
-  zg_ui_wait_until (get_n_copies (fixture, customer_id) == 1);
+  zg_ui_assert_clipboard (panel, "A&B <b>，慢走");
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, customer_id) == 1);
 
   /* It comes back for the same customer, and begins anew. */
   zg_quick_panel_open (ZG_QUICK_PANEL (panel), NULL, GDK_CURRENT_TIME);
@@ -254,8 +187,8 @@ test_escape (ZgUiFixture   *fixture,
   zg_ui_wait_until (count_rows (panel) == 1);
   gtk_widget_activate_action (panel, "quick.escape", NULL);
   g_assert_false (gtk_widget_get_visible (panel));
-  check_clipboard (panel, BEFORE);
-  g_assert_cmpint (get_n_copies (fixture, customer_id), ==, 0);
+  zg_ui_assert_clipboard (panel, BEFORE);
+  g_assert_cmpint (zg_ui_fixture_count_copies (fixture, customer_id), ==, 0);
   close_panel (panel);
 }
 
@@ -272,7 +205,7 @@ test_nothing (ZgUiFixture   *fixture,
   g_assert_true (sees (panel, "No such reply. Try other words, the pinyin or the initials of the title."));
   enter (panel);
   g_assert_true (gtk_widget_get_visible (panel));
-  check_clipboard (panel, BEFORE);
+  zg_ui_assert_clipboard (panel, BEFORE);
   close_panel (panel);
 }
 
@@ -291,7 +224,7 @@ test_ask (ZgUiFixture   *fixture,
   enter (panel);
   g_assert_nonnull (zg_ui_find (panel, ZG_TYPE_REPLY_ASK, NULL));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (GTK_WINDOW (panel)))), ==, "中通");
-  check_clipboard (panel, BEFORE);
+  zg_ui_assert_clipboard (panel, BEFORE);
   g_signal_emit_by_name (zg_ui_find (panel, GTK_TYPE_BUTTON, "圆通"), "clicked");
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (panel))));
 
@@ -299,8 +232,8 @@ test_ask (ZgUiFixture   *fixture,
   g_assert_null (zg_ui_find (panel, ZG_TYPE_REPLY_ASK, NULL));
   g_assert_cmpstr (gtk_editable_get_text (get_entry (panel)), ==, "核对");
   g_assert_true (gtk_widget_get_visible (panel));
-  check_clipboard (panel, BEFORE);
-  g_assert_cmpint (get_n_copies (fixture, customer_id), ==, 0);
+  zg_ui_assert_clipboard (panel, BEFORE);
+  g_assert_cmpint (zg_ui_fixture_count_copies (fixture, customer_id), ==, 0);
 
   /* The answers that were given are forgotten with the question. */
   enter (panel);
@@ -311,8 +244,8 @@ test_ask (ZgUiFixture   *fixture,
   gtk_editable_set_text (GTK_EDITABLE (focus), "轻放");
   g_signal_emit_by_name (focus, "activate");
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
-  check_clipboard (panel, "{订单号}，发 中通，备注 轻放");
-  zg_ui_wait_until (get_n_copies (fixture, customer_id) == 1);
+  zg_ui_assert_clipboard (panel, "{订单号}，发 中通，备注 轻放");
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, customer_id) == 1);
   close_panel (panel);
 }
 
@@ -337,14 +270,23 @@ test_by_id (ZgUiFixture   *fixture,
   zg_quick_panel_open_reply (ZG_QUICK_PANEL (panel), reply_id);
   g_assert_cmpstr (get_chosen (panel), ==, "话术 z");
   g_assert_cmpint (count_rows (panel), ==, 9);
-  check_clipboard (panel, BEFORE);
+  zg_ui_assert_clipboard (panel, BEFORE);
   gtk_editable_set_text (get_entry (panel), "b");
   g_assert_cmpstr (get_chosen (panel), ==, "话术 b");
 
   zg_quick_panel_copy_reply (ZG_QUICK_PANEL (panel), reply_id, GDK_CURRENT_TIME);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
-  check_clipboard (panel, "话术 z");
+  zg_ui_assert_clipboard (panel, "话术 z");
   close_panel (panel);
+}
+
+static gboolean
+set_language (ZgDatabase    *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return zg_shop_table_set_setting (db, ZG_SETTING_WORDING_LANGUAGE, "zh_CN", error);
 }
 
 /* The quiet line of the wording check: it forbids nothing, and one click says something else this time. */
@@ -355,6 +297,7 @@ test_wording (ZgUiFixture   *fixture,
   GtkWidget *panel;
   GtkWidget *label;
 
+  save (fixture, set_language, NULL);
   add_reply (fixture, "发货", "{称呼|亲}，保证今天发出");
   add_reply (fixture, "您好", "亲，您好");
   panel = open_panel (fixture, "您好");
@@ -369,14 +312,14 @@ test_wording (ZgUiFixture   *fixture,
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (panel)), GTK_WIDGET (get_entry (panel))));
   enter (panel);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
-  check_clipboard (panel, "亲，尽量今天发出");
+  zg_ui_assert_clipboard (panel, "亲，尽量今天发出");
 
   /* The next time it says what the reply says. */
   zg_quick_panel_open (ZG_QUICK_PANEL (panel), "发货", GDK_CURRENT_TIME);
   zg_ui_wait_until (gtk_window_is_active (GTK_WINDOW (panel)) && sees (panel, "Say “尽量”"));
   enter (panel);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
-  check_clipboard (panel, "亲，保证今天发出");
+  zg_ui_assert_clipboard (panel, "亲，保证今天发出");
   close_panel (panel);
 }
 
@@ -393,15 +336,16 @@ test_messages (ZgUiFixture   *fixture,
   zg_ui_wait_until (count_rows (panel) == 1 && sees (panel, "1/2\n王小姐，您好\n\n2/2\n这是尺码表"));
   enter (panel);
   zg_ui_wait_until (sees (panel, "Copied 1/2 for 王小姐"));
-  zg_ui_wait_until (get_n_copies (fixture, customer_id) == 1);
-  check_clipboard (panel, "王小姐，您好");
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, customer_id) == 1);
+  zg_ui_assert_clipboard (panel, "王小姐，您好");
   g_assert_true (gtk_widget_get_visible (panel));
   enter (panel);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
-  check_clipboard (panel, "这是尺码表");
+  zg_ui_assert_clipboard (panel, "这是尺码表");
   close_panel (panel);
 }
 
+/* Of 3 × 2 pixels. */
 static gboolean
 insert_picture (ZgDatabase    *db,
                 gpointer       data,
@@ -412,7 +356,6 @@ insert_picture (ZgDatabase    *db,
   g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 3, 2);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (ZgPicture) picture = NULL;
-  ZgReply *reply = data;
 
   gdk_pixbuf_fill (pixbuf, 0xff0000ff);
   texture = gdk_texture_new_for_pixbuf (pixbuf);
@@ -420,8 +363,8 @@ insert_picture (ZgDatabase    *db,
   picture = zg_picture_new (bytes, error);
   if (picture == NULL || !zg_picture_table_insert (db, picture, error))
     return FALSE;
-  reply->picture_id = picture->id;
-  return insert (db, reply, cancellable, error);
+  ((ZgReply *) data)->picture_id = picture->id;
+  return TRUE;
 }
 
 static void
@@ -444,11 +387,12 @@ test_picture (ZgUiFixture   *fixture,
   GtkWidget *panel;
 
   save (fixture, insert_picture, reply);
+  zg_ui_fixture_add_reply (fixture, reply);
   panel = open_panel (fixture, "尺码表");
   zg_ui_wait_until (count_rows (panel) == 1 && sees (panel, "1/2\n亲，请看图\n\n2/2 Picture"));
   enter (panel);
   zg_ui_wait_until (sees (panel, "Copied 1/2"));
-  check_clipboard (panel, "亲，请看图");
+  zg_ui_assert_clipboard (panel, "亲，请看图");
   enter (panel);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
   gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (panel), NULL, texture_cb, &texture);
@@ -479,7 +423,7 @@ test_changed_elsewhere (ZgUiFixture   *fixture,
   g_autoptr (ZgReply) reply = make_reply ("您好", "亲，您好");
   GtkWidget *panel;
 
-  save (fixture, insert, reply);
+  zg_ui_fixture_add_reply (fixture, reply);
   panel = open_panel (fixture, "您好");
   zg_ui_wait_until (sees (panel, "亲，您好"));
   save (fixture, change, reply);
@@ -487,7 +431,7 @@ test_changed_elsewhere (ZgUiFixture   *fixture,
   g_assert_false (sees (panel, "亲，您好"));
   enter (panel);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
-  check_clipboard (panel, "别人改的");
+  zg_ui_assert_clipboard (panel, "别人改的");
   close_panel (panel);
 }
 
@@ -500,15 +444,15 @@ test_expired (ZgUiFixture   *fixture,
   GtkWidget *panel;
 
   reply->valid_until = zg_clock_now (fixture->clock) - ZG_TIME_DAY;
-  save (fixture, insert, reply);
+  zg_ui_fixture_add_reply (fixture, reply);
   panel = open_panel (fixture, "活动");
   zg_ui_wait_until (count_rows (panel) == 1);
   enter (panel);
   zg_ui_wait_until (sees (panel, "This reply is not valid today. Copy once more to use it all the same."));
-  check_clipboard (panel, BEFORE);
+  zg_ui_assert_clipboard (panel, BEFORE);
   enter (panel);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
-  check_clipboard (panel, "亲，满 199 减 20");
+  zg_ui_assert_clipboard (panel, "亲，满 199 减 20");
   close_panel (panel);
 }
 
@@ -531,7 +475,7 @@ test_many (ZgUiFixture   *fixture,
   g_assert_cmpint (took, <, 250 * 1000);
   enter (panel);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
-  check_clipboard (panel, "亲，您好");
+  zg_ui_assert_clipboard (panel, "亲，您好");
   close_panel (panel);
 }
 

@@ -5,8 +5,10 @@
 
 #include <glib/gstdio.h>
 
+#include "zg-contact-table.h"
 #include "zg-customer-table.h"
 #include "zg-order-table.h"
+#include "zg-reply-table.h"
 #include "zg-resources.h"
 #include "zg-table-row.h"
 
@@ -31,7 +33,7 @@ answer_questions (ZgDatabase    *db,
          && zg_shop_table_insert_staff (db, "小陈", "02", error) != 0;
 }
 
-/* With "new" as data: a shop whose first questions have not been answered. */
+/* With "new" as data: a shop whose first questions have not been answered. With "now": its clock goes. */
 void
 zg_ui_fixture_set_up (ZgUiFixture   *fixture,
                       gconstpointer  data)
@@ -43,7 +45,7 @@ zg_ui_fixture_set_up (ZgUiFixture   *fixture,
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "shop.db", NULL);
   g_assert_true (zg_time_parse_iso ("2026-09-22T14:20:00+08:00", NULL, &now, NULL));
-  fixture->clock = zg_clock_new_fixed (now, NULL);
+  fixture->clock = g_strcmp0 (data, "now") == 0 ? zg_clock_new_system () : zg_clock_new_fixed (now, NULL);
   fixture->store = zg_store_open (fixture->path, &error);
   g_assert_no_error (error);
   if (g_strcmp0 (data, "new") != 0)
@@ -144,6 +146,62 @@ zg_ui_fixture_add_order (ZgUiFixture  *fixture,
   return order->id;
 }
 
+static gboolean
+insert_reply (ZgDatabase    *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  ZgReply *reply = data;
+
+  reply->group_id = zg_reply_table_ensure_group (db, "常用", error);
+  return reply->group_id != 0 && zg_reply_table_insert (db, reply, ZG_TIME_SECOND, error);
+}
+
+gint64
+zg_ui_fixture_add_reply (ZgUiFixture *fixture,
+                         ZgReply     *reply)
+{
+  g_autoptr (GError) error = NULL;
+
+  zg_store_write (fixture->store, insert_reply, reply, &error);
+  g_assert_no_error (error);
+  return reply->id;
+}
+
+typedef struct {
+  gint64 customer_id;
+  guint n;
+} Copies;
+
+static gboolean
+count_copies (ZgDatabase    *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  Copies *copies = data;
+  g_autoptr (GHashTable) all = zg_contact_table_load_copies (db, copies->customer_id, error);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    copies->n += ((const ZgCopies *) value)->count;
+  return TRUE;
+}
+
+/* How often something was copied for a customer, as the log has it. */
+guint
+zg_ui_fixture_count_copies (ZgUiFixture *fixture,
+                            gint64       customer_id)
+{
+  Copies copies = { .customer_id = customer_id };
+
+  g_assert_true (zg_store_read (fixture->store, count_copies, &copies, NULL));
+  return copies.n;
+}
+
 ZgWindow *
 zg_ui_fixture_open_window (ZgUiFixture *fixture)
 {
@@ -206,4 +264,24 @@ zg_ui_find (GtkWidget  *root,
         return found;
     }
   return NULL;
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+/* What would be pasted now. */
+void
+zg_ui_assert_clipboard (GtkWidget  *widget,
+                        const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, read_cb, &text);
+  zg_ui_wait_until (text != NULL);
+  g_assert_cmpstr (text, ==, expected);
 }

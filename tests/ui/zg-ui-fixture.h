@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "zg-reply.h"
 #include "zg-session.h"
 #include "zg-window.h"
 
@@ -35,12 +36,18 @@ gint64 zg_ui_fixture_add_order (ZgUiFixture  *fixture,
                                 gint64        customer_id,
                                 const char   *number,
                                 ZgOrderState  state);
+gint64 zg_ui_fixture_add_reply (ZgUiFixture *fixture,
+                                ZgReply     *reply);
+guint zg_ui_fixture_count_copies (ZgUiFixture *fixture,
+                                  gint64       customer_id);
 ZgWindow *zg_ui_fixture_open_window (ZgUiFixture *fixture);
 void zg_ui_fixture_close_window (ZgUiFixture *fixture,
                                  ZgWindow    *window);
 GtkWidget *zg_ui_find (GtkWidget  *root,
                        GType       type,
                        const char *text);
+void zg_ui_assert_clipboard (GtkWidget  *widget,
+                             const char *expected);
 
 /**
  * zg_ui_wait_until:

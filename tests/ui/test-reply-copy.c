@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "zg-reply-ask.h"
+#include "zg-ui-fixture.h"
+
+/* A reply is copied in the window: what is missing is asked first, and the toast takes the entry in the log back. */
+
+#define BEFORE "copied before"
+
+static gint64
+talk_to (ZgUiFixture *fixture,
+         const char  *call_name)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, call_name, call_name, NULL);
+
+  zg_session_talk_to (fixture->session, customer_id, 0);
+  zg_ui_wait_until (zg_session_get_customer (fixture->session) != NULL);
+  return customer_id;
+}
+
+static void
+add_reply (ZgUiFixture *fixture,
+           const char  *title,
+           const char  *body)
+{
+  g_autoptr (ZgReply) reply = zg_reply_new ();
+
+  g_free (reply->title);
+  reply->title = g_strdup (title);
+  g_free (reply->body);
+  reply->body = g_strdup (body);
+  zg_ui_fixture_add_reply (fixture, reply);
+}
+
+/* With the Replies screen, once it shows @title. */
+static GtkWidget *
+open_window (ZgUiFixture *fixture,
+             const char  *title)
+{
+  GtkWidget *window = GTK_WIDGET (zg_ui_fixture_open_window (fixture));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  g_assert_true (zg_window_show_screen (ZG_WINDOW (window), "replies"));
+  zg_ui_wait_until (zg_ui_find (window, GTK_TYPE_LABEL, title) != NULL);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (window), BEFORE);
+  return window;
+}
+
+static GtkEditable *
+get_entry (GtkWidget *window)
+{
+  GtkWidget *screen = GTK_WIDGET (zg_window_get_screen (ZG_WINDOW (window), "replies"));
+
+  return GTK_EDITABLE (zg_ui_find (screen, GTK_TYPE_SEARCH_ENTRY, NULL));
+}
+
+/* Enter in the search field. */
+static void
+enter (GtkWidget *window)
+{
+  g_signal_emit_by_name (get_entry (window), "activate");
+}
+
+static void
+click (GtkWidget  *window,
+       const char *label)
+{
+  GtkWidget *button = zg_ui_find (window, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+sees (GtkWidget  *window,
+      const char *text)
+{
+  return zg_ui_find (window, GTK_TYPE_LABEL, text) != NULL;
+}
+
+static void
+test_toast (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  gint64 customer_id = talk_to (fixture, "A&B <b>");
+  GtkWidget *window;
+
+  add_reply (fixture, "您好", "{称呼}，您好");
+  window = open_window (fixture, "您好");
+  zg_ui_wait_until (sees (window, "A&B <b>，您好"));
+  enter (window);
+  zg_ui_wait_until (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo the entry") != NULL);
+  g_assert_true (sees (window, "Copied for A&B <b>"));
+  g_assert_cmpint (zg_ui_fixture_count_copies (fixture, customer_id), ==, 1);
+  zg_ui_assert_clipboard (window, "A&B <b>，您好");
+
+  click (window, "Undo the entry");
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, customer_id) == 0);
+  /* Only the entry is taken back. */
+  zg_ui_assert_clipboard (window, "A&B <b>，您好");
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
+/* A window that is closed while the toast offers to undo takes all of it with it: the tear-down waits for the session. */
+static void
+test_close (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window;
+
+  talk_to (fixture, "王小姐");
+  add_reply (fixture, "您好", "{称呼}，您好");
+  window = open_window (fixture, "您好");
+  zg_ui_wait_until (sees (window, "王小姐，您好"));
+  enter (window);
+  zg_ui_wait_until (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo the entry") != NULL);
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
+static void
+test_ask (ZgUiFixture   *fixture,
+          gconstpointer  data)
+{
+  gint64 customer_id = talk_to (fixture, "王小姐");
+  GtkWidget *window;
+  GtkWidget *entry;
+
+  add_reply (fixture, "核对", "{称呼}，发 {?快递:中通|圆通}，备注 {?备注}");
+  window = open_window (fixture, "核对");
+  gtk_editable_set_text (get_entry (window), "核对");
+  zg_ui_wait_until (zg_ui_find (window, ZG_TYPE_REPLY_ASK, NULL) != NULL);
+  enter (window);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (GTK_WINDOW (window)))), ==, "中通");
+  zg_ui_assert_clipboard (window, BEFORE);
+
+  /* Escape forgets what was answered, and nothing else. */
+  click (window, "圆通");
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
+  g_assert_null (zg_ui_find (window, GTK_TYPE_BUTTON, "圆通"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "escape", NULL);
+  g_assert_nonnull (zg_ui_find (window, GTK_TYPE_BUTTON, "圆通"));
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (window)), ==, "核对");
+  zg_ui_assert_clipboard (window, BEFORE);
+  g_assert_cmpint (zg_ui_fixture_count_copies (fixture, customer_id), ==, 0);
+
+  /* Enter moves on, and after the last answer copies. */
+  enter (window);
+  click (window, "中通");
+  zg_ui_assert_clipboard (window, BEFORE);
+  entry = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "轻放");
+  g_signal_emit_by_name (entry, "activate");
+  zg_ui_wait_until (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo the entry") != NULL);
+  zg_ui_assert_clipboard (window, "王小姐，发 中通，备注 轻放");
+  g_assert_cmpint (zg_ui_fixture_count_copies (fixture, customer_id), ==, 1);
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
+/* Several messages, one Enter each. */
+static void
+test_messages (ZgUiFixture   *fixture,
+               gconstpointer  data)
+{
+  gint64 customer_id = talk_to (fixture, "王小姐");
+  GtkWidget *window;
+
+  add_reply (fixture, "两条", "{称呼}，您好" ZG_REPLY_MESSAGE_SEPARATOR "这是尺码表");
+  window = open_window (fixture, "两条");
+  zg_ui_wait_until (sees (window, "1/2\n王小姐，您好\n\n2/2\n这是尺码表"));
+  enter (window);
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, customer_id) == 1 && sees (window, "Copied 1/2 for 王小姐"));
+  zg_ui_assert_clipboard (window, "王小姐，您好");
+  enter (window);
+  zg_ui_wait_until (sees (window, "Copied 2/2 for 王小姐"));
+  zg_ui_assert_clipboard (window, "这是尺码表");
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
+#define ADD(name, func) \
+  g_test_add ("/reply-copy/" name, ZgUiFixture, NULL, zg_ui_fixture_set_up, func, zg_ui_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  zg_ui_test_init (&argc, &argv);
+  ADD ("toast", test_toast);
+  ADD ("close", test_close);
+  ADD ("ask", test_ask);
+  ADD ("messages", test_messages);
+
+  return g_test_run ();
+}
