@@ -13,7 +13,7 @@ import subprocess
 
 import tap
 from desktop import open_desktop, wait_until
-from program import Program
+from program import Program, middle_of
 
 NOW = '2026-09-22T14:20:00+08:00'
 # Of the invented shop: who has the first place beside the chip, and her order, which is not paid yet.
@@ -95,8 +95,16 @@ class RepliesWalk:
         self.program.wait_for('订单 …579 · 未付款 · 合适的在前')
 
     def open_page(self, item, heading):
-        self.program.click('更多操作', 'push button')
-        self.program.click(item)
+        def find():
+            return next((node for window in self.program.windows()[:1] for node in self.program.walk(window)
+                         if node.get_role_name() == 'push button' and node.get_name() == '更多操作'), None)
+
+        # The toolkit's hit test does not know its own menu buttons.
+        x, y = middle_of(wait_until('the menu button', find))
+        left, top = self.desktop.place_of_window(self.desktop.active_window_of(self.program.process.pid))
+        self.desktop.click(left + x, top + y)
+        # Nor does it count the shadow around a menu.
+        self.program.click(item, below=34)
         self.program.wait_for(heading)
 
     def steps(self):
@@ -190,7 +198,7 @@ class RepliesWalk:
         self.look_for('gaijia', '改价完成')
         self.desktop.press('ctrl+d')
         wait_until('a favourite', lambda: self.reply('改价完成')['favourite'])
-        self.program.wait_for('已设为常用')
+        self.program.wait_for('已收藏')
         # From the search field, which has the focus.
         self.desktop.press('ctrl+z')
         wait_until('no favourite', lambda: not self.reply('改价完成')['favourite'])
@@ -225,10 +233,10 @@ class RepliesWalk:
         self.desktop.press('ctrl+End')
         self.paste('给您', f'{CUSTOMER}，新款到了。订单 {ORDER} 一起寄给您')
         self.desktop.press('Escape')
-        self.program.wait_for('没有保存，但您输入的都留着')
+        self.program.wait_for('没有保存，但写的内容留着')
         assert self.reply(NEW)['body'] == self.body
         self.desktop.press('F2')
-        self.program.wait_for('放弃', 'push button')
+        self.program.wait_for('不要了', 'push button')
         self.desktop.press('ctrl+s')
         self.program.wait_for(f'已保存“{NEW}”')
         self.body += '给您'
@@ -245,7 +253,7 @@ class RepliesWalk:
         assert self.ctl('reply', 'health')['counts']['similar'] == 1
         self.open_page('体检…', '话术体检')
         # The first row has the focus.
-        self.program.wait_for('几乎一样')
+        self.program.wait_for('几乎重复')
         self.desktop.press('Return')
         self.program.wait_for('编辑话术')
         self.desktop.press('ctrl+a')
@@ -290,7 +298,8 @@ class RepliesWalk:
         self.clear()
         self.open_page('回收站…', '删除的话术')
         self.program.wait_for(f'放回“{NEW}”', 'push button')
-        self.desktop.press('Tab', 'Tab', 'Return')
+        # The first has the focus.
+        self.desktop.press('Return')
         self.program.wait_for('回收站是空的')
         assert self.reply(NEW)['body'] == self.body
         self.desktop.press('alt+Left')

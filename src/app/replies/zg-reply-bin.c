@@ -122,6 +122,9 @@ show (ZgReplyBin *self,
       gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->list)), FALSE);
     }
   gtk_stack_set_visible_child_name (self->stack, replies->len > 0 ? "list" : "empty");
+  /* The first one is where the keyboard begins, also when the one that had the focus is back and gone from here. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
