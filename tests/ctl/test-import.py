@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`import`: what it says and does, again and in another order, with every option. Bad input is test-bad-input.py's."""
 
+import contextlib
 import csv
 import os
+import sqlite3
 import sys
 
 from ctl_shop import DONE, FAILED, PARTLY, USAGE, demo, expect, expect_in, expect_same, export, main, order
@@ -92,9 +94,45 @@ def test_refused_rows(shop):
     expect(oct(kept.stat().st_mode & 0o777), '0o600', 'the mode of the kept rows')
     text = kept.read_text(encoding='utf-8-sig')
     expect(len(text.splitlines()), 2, 'its lines')
-    expect(list(csv.reader(text.splitlines()))[0][0], '订单编号', 'its first column')
+    header, row = csv.reader(text.splitlines())
+    expect((header[:3], row[:2]), (['Line in the file', 'Why it was refused', '订单编号'], ['3', reason]), 'its first columns')
     kept.write_text(text.replace('3.51531E+16', B), encoding='utf-8')
     expect(shop.call('import', 'again.csv')['orders']['new'], 1, 'new orders of the mended row')
+
+
+def refuse_orders(shop, *numbers):
+    """has the shop file itself refuse these orders, as it would for a rule that the reader does not know"""
+    with contextlib.closing(sqlite3.connect(shop.db)) as db:
+        for number in numbers:
+            db.execute(f"CREATE TRIGGER refuse_{number} BEFORE INSERT ON shop_order WHEN NEW.number = '{number}' "
+                       "BEGIN SELECT RAISE(ABORT, 'no'); END")
+        db.commit()
+
+
+def test_rows_that_the_shop_file_refuses(shop):
+    """what only the shop file refuses is kept, too: each with line and reason, in the order of the file"""
+    shop.run('import', shop.write('first.csv', export(order(C)))).ends(DONE)
+    refuse_orders(shop, A, B)
+    shop.write('a.csv', export(order(A), order(C, 订单编号='3.51531E+16'), order(B), order(C, 收货人姓名='李四')))
+    result = shop.run('--json', 'import', 'a.csv', '--rejects', 'again.csv').ends(PARTLY)
+    expect([entry['line'] for entry in result.json['rejected']], [2, 3, 4], 'lines')
+
+    rows = list(csv.reader((shop.folder / 'again.csv').read_text(encoding='utf-8-sig').splitlines()))
+    expect([row[0] for row in rows[1:]], ['2', '3', '4'], 'the lines in the file')
+    expect([row[1] for row in rows[1:]], [entry['reason'] for entry in result.json['rejected']], 'the reasons in the file')
+    expect([row[2].strip('="') for row in rows[1:]], [A, '3.51531E+16', B], 'the rows in the file')
+
+    goods = '订单编号,标题,价格,购买数量,商品属性,订单状态\n' + ''.join(
+        f'{number},{title},5.00,1,颜色分类：黑色,等待买家付款\n' for number, title in ((B, '帽'), (B, '鞋'), (C, '伞')))
+    shop.run('import', shop.write('lines.csv', goods), '--rejects', 'lines-again.csv').ends(PARTLY)
+    rows = list(csv.reader((shop.folder / 'lines-again.csv').read_text(encoding='utf-8-sig').splitlines()))
+    expect([(row[0], row[2], row[3]) for row in rows[1:]], [('2', B, '帽'), ('2', B, '鞋')], 'all lines of the order')
+
+    with contextlib.closing(sqlite3.connect(shop.db)) as db:
+        for number in (A, B):
+            db.execute(f'DROP TRIGGER refuse_{number}')
+        db.commit()
+    expect(shop.call('import', 'again.csv', status=PARTLY)['orders']['new'], 2, 'new orders of the kept rows')
 
 
 def test_rejects_that_cannot_be_kept(shop):

@@ -73,6 +73,7 @@ zg_import_record_join (ZgImportRecord *record,
   order->holds |= line->order->holds;
   record->known_holds |= line->known_holds;
   record->fields |= line->fields;
+  record->last_line = line->last_line;
 
   g_ptr_array_extend_and_steal (order->items, g_steal_pointer (&line->order->items));
   line->order->items = g_ptr_array_new ();

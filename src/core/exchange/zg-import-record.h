@@ -27,6 +27,7 @@ typedef enum {
 /**
  * ZgImportRecord:
  * @line: the line of the file it begins on
+ * @last_line: the line that the last of its rows begins on
  * @fields: what the file says of the order
  * @known_holds: the holds that the file says something about, be it that there is none
  * @order: the order as the file has it; its facts carry the platform's words and the time of the evidence
@@ -36,6 +37,7 @@ typedef enum {
  */
 typedef struct {
   guint64 line;
+  guint64 last_line;
   ZgImportFields fields;
   ZgHold known_holds;
   ZgOrder *order;

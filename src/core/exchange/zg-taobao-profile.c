@@ -196,7 +196,7 @@ zg_taobao_profile_read (ZgTaobaoProfile    *profile,
                         char              **reason_out)
 {
   *reason_out = zg_record_fault_describe (zg_delimited_reader_get_fault (reader));
-  record->line = zg_delimited_reader_get_line (reader);
+  record->line = record->last_line = zg_delimited_reader_get_line (reader);
   if (*reason_out != NULL)
     return ZG_ROW_REFUSED;
   if (is_note (reader))

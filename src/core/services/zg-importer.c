@@ -11,6 +11,7 @@
 
 #include "zg-exchange-error.h"
 #include "zg-import-jobs.h"
+#include "zg-import-rejects.h"
 #include "zg-import-source.h"
 #include "zg-import-table.h"
 
@@ -112,7 +113,7 @@ zg_importer_find_evidence_time (const char *path,
   return now;
 }
 
-/* A record that was understood, but that the shop file does not take. Its row is read over by now. */
+/* A record that was understood, but that the shop file does not take. Its rows are read over by now. */
 static void
 refused_cb (const ZgReadyRecord *ready,
             const char          *reason,
@@ -126,6 +127,7 @@ refused_cb (const ZgReadyRecord *ready,
     return;
   entry = g_new0 (ZgImportReject, 1);
   entry->line = ready->record->line;
+  entry->last_line = ready->record->last_line;
   entry->reason = g_strdup (reason);
   g_ptr_array_add (run->result->rejects, entry);
 }
@@ -337,5 +339,6 @@ zg_importer_run (ZgStore                *store,
 
       return NULL;
     }
+  zg_import_rejects_complete (run.result->rejects, path);
   return g_steal_pointer (&run.result);
 }

@@ -9,13 +9,17 @@ G_BEGIN_DECLS
 /**
  * ZgImportReject:
  * @line: the line of the file
+ * @last_line: for an order that was understood, and that the shop file does not take: the line of its last row
  * @reason: why, translated
  * @raw: (nullable): the row as it stands in the file
+ * @more: (nullable) (element-type utf8): the other rows of the order
  */
 typedef struct {
   guint64 line;
+  guint64 last_line;
   char *reason;
   char *raw;
+  GPtrArray *more;
 } ZgImportReject;
 
 /**

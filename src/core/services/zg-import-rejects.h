@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void zg_import_rejects_complete (GPtrArray  *rejects,
+                                 const char *path);
+
+G_END_DECLS
