@@ -446,7 +446,7 @@ test_expired (ZgUiFixture   *fixture,
   reply->valid_until = zg_clock_now (fixture->clock) - ZG_TIME_DAY;
   zg_ui_fixture_add_reply (fixture, reply);
   panel = open_panel (fixture, "活动");
-  zg_ui_wait_until (count_rows (panel) == 1);
+  zg_ui_wait_until (count_rows (panel) == 1 && sees (panel, "not valid now"));
   enter (panel);
   zg_ui_wait_until (sees (panel, "This reply is not valid today. Copy once more to use it all the same."));
   zg_ui_assert_clipboard (panel, BEFORE);

@@ -12,6 +12,7 @@
 #include "zg-key-cap.h"
 #include "zg-message-layout.h"
 #include "zg-pill.h"
+#include "zg-reply-labels.h"
 #include "zg-reply-marks.h"
 
 /**
@@ -46,31 +47,8 @@ is_dark (void)
   return adw_style_manager_get_dark (adw_style_manager_get_default ());
 }
 
-/* A label that is told what it shows already would be laid out anew. */
-static void
-set_label (GtkLabel      *label,
-           const char    *text,
-           PangoAttrList *attributes)
-{
-  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
-    gtk_label_set_text (label, text);
-  if (!pango_attr_list_equal (gtk_label_get_attributes (label), attributes))
-    gtk_label_set_attributes (label, attributes);
-}
-
-static void
-show_title (ZgQuickRow *self,
-            const char *title,
-            const char *query)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  zg_reply_marks_add_hits (attributes, title, query, TRUE, is_dark ());
-  set_label (self->title, title, attributes);
-}
-
-/* One pill at the most: that it can't be copied yet matters more than that it was copied before, and that more than that
- * it fits. */
+/* One pill at the most: that it can't be copied yet, or should not be, matters more than that it was copied before, and that
+ * more than that it fits. */
 static void
 show_pill (ZgQuickRow   *self,
            const ZgFill *fill,
@@ -88,6 +66,11 @@ show_pill (ZgQuickRow   *self,
       /* Translators: what a text lacks before it can be copied: "lacks the tracking number" */
       label = g_strdup_printf (_("lacks %s"), first->label);
       tone = ZG_TONE_ERROR;
+    }
+  else if (!zg_reply_is_valid_at (zg_reply_item_get_reply (self->item), now))
+    {
+      label = g_strdup (_("not valid now"));
+      tone = ZG_TONE_WARNING;
     }
   else if (last != ZG_TIME_NONE && now - last < ZG_TIME_DAY)
     {
@@ -118,7 +101,7 @@ show_text (ZgQuickRow    *self,
   g_autofree char *text = g_strndup (fill->text, end);
 
   zg_reply_marks_add_spans (attributes, fill, end, FALSE, is_dark ());
-  set_label (self->text, text, attributes);
+  zg_reply_labels_show (self->text, text, attributes);
   gtk_label_set_wrap (self->text, whole);
   gtk_label_set_lines (self->text, whole ? MAX_LINES : -1);
   gtk_label_set_single_line_mode (self->text, !whole);
@@ -214,7 +197,7 @@ zg_quick_row_show (ZgQuickRow  *self,
   title = zg_reply_item_get_reply (item)->title;
   fill = zg_reply_item_fill (item, zg_reply_item_get_wording (item), NULL);
   zg_key_cap_set_label (self->key_cap, digit);
-  show_title (self, title, query);
+  zg_reply_labels_show_title (self->title, title, query);
   show_pill (self, fill, clock);
   show_first_line (self, fill);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,

@@ -12,6 +12,7 @@
 #include "zg-fold.h"
 #include "zg-key-cap.h"
 #include "zg-pill.h"
+#include "zg-reply-labels.h"
 #include "zg-reply-marks.h"
 
 /* A reply in the list: the key that copies it, its title, and the first line as it would be copied. */
@@ -46,29 +47,6 @@ is_dark (void)
   return adw_style_manager_get_dark (adw_style_manager_get_default ());
 }
 
-/* A label that is told what it shows already would be laid out anew. */
-static void
-set_label (GtkLabel      *label,
-           const char    *text,
-           PangoAttrList *attributes)
-{
-  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
-    gtk_label_set_text (label, text);
-  if (!pango_attr_list_equal (gtk_label_get_attributes (label), attributes))
-    gtk_label_set_attributes (label, attributes);
-}
-
-static void
-show_title (ZgReplyRow    *self,
-            const ZgReply *reply,
-            const char    *query)
-{
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-
-  zg_reply_marks_add_hits (attributes, reply->title, query, TRUE, is_dark ());
-  set_label (self->title, reply->title, attributes);
-}
-
 static void
 show_shortcode (ZgReplyRow    *self,
                 const ZgReply *reply,
@@ -82,7 +60,7 @@ show_shortcode (ZgReplyRow    *self,
   /* A shortcode is found by its beginning alone. */
   if (g_str_has_prefix (code, typed))
     zg_reply_marks_add_hits (attributes, shortcode, query, FALSE, is_dark ());
-  set_label (self->shortcode, shortcode, attributes);
+  zg_reply_labels_show (self->shortcode, shortcode, attributes);
 }
 
 /* The first line of the text as it would be copied now. */
@@ -97,7 +75,7 @@ show_line (ZgReplyRow *self,
 
   zg_reply_marks_add_hits (attributes, first, query, FALSE, is_dark ());
   zg_reply_marks_add_spans (attributes, fill, end, FALSE, is_dark ());
-  set_label (self->line, first, attributes);
+  zg_reply_labels_show (self->line, first, attributes);
 }
 
 /* Whether the customer got this text before: one who gets it twice feels that nobody reads. */
@@ -237,7 +215,7 @@ zg_reply_row_show (ZgReplyRow  *self,
   gtk_widget_set_opacity (GTK_WIDGET (self->key_cap), number <= 9 ? 1 : 0);
   gtk_widget_set_visible (self->star, reply->favourite);
   show_shortcode (self, reply, query);
-  show_title (self, reply, query);
+  zg_reply_labels_show_title (self->title, reply->title, query);
   show_line (self, query);
   show_pill (self, reply, clock);
 }
