@@ -89,6 +89,17 @@ test_typed_minutes (Fixture       *fixture,
   zg_ui_wait_until (get_minutes (fixture) == 12);
 }
 
+/* The first key that is pressed does not replace the name of the shop, which is the first field. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->preferences));
+
+  g_assert_nonnull (focus);
+  g_assert_false (GTK_IS_TEXT (focus));
+}
+
 /* Who turns the wheel wants to see what is below. */
 static void
 test_wheel (Fixture       *fixture,
@@ -120,6 +131,7 @@ main (int   argc,
   ADD ("/preferences/minutes", test_minutes);
   ADD ("/preferences/typed-minutes", test_typed_minutes);
   ADD ("/preferences/wheel", test_wheel);
+  ADD ("/preferences/focus", test_focus);
 
   return g_test_run ();
 }

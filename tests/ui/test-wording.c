@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "preferences/zg-wording-change.h"
 #include "preferences/zg-wording-entry-window.h"
 #include "preferences/zg-wording-window.h"
 #include "zg-reply-table.h"
@@ -235,8 +236,14 @@ test_restore_all (ZgUiFixture   *fixture,
   g_signal_emit_by_name (zg_ui_find (window, GTK_TYPE_BUTTON, "All as shipped"), "clicked");
   zg_ui_wait_until (gtk_switch_get_active (GTK_SWITCH (toggle)));
   zg_ui_wait_until (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo") != NULL);
-  g_signal_emit_by_name (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo"), "clicked");
+  if (data != NULL)
+    g_assert_true (zg_wording_change_undo (ADW_PREFERENCES_WINDOW (window)));
+  else
+    g_signal_emit_by_name (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo"), "clicked");
   zg_ui_wait_until (!gtk_switch_get_active (GTK_SWITCH (toggle)));
+  /* Once only. */
+  zg_ui_wait_until (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo") == NULL);
+  g_assert_false (zg_wording_change_undo (ADW_PREFERENCES_WINDOW (window)));
   close_window (window);
 }
 
@@ -252,6 +259,8 @@ test_own_word (ZgUiFixture   *fixture,
 
   g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
   gtk_window_present (GTK_WINDOW (editor));
+  /* One begins to type at once. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (editor)), GTK_WIDGET (get_field (editor, "word_row"))));
   gtk_editable_set_text (get_field (editor, "word_row"), "秒发");
   gtk_editable_set_text (get_field (editor, "exceptions_row"), "秒发货，发货");
   g_signal_emit_by_name (save_button, "clicked");
@@ -266,6 +275,8 @@ test_own_word (ZgUiFixture   *fixture,
   gtk_editable_set_text (get_field (window, "try_row"), "亲，秒发货");
   g_assert_cmpstr (get_result (window), ==, "Nothing to say about it.");
   find_row (window, "秒发");
+  gtk_editable_set_text (get_field (window, "search_row"), "没有这个词");
+  g_assert_nonnull (zg_ui_find (window, GTK_TYPE_LABEL, "No such word in the list."));
   close_window (window);
 }
 
@@ -281,6 +292,8 @@ main (int   argc,
   ADD ("/wording/list-changes", test_list_changes);
   ADD ("/wording/switch", test_switch);
   ADD ("/wording/restore-all", test_restore_all);
+  g_test_add ("/wording/restore-all-by-key", ZgUiFixture, "key", zg_ui_fixture_set_up, test_restore_all,
+              zg_ui_fixture_tear_down);
   ADD ("/wording/own-word", test_own_word);
 #undef ADD
 

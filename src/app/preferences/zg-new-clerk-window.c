@@ -94,6 +94,7 @@ zg_new_clerk_window_new (GtkWindow     *parent,
   ZgNewClerkWindow *self = g_object_new (ZG_TYPE_NEW_CLERK_WINDOW, "transient-for", parent, NULL);
 
   self->profile = g_object_ref (profile);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 
   return self;
 }

@@ -38,6 +38,7 @@ struct _ZgPreferencesWindow
   AdwEntryRow *name_row;
   AdwPreferencesPage *page;
   AdwPreferencesGroup *shop_group;
+  GtkWidget *wording_row;
 };
 
 G_DEFINE_FINAL_TYPE (ZgPreferencesWindow, zg_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -164,6 +165,7 @@ zg_preferences_window_class_init (ZgPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, page);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, shop_group);
+  gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, wording_row);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_clerk_cb);
   gtk_widget_class_bind_template_callback (widget_class, wording_cb);
@@ -207,6 +209,8 @@ zg_preferences_window_new (GtkWindow        *parent,
     self->shortcut_row = zg_shortcut_row_new (shortcut);
   self->quick_group = zg_quick_rows_new (self->shortcut_row);
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->quick_group));
+  /* Not the name, which is first: the next key would replace it. */
+  gtk_widget_grab_focus (self->wording_row);
 
   return self;
 }

@@ -127,6 +127,14 @@ undo_cb (AdwToast *toast,
     zg_wording_change_run (undo->session, ZG_WORDING_CHANGE_SAVE, undo->entries->pdata[i], NULL, NULL);
 }
 
+static void
+dismissed_cb (GObject  *window,
+              AdwToast *toast)
+{
+  if (g_object_get_data (window, "zg-undo-toast") == toast)
+    g_object_set_data (window, "zg-undo-toast", NULL);
+}
+
 /**
  * zg_wording_change_offer_undo:
  * @window: where to say so
@@ -155,5 +163,28 @@ zg_wording_change_offer_undo (AdwPreferencesWindow *window,
     }
   adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), window, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (window), "zg-undo-toast", g_object_ref (toast), g_object_unref);
   adw_preferences_window_add_toast (window, toast);
+}
+
+/**
+ * zg_wording_change_undo:
+ * @window: where it was said that something is done
+ *
+ * Does what the button there does, as long as it can be seen.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+zg_wording_change_undo (AdwPreferencesWindow *window)
+{
+  AdwToast *toast = g_object_get_data (G_OBJECT (window), "zg-undo-toast");
+
+  if (toast == NULL)
+    return FALSE;
+
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
+  return TRUE;
 }

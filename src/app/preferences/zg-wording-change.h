@@ -30,5 +30,6 @@ void zg_wording_change_run (ZgSession            *session,
 void zg_wording_change_offer_undo (AdwPreferencesWindow *window,
                                    ZgSession            *session,
                                    GPtrArray            *entries);
+gboolean zg_wording_change_undo (AdwPreferencesWindow *window);
 
 G_END_DECLS

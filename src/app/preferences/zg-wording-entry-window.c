@@ -180,6 +180,7 @@ zg_wording_entry_window_new (GtkWindow            *parent,
   gtk_widget_set_visible (self->restore_button, entry->id != 0);
   gtk_button_set_label (GTK_BUTTON (self->restore_button),
                         entry->is_shipped ? _("As it was shipped") : _("Take out of the list"));
+  gtk_widget_grab_focus (GTK_WIDGET (entry->is_shipped ? self->advice_row : self->word_row));
 
   return self;
 }

@@ -67,6 +67,10 @@ show_try (ZgWordingWindow *self)
   if (findings->len == 0)
     g_string_append (result, _("Nothing to say about it."));
   gtk_label_set_text (self->try_result, result->str);
+  if (findings->len > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->try_result), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->try_result), "warning");
   gtk_widget_set_visible (GTK_WIDGET (self->try_result), *text != '\0');
 }
 
@@ -196,6 +200,7 @@ build (ZgWordingWindow *self)
       if (*query != '\0')
         adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->kind_rows[kind]), n[kind] > 0);
     }
+  adw_preferences_group_set_description (self->list_group, self->rows->len > 0 ? NULL : _("No such word in the list."));
 }
 
 /* Whether the rows stand for the same words as before, so that they only need to be shown anew. */
@@ -314,6 +319,27 @@ store_changed_cb (ZgWordingWindow *self,
     reload (self);
 }
 
+static gboolean
+undo_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  return zg_wording_change_undo (ADW_PREFERENCES_WINDOW (widget));
+}
+
+/* Before a field takes the key: the focus is in one when the row that had it is gone. */
+static void
+add_undo_key (ZgWordingWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (undo_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 zg_wording_window_dispose (GObject *object)
 {
@@ -364,6 +390,7 @@ zg_wording_window_init (ZgWordingWindow *self)
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (languages));
   for (int kind = 0; kind < ZG_N_WORDING_KINDS; kind++)
     create_kind_row (self, kind);
+  add_undo_key (self);
 }
 
 /**
