@@ -97,6 +97,11 @@ class X11Desktop:
         return subprocess.run(['xclip', '-selection', 'clipboard', '-o'], capture_output=True, text=True,
                               timeout=PATIENCE_SECONDS).stdout
 
+    def clipboard_as(self, media_type):
+        """What pasting a picture would paste, as bytes."""
+        return subprocess.run(['xclip', '-selection', 'clipboard', '-t', media_type, '-o'], capture_output=True,
+                              timeout=PATIENCE_SECONDS).stdout
+
     def put_on_clipboard(self, text):
         subprocess.run(['xclip', '-selection', 'clipboard', '-i'], input=text, text=True, check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -144,6 +149,10 @@ class WaylandDesktop:
 
     def clipboard(self):
         return subprocess.run(['wl-paste', '--no-newline'], capture_output=True, text=True,
+                              timeout=PATIENCE_SECONDS).stdout
+
+    def clipboard_as(self, media_type):
+        return subprocess.run(['wl-paste', '--no-newline', '-t', media_type], capture_output=True,
                               timeout=PATIENCE_SECONDS).stdout
 
     def put_on_clipboard(self, text):

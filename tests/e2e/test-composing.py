@@ -123,6 +123,8 @@ class ComposingPath(Path):
         self.desktop.press('ctrl+1')
         self.entry('找话术')
         self.assert_untouched()
+        self.desktop.press('Escape')
+        self.wait_for_text('找话术', '')
         self.desktop.type_text(shop.SHORTCODE)
         self.desktop.press('Return')
         self.wait_for_text('找话术', shop.SHORTCODE)

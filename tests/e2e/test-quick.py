@@ -5,17 +5,14 @@
 The program runs in the background, as a service does; requests come over the bus, all else is keys.
 """
 import json
-import os
-import pathlib
 import subprocess
 import sys
 
 import program
 import tap
-from bus import Bus
-from desktop import PATIENCE_SECONDS, open_desktop, wait_until
+from background import NOW, BackgroundPath
+from desktop import PATIENCE_SECONDS, wait_until
 
-NOW = '2026-09-22T14:20:00+08:00'
 # Of the invented shop: who has the first place beside the chip, and her order.
 CUSTOMER = '王小姐'
 ORDER = '202609221046579'
@@ -27,43 +24,8 @@ PLAIN = 'whl'
 ASKING = 'hddz'
 
 
-class QuickPath:
-    def __init__(self, zhanggui, zhangguictl):
-        self.desktop = open_desktop()
-        self.bus = Bus()
-        self.zhanggui = zhanggui
-        self.zhangguictl = zhangguictl
-        self.path = pathlib.Path(os.environ['XDG_DATA_HOME'], 'zhanggui', 'shop.db')
-        self.path.parent.mkdir(parents=True)
-        self.ctl('demo')
-        self.program = program.Program(self.desktop, zhanggui, '--background', '--now', NOW)
-        self.shell = None
-
-    def ctl(self, *arguments):
-        result = subprocess.run([self.zhangguictl, '--db', self.path, '--now', NOW, '--json', *arguments],
-                                capture_output=True, text=True)
-        assert result.returncode == 0, result.stderr
-        return json.loads(result.stdout)
-
-    def fill(self, shortcode, *more):
-        return self.ctl('reply', 'fill', shortcode, *more)['text']
-
-    def put_elsewhere(self):
-        text = 'copied in another program'
-        self.desktop.put_on_clipboard(text)
-        wait_until('the clipboard', lambda: self.desktop.clipboard() == text)
-        return text
-
-    def wait_for_panel(self):
-        # The window has a search field of this name, too.
-        self.program.wait_for('复制并收起')
-        wait_until('the panel to have the keyboard', lambda: self.desktop.active_window_of(self.program.process.pid))
-
-    def wait_until_hidden(self):
-        wait_until('the panel to hide', lambda: self.program.windows() == [])
-
-    def wait_for_text(self, text):
-        wait_until(f'“{text}” on the clipboard', lambda: self.desktop.clipboard() == text)
+class QuickPath(BackgroundPath):
+    shell = None
 
     def steps(self):
         return [
@@ -264,15 +226,10 @@ class QuickPath:
         self.wait_for_text(self.fill(PLAIN))
         self.wait_until_hidden()
 
-    def explain(self, picture):
-        self.desktop.take_picture(picture)
-        tap.explain(self.program.describe())
-
     def close(self):
         if self.shell is not None:
             self.shell.kill()
-        self.program.close()
-        self.desktop.close()
+        super().close()
 
 
 tap.run(QuickPath)

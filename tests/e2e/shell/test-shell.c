@@ -43,7 +43,10 @@ choose_first (const char *words,
   const char *first;
 
   if (g_variant_n_children (results) == 0)
-    g_error ("Nothing found for “%s”", words);
+    {
+      g_printerr ("Nothing found for “%s”\n", words);
+      return;
+    }
 
   g_variant_get_child (results, 0, "&s", &first);
   done = call (PROVIDER_PATH "/SearchProvider", PROVIDER, "ActivateResult",
