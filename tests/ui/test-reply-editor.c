@@ -310,7 +310,7 @@ fits (GtkTextView *view)
   gtk_text_view_get_line_yrange (view, &iter, &y, &line_height);
   gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &iter);
   gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-  return room >= y + height && gtk_adjustment_get_upper (adjustment) <= room
+  return room >= y + height && gtk_adjustment_get_upper (adjustment) <= room && gtk_adjustment_get_value (adjustment) == 0
          && room <= MAX (y + height, 6 * line_height);
 }
 

@@ -19,11 +19,13 @@ zg_reply_follow_cursor (GtkTextView       *view,
 {
   GtkWidget *form = gtk_widget_get_ancestor (gtk_widget_get_parent (GTK_WIDGET (frame)), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (frame);
+  GtkPolicyType policy;
   GdkRectangle place;
   double x, y;
 
-  /* A line that came just now was scrolled to before the frame had grown. */
-  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+  /* A line that came just now was scrolled to before the frame had grown; see zg-reply-room.c for what can't grow more. */
+  gtk_scrolled_window_get_policy (frame, NULL, &policy);
+  if (policy != GTK_POLICY_AUTOMATIC)
     gtk_adjustment_set_value (adjustment, 0);
   else
     gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));

@@ -66,6 +66,9 @@ fit_cb (gpointer data)
                                   height > max_height ? GTK_POLICY_AUTOMATIC : GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_min_content_height (room->frame, CLAMP (height, min_height, max_height)
                                                              + padding.top + padding.bottom);
+  /* What was scrolled to in a smaller frame. */
+  if (height <= max_height)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (room->frame), 0);
   return G_SOURCE_REMOVE;
 }
 
