@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "zg-backup.h"
+#include "zg-ctl-import-list.h"
 #include "zg-ctl-import-replies.h"
 #include "zg-importer.h"
 #include "zg-record-json.h"
@@ -306,6 +307,8 @@ zg_ctl_import_undo (ZgCtl  *ctl,
   g_autoptr(ZgImportUndo) undo = NULL;
   gint64 import_id;
 
+  if (n_arguments == 0)
+    return zg_ctl_import_list (ctl);
   if (!g_ascii_string_to_signed (arguments[0], 10, 1, G_MAXINT64, &import_id, NULL))
     return zg_ctl_usage (_("“%s” is no import."), arguments[0]);
   if (!zg_ctl_open (ctl, FALSE, &error))

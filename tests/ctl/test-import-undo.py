@@ -78,15 +78,19 @@ def count_orders(shop):
         return 0
 
 
+def wait_for_orders(shop, process, n_orders):
+    while process.poll() is None and count_orders(shop) < n_orders:
+        try:
+            process.wait(0.005)
+        except subprocess.TimeoutExpired:
+            continue
+
+
 def stop_at(shop, file, number, n_orders):
     """Starts an import and sends it a signal as soon as so many orders are there."""
     process = shop.start('import', file)
     try:
-        while process.poll() is None and count_orders(shop) < n_orders:
-            try:
-                process.wait(0.005)
-            except subprocess.TimeoutExpired:
-                continue
+        wait_for_orders(shop, process, n_orders)
         process.send_signal(number)
         process.send_signal(number)
         out, err = process.communicate(timeout=TIMEOUT)
@@ -132,11 +136,35 @@ def test_terminated_half_way(shop):
 def test_killed(shop):
     """an import that was killed can be taken back, and done again"""
     start_shop(shop)
-    content, file = shop.content(), many(shop)
+    content, file, shop_orders = shop.content(), many(shop), count_orders(shop)
     expect(stop_at(shop, file, signal.SIGKILL, MANY // 4)[0], -signal.SIGKILL, 'exit status')
     shop.run('check').ends(DONE)
-    shop.run('import-undo', shop.sql('SELECT max(id) FROM import_log')[0][0]).ends(DONE)
+    newest = shop.call('import-undo')[0]
+    expect((newest['import_id'], newest['state'], newest['finished_at']),
+           (str(shop.sql('SELECT max(id) FROM import_log')[0][0]), 'interrupted', None), 'what is listed')
+    expect(newest['orders']['new'], count_orders(shop) - shop_orders, 'its orders so far')
+    shop.run('import-undo', newest['import_id']).ends(DONE)
     expect_same(content, shop.content())
+    expect([entry['state'] for entry in shop.call('import-undo')], ['finished'], 'what is listed afterwards')
+
+
+def test_running_elsewhere(shop):
+    """an import that another program is at is no interrupted one, and can't be taken back from here"""
+    start_shop(shop)
+    process = shop.start('import', many(shop))
+    try:
+        wait_for_orders(shop, process, MANY // 10)
+        process.send_signal(signal.SIGSTOP)
+        newest = shop.call('import-undo')[0]
+        expect(newest['state'], 'running', 'the state')
+        shop.run('import-undo', newest['import_id']).ends(
+            FAILED, 'This import is still running. Cancel it where it was started, or wait until it is done.', '')
+        process.send_signal(signal.SIGCONT)
+        process.communicate(timeout=TIMEOUT)
+    finally:
+        process.kill()
+    expect(process.returncode, DONE, 'exit status')
+    expect(shop.call('import-undo')[0]['state'], 'finished', 'the state afterwards')
 
 
 def test_undo_that_was_killed(shop):

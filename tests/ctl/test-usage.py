@@ -13,7 +13,7 @@ COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order
             'due', 'check', 'stats', 'backup', 'restore',
             'demo']
 # Commands with too few words and with too many.
-TOO_FEW = ['import', 'import-undo', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',
+TOO_FEW = ['import', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',
            'order status 1', 'order undo', 'order check', 'order check 1', 'order set', 'order set 1', 'reply show',
            'reply fill', 'reply suggest', 'backup', 'restore']
 TOO_MANY = ['import-undo 1 2', 'export customers a.csv b', 'search customers a b', 'customer show a b', 'order show 1 2',

@@ -88,6 +88,12 @@ look_up (ZgDatabase    *db,
       g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED, _("This import was taken back already."));
       return FALSE;
     }
+  if (job->log->state == ZG_IMPORT_RUNNING)
+    {
+      g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED,
+                           _("This import is still running. Cancel it where it was started, or wait until it is done."));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -137,7 +143,8 @@ zg_importer_undo (ZgStore  *store,
   g_auto(UndoJob) job = { .import_id = import_id, .now = zg_clock_now (clock), .undo = undo };
 
   undo->kept = g_ptr_array_new_with_free_func (g_free);
-  if (!zg_store_write (store, look_up, &job, error)
+  /* Whoever runs an import may be in the middle of writing: to see that nobody has to wait for it. */
+  if (!zg_store_read (store, look_up, &job, error)
       || !zg_store_write (store, put_replies_back, &job, error))
     return NULL;
 

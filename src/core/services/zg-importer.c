@@ -11,6 +11,7 @@
 
 #include "zg-exchange-error.h"
 #include "zg-import-jobs.h"
+#include "zg-import-lock.h"
 #include "zg-import-rejects.h"
 #include "zg-import-source.h"
 #include "zg-import-table.h"
@@ -34,6 +35,7 @@ typedef struct {
   ZgTime evidence_at;
   GPtrArray *records;           /* that are read and not written yet */
   ZgImportResult *result;
+  int lock;                     /* says that somebody runs this import, -1 for a dry run */
 } Run;
 
 static void
@@ -207,6 +209,7 @@ typedef struct {
   gboolean begin;
   ZgImportState state;
   ZgTime at;
+  int lock;
 } LogJob;
 
 static gboolean
@@ -220,6 +223,9 @@ write_log (ZgDatabase    *db,
   if (!job->begin)
     return zg_import_table_finish (db, job->import_id, job->state, job->at, job->log.n_rows, job->log.n_rejected, error);
   job->import_id = zg_import_table_begin (db, &job->log, error);
+  /* Before others see the import: who sees one that nobody holds takes it for interrupted. */
+  if (job->import_id != 0)
+    job->lock = zg_import_lock_take (zg_database_get_path (db), job->import_id);
   return job->import_id != 0;
 }
 
@@ -229,7 +235,8 @@ begin_log (Run         *run,
            GError     **error)
 {
   g_autofree char *name = g_path_get_basename (path);
-  LogJob job = { .begin = TRUE };
+  LogJob job = { .begin = TRUE, .lock = -1 };
+  gboolean ok;
 
   if (run->options->dry_run)
     return TRUE;
@@ -240,10 +247,10 @@ begin_log (Run         *run,
   job.log.encoding = run->result->encoding;
   job.log.evidence_at = run->evidence_at;
   job.log.staff_id = run->options->staff_id;
-  if (!zg_store_write (run->store, write_log, &job, error))
-    return FALSE;
-  run->result->import_id = job.import_id;
-  return TRUE;
+  ok = zg_store_write (run->store, write_log, &job, error);
+  run->lock = job.lock;
+  run->result->import_id = ok ? job.import_id : 0;
+  return ok;
 }
 
 static gboolean
@@ -262,8 +269,17 @@ end_log (Run     *run,
 }
 
 static void
+let_go (Run *run)
+{
+  if (run->lock >= 0)
+    g_close (run->lock, NULL);
+  run->lock = -1;
+}
+
+static void
 run_clear (Run *run)
 {
+  let_go (run);
   g_clear_pointer (&run->source, zg_import_source_close);
   g_clear_pointer (&run->jobs, zg_import_jobs_free);
   g_clear_pointer (&run->records, g_ptr_array_unref);
@@ -321,7 +337,7 @@ zg_importer_run (ZgStore                *store,
                  GCancellable           *cancellable,
                  GError                **error)
 {
-  g_auto(Run) run = { .store = store, .options = options, .cancellable = cancellable };
+  g_auto(Run) run = { .store = store, .options = options, .cancellable = cancellable, .lock = -1 };
 
   run.records = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_ready_record_free);
   run.result = g_new0 (ZgImportResult, 1);
@@ -334,9 +350,11 @@ zg_importer_run (ZgStore                *store,
   run.jobs = zg_import_jobs_new (store, run.result->import_id, options->dry_run, options->clock, &run.result->counts);
   if (!import_all (&run, error) || !end_log (&run, error))
     {
-      g_autoptr(ZgImportUndo) undo = run.result->import_id != 0
-                                     ? zg_importer_undo (store, run.result->import_id, options->clock, NULL) : NULL;
+      g_autoptr(ZgImportUndo) undo = NULL;
 
+      let_go (&run);
+      if (run.result->import_id != 0)
+        undo = zg_importer_undo (store, run.result->import_id, options->clock, NULL);
       return NULL;
     }
   zg_import_rejects_complete (run.result->rejects, path);

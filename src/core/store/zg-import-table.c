@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-import-lock.h"
 #include "zg-statement.h"
 #include "zg-uid.h"
 
@@ -129,6 +130,73 @@ was_given (ZgDatabase *db,
          && import_id > 0 && import_id <= last;
 }
 
+/* The columns of the log that are read, from the one after the id on. */
+#define COLUMNS "l.started_at, l.finished_at, l.state, l.file_name, l.format, l.encoding, l.evidence_at, l.staff_id, " \
+                "l.n_rows, l.n_rejected"
+
+static ZgImportLog *
+read_log (ZgDatabase  *db,
+          ZgStatement *statement,
+          gint64       import_id,
+          int          column)
+{
+  ZgImportLog *log = g_new0 (ZgImportLog, 1);
+
+  log->id = import_id;
+  log->started_at = zg_statement_get_time (statement, column);
+  log->finished_at = zg_statement_get_time (statement, column + 1);
+  log->state = zg_statement_get_int64 (statement, column + 2);
+  if (log->state == ZG_IMPORT_RUNNING && !zg_import_lock_is_held (zg_database_get_path (db), import_id))
+    log->state = ZG_IMPORT_INTERRUPTED;
+  log->file_name = zg_statement_dup_text (statement, column + 3);
+  log->format = zg_statement_dup_text (statement, column + 4);
+  log->encoding = zg_statement_dup_text (statement, column + 5);
+  log->evidence_at = zg_statement_get_time (statement, column + 6);
+  log->staff_id = zg_statement_get_int64 (statement, column + 7);
+  log->n_rows = zg_statement_get_int64 (statement, column + 8);
+  log->n_rejected = zg_statement_get_int64 (statement, column + 9);
+  return log;
+}
+
+/**
+ * zg_import_table_list:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Counts in all orders: not for the thread of a window.
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgImportLog): all imports of which something may be left, the newest
+ *   first
+ */
+GPtrArray *
+zg_import_table_list (ZgDatabase  *db,
+                      GError     **error)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_log_free);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "WITH made AS (SELECT import_id AS id, count(*) AS n FROM shop_order WHERE import_id IS NOT NULL GROUP BY import_id) "
+    "SELECT l.id, " COLUMNS ", coalesce(made.n, 0), "
+    "(SELECT count(*) FROM import_change AS c WHERE c.import_id = l.id AND c.kind = 'order') "
+    "FROM import_log AS l LEFT JOIN made ON made.id = l.id WHERE l.state <> 2 ORDER BY l.id DESC", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  for (;;)
+    {
+      ZgImportLog *log;
+
+      if (!zg_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&list);
+      log = read_log (db, statement, zg_statement_get_int64 (statement, 0), 1);
+      log->n_new = zg_statement_get_int64 (statement, 11);
+      log->n_changed = zg_statement_get_int64 (statement, 12);
+      g_ptr_array_add (list, log);
+    }
+}
+
 /**
  * zg_import_table_load:
  * @db: a connection
@@ -143,9 +211,7 @@ zg_import_table_load (ZgDatabase  *db,
                       GError     **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT started_at, finished_at, state, file_name, format, encoding, evidence_at, staff_id, n_rows, n_rejected "
-    "FROM import_log WHERE id = ?", error);
-  ZgImportLog *log;
+    "SELECT " COLUMNS " FROM import_log AS l WHERE l.id = ?", error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -165,17 +231,5 @@ zg_import_table_load (ZgDatabase  *db,
       return NULL;
     }
 
-  log = g_new0 (ZgImportLog, 1);
-  log->id = import_id;
-  log->started_at = zg_statement_get_time (statement, 0);
-  log->finished_at = zg_statement_get_time (statement, 1);
-  log->state = zg_statement_get_int64 (statement, 2);
-  log->file_name = zg_statement_dup_text (statement, 3);
-  log->format = zg_statement_dup_text (statement, 4);
-  log->encoding = zg_statement_dup_text (statement, 5);
-  log->evidence_at = zg_statement_get_time (statement, 6);
-  log->staff_id = zg_statement_get_int64 (statement, 7);
-  log->n_rows = zg_statement_get_int64 (statement, 8);
-  log->n_rejected = zg_statement_get_int64 (statement, 9);
-  return log;
+  return read_log (db, statement, import_id, 0);
 }

@@ -6,14 +6,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ZgImportState:
+ * @ZG_IMPORT_INTERRUPTED: it was running, and nobody runs it any more; never written, see zg-import-lock.c
+ */
 typedef enum {
   ZG_IMPORT_RUNNING = 0,
   ZG_IMPORT_FINISHED = 1,
   ZG_IMPORT_UNDONE = 2,
+  ZG_IMPORT_INTERRUPTED = 3,
 } ZgImportState;
 
 /**
  * ZgImportLog:
+ * @n_new: with zg_import_table_list(): how many orders of the shop it has made
+ * @n_changed: with zg_import_table_list(): how many others it has changed
  *
  * What is remembered of an import.
  */
@@ -29,6 +36,8 @@ typedef struct {
   gint64 staff_id;
   gint64 n_rows;
   gint64 n_rejected;
+  gint64 n_new;
+  gint64 n_changed;
 } ZgImportLog;
 
 void zg_import_log_free (ZgImportLog *log);
@@ -48,6 +57,9 @@ gboolean zg_import_table_forget (ZgDatabase  *db,
 ZgImportLog *zg_import_table_load (ZgDatabase  *db,
                                    gint64       import_id,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *zg_import_table_list (ZgDatabase  *db,
+                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What an import may change and has to be able to put back. */
 typedef enum {
