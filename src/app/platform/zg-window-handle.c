@@ -11,6 +11,9 @@
 #ifdef GDK_WINDOWING_WAYLAND
 #include <gdk/wayland/gdkwayland.h>
 
+/* Of a window that the compositor was told of, and is to forget. */
+#define EXPORTED "zg-window-handle-exported"
+
 typedef struct {
   ZgWindowHandleFunc func;
   gpointer user_data;
@@ -38,11 +41,12 @@ exported_cb (GdkToplevel *toplevel,
 }
 
 static gboolean
-export_on_wayland (GdkSurface         *surface,
+export_on_wayland (GtkWindow          *window,
                    ZgWindowHandleFunc  func,
                    gpointer            user_data,
                    GDestroyNotify      destroy)
 {
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
   Export *export;
 
   if (!GDK_IS_WAYLAND_TOPLEVEL (surface))
@@ -53,7 +57,10 @@ export_on_wayland (GdkSurface         *surface,
   export->user_data = user_data;
   export->destroy = destroy;
   if (gdk_wayland_toplevel_export_handle (GDK_TOPLEVEL (surface), exported_cb, export, export_free))
-    return TRUE;
+    {
+      g_object_set_data (G_OBJECT (window), EXPORTED, GINT_TO_POINTER (TRUE));
+      return TRUE;
+    }
 
   g_free (export);
   return FALSE;
@@ -76,21 +83,17 @@ zg_window_handle_export (GtkWindow          *window,
                          gpointer            user_data,
                          GDestroyNotify      destroy)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
-  g_autofree char *handle = g_strdup ("");
+  g_autofree char *handle = NULL;
 
 #ifdef GDK_WINDOWING_WAYLAND
-  if (export_on_wayland (surface, func, user_data, destroy))
+  if (export_on_wayland (window, func, user_data, destroy))
     return;
 #endif
 #ifdef GDK_WINDOWING_X11
-  if (GDK_IS_X11_SURFACE (surface))
-    {
-      g_free (handle);
-      handle = g_strdup_printf ("x11:%lx", gdk_x11_surface_get_xid (surface));
-    }
+  if (GDK_IS_X11_SURFACE (gtk_native_get_surface (GTK_NATIVE (window))))
+    handle = g_strdup_printf ("x11:%lx", gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))));
 #endif
-  func (handle, user_data);
+  func (handle != NULL ? handle : "", user_data);
   destroy (user_data);
 }
 
@@ -98,15 +101,13 @@ zg_window_handle_export (GtkWindow          *window,
  * zg_window_handle_unexport:
  * @window: a window
  *
- * The dialog is gone.
+ * The dialog is gone. A window that was not exported stays as it is.
  */
 void
 zg_window_handle_unexport (GtkWindow *window)
 {
 #ifdef GDK_WINDOWING_WAYLAND
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
-
-  if (surface != NULL && GDK_IS_WAYLAND_TOPLEVEL (surface))
-    gdk_wayland_toplevel_unexport_handle (GDK_TOPLEVEL (surface));
+  if (g_object_steal_data (G_OBJECT (window), EXPORTED) != NULL)
+    gdk_wayland_toplevel_unexport_handle (GDK_TOPLEVEL (gtk_native_get_surface (GTK_NATIVE (window))));
 #endif
 }

@@ -71,8 +71,10 @@ exported_cb (const char *handle,
 {
   ZgShortcutRow *self = user_data;
 
-  if (self->shortcut != NULL)
-    zg_global_shortcut_bind (self->shortcut, handle);
+  if (self->shortcut == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), TRUE);
+  zg_global_shortcut_bind (self->shortcut, handle);
 }
 
 static void
@@ -85,6 +87,8 @@ clicked_cb (ZgShortcutRow *self)
       zg_global_shortcut_unbind (self->shortcut);
       break;
     default:
+      /* Until the compositor has answered. */
+      gtk_widget_set_sensitive (GTK_WIDGET (self->button), FALSE);
       zg_window_handle_export (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), exported_cb, g_object_ref (self),
                                g_object_unref);
     }
