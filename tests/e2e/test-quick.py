@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import program
+import shop
 import tap
 from background import NOW, BackgroundPath
 from desktop import PATIENCE_SECONDS, wait_until
@@ -36,6 +37,7 @@ class QuickPath(BackgroundPath):
             ('a reply that lacks something asks in place, and nothing is copied', self.ask),
             ('Escape leaves the question, and then the panel; the clipboard is as it was', self.escape),
             ('the answer is all that the copy waits for', self.answer),
+            ('words are asked for in place, and Enter behind them copies', self.answer_in_words),
             ('a digit copies its row, and is text behind #', self.digits),
             ('the desktop finds replies by what they are called, without anybody’s data', self.search),
             ('what is chosen there is copied by the panel, which then tells for whom', self.choose),
@@ -108,6 +110,19 @@ class QuickPath(BackgroundPath):
         # The first of the couriers has the focus; the second is meant.
         self.desktop.press('2')
         self.wait_for_text(self.fill(ASKING, '--order', ORDER, '--set', '快递=圆通'))
+        self.wait_until_hidden()
+
+    def answer_in_words(self):
+        before = self.desktop.clipboard()
+        self.bus.activate_action('quick-reply')
+        self.wait_for_panel()
+        self.desktop.type_text(shop.TYPED_SHORTCODE)
+        self.desktop.press('Return')
+        self.program.wait_for(shop.TYPED_FIELD, 'text')
+        self.desktop.type_text('the size')
+        assert self.desktop.clipboard() == before
+        self.desktop.press('Return')
+        self.wait_for_text(self.fill(shop.TYPED_SHORTCODE, '--order', ORDER, '--set', f'{shop.TYPED_FIELD}=the size'))
         self.wait_until_hidden()
 
     def digits(self):
