@@ -43,6 +43,7 @@
  *   win.replies-imported (xx)                     say that the import of that id brought so many replies, and offer to
  *                                                 take it back
  *   win.export-replies                            write the replies to a file
+ *   win.export-replies-for-qianniu                write the table of them that 千牛 reads
  *   win.reply-help                  F1            what can be written in the braces of a reply
  *   win.back-up                                   make a backup now
  *   win.restore                                   choose a backup to go back to
@@ -218,7 +219,15 @@ export_replies_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  zg_reply_export_choose (user_data, zg_window_get_session (user_data));
+  zg_reply_export_choose (user_data, zg_window_get_session (user_data), FALSE);
+}
+
+static void
+export_qianniu_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  zg_reply_export_choose (user_data, zg_window_get_session (user_data), TRUE);
 }
 
 static void
@@ -371,6 +380,7 @@ static const GActionEntry entries[] = {
   { "import-replies", import_replies_cb },
   { "replies-imported", replies_imported_cb, "(xx)" },
   { "export-replies", export_replies_cb },
+  { "export-replies-for-qianniu", export_qianniu_cb },
   { "reply-help", reply_help_cb },
   { "shortcuts", shortcuts_cb },
   { "new", screen_command_cb },

@@ -4,11 +4,13 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "zg-ctl.h"
 #include "zg-demo.h"
 #include "zg-export.h"
+#include "zg-reply-export.h"
 
 /* `export` and `demo`. */
 
@@ -18,6 +20,7 @@ typedef struct {
   ZgExportFormat format;
   const char *path;
   gint64 n_rows;
+  gint64 n_without_gbk;
 } ExportJob;
 
 static gboolean
@@ -29,7 +32,8 @@ export (ZgDatabase    *db,
   ExportJob *job = data;
 
   return zg_export_write (db, job->table, job->format, job->path, zg_clock_get_zone (job->ctl->clock), &job->n_rows,
-                          cancellable, error);
+                          cancellable, error)
+         && (job->format != ZG_EXPORT_QIANNIU || zg_reply_export_count_without_gbk (db, &job->n_without_gbk, error));
 }
 
 ZgCtlStatus
@@ -62,6 +66,12 @@ zg_ctl_export (ZgCtl  *ctl,
       return zg_ctl_fail (error);
     }
 
+  if (job.n_without_gbk > 0)
+    {
+      g_autofree char *text = zg_reply_export_describe_without_gbk (job.n_without_gbk);
+
+      fprintf (stderr, "%s: %s\n", job.path, text);
+    }
   if (ctl->json)
     {
       JsonObject *object = json_object_new ();

@@ -102,6 +102,15 @@ def test_qianniu(shop):
     expect(counts(shop.call('import', '短语.csv')), (0, 0, 3), 'a second time')
 
 
+def test_qianniu_without_gbk(shop):
+    """an export for Qianniu says of how many replies GBK lacks a character; no other export does"""
+    shop.call('import', shop.write('a.csv', 'group,title,shortcode,body\n问候,您好,nh,您好，亲\n问候,脸,lian,您好😀\n'))
+    result = shop.run('export', 'replies', 'q.csv', '--format', 'qianniu')
+    expect((result.status, result.err),
+           (DONE, 'q.csv: 1 reply has characters that GBK does not have; Qianniu may show them wrong.\n'))
+    expect(shop.run('export', 'replies', 'a.csv').err, '', 'an export as CSV')
+
+
 def test_espanso(shop):
     """espanso: plain triggers, several of them, block texts; a match that computes is refused alone"""
     text = ('matches:\n  - trigger: ":wh"\n    replace: |\n      您好\n      欢迎光临\n  - triggers: [":a", ":b"]\n    replace: 甲乙\n'

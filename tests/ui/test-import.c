@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "import/zg-import-window.h"
+#include "import/zg-reply-import-task.h"
 #include "zg-order-table.h"
+#include "zg-reply-export.h"
 #include "zg-ui-fixture.h"
 
 #define HEADER "订单编号,买家会员名,买家实际支付金额,总金额,订单状态,收货人姓名,收货地址,联系手机,订单创建时间,宝贝标题,宝贝总数量,打包备注\n"
@@ -93,6 +97,57 @@ test_preview (ZgUiFixture   *fixture,
 }
 
 static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  gint64 *n_without_gbk = user_data;
+  g_autoptr(GError) error = NULL;
+
+  zg_reply_import_task_export_finish (result, n_without_gbk, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+add_replies (ZgDatabase    *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return zg_database_exec (db, "INSERT INTO reply_group (id, uid, name, position) VALUES (901, 'g901', '问候', 901); "
+                           "INSERT INTO reply (uid, group_id, position, title, shortcode, body, created_at, updated_at) "
+                           "VALUES ('r901', 901, 1, '您好', 'nh901', '您好，亲', 1, 1), "
+                           "('r902', 901, 2, '脸', 'l901', '您好😀', 1, 1)", error);
+}
+
+/* 千牛 gets its own table in its own encoding, and it is told which replies that does not suit. */
+static void
+test_export_for_qianniu (ZgUiFixture   *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "replies.csv", NULL);
+  g_autofree char *content = NULL, *text = NULL, *sentence = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 n_without_gbk = -1;
+  gsize length;
+
+  zg_store_write (fixture->store, add_replies, NULL, &error);
+  g_assert_no_error (error);
+  zg_reply_import_task_export_async (fixture->store, fixture->clock, path, TRUE, exported_cb, &n_without_gbk);
+  zg_ui_wait_until (n_without_gbk >= 0);
+  g_assert_cmpint (n_without_gbk, ==, 1);
+  sentence = zg_reply_export_describe_without_gbk (n_without_gbk);
+  g_assert_cmpstr (sentence, ==, "1 reply has characters that GBK does not have; Qianniu may show them wrong.");
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  text = g_convert (content, (gssize) length, "UTF-8", "GB18030", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (text, "快捷短语编码,快捷短语,快捷短语分组\r\n"));
+  g_assert_nonnull (strstr (text, "nh901,您好，亲,问候\r\n"));
+  remove (path);
+}
+
+static void
 add (const char *path,
      void (*test) (ZgUiFixture *, gconstpointer))
 {
@@ -106,6 +161,7 @@ main (int   argc,
   zg_ui_test_init (&argc, &argv);
 
   add ("/import/preview", test_preview);
+  add ("/import/export-for-qianniu", test_export_for_qianniu);
 
   return g_test_run ();
 }

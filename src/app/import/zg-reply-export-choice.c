@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-file-dialog.h"
+#include "zg-reply-export.h"
 #include "zg-reply-import-task.h"
 
 /* Asks where the replies are to be written; the name's ending says how. */
@@ -15,16 +16,19 @@
 typedef struct {
   GWeakRef parent;
   ZgSession *session;
+  gboolean qianniu;
 } Choice;
 
 static Choice *
 choice_new (GtkWindow *parent,
-            ZgSession *session)
+            ZgSession *session,
+            gboolean   qianniu)
 {
   Choice *choice = g_new0 (Choice, 1);
 
   g_weak_ref_init (&choice->parent, parent);
   choice->session = g_object_ref (session);
+  choice->qianniu = qianniu;
   return choice;
 }
 
@@ -44,11 +48,18 @@ exported_cb (GObject      *source,
   Choice *choice = user_data;
   g_autoptr(GtkWidget) parent = g_weak_ref_get (&choice->parent);
   g_autoptr(GError) error = NULL;
-  gint64 n = zg_reply_import_task_export_finish (result, &error);
+  gint64 n_without_gbk;
+  gint64 n = zg_reply_import_task_export_finish (result, &n_without_gbk, &error);
 
   if (n < 0)
     {
       zg_session_fail (choice->session, error);
+    }
+  else if (parent != NULL && n_without_gbk > 0)
+    {
+      g_autofree char *text = zg_reply_export_describe_without_gbk (n_without_gbk);
+
+      gtk_widget_activate_action (parent, "win.toast", "s", text);
     }
   else if (parent != NULL)
     {
@@ -70,21 +81,25 @@ chosen_cb (GListModel *files,
 
   if (path != NULL)
     zg_reply_import_task_export_async (zg_session_get_store (choice->session), zg_session_get_clock (choice->session), path,
-                                       exported_cb, choice_new (parent, choice->session));
+                                       choice->qianniu, exported_cb, choice_new (parent, choice->session, choice->qianniu));
 }
 
 /**
  * zg_reply_export_choose:
  * @parent: the window
  * @session: whose replies
+ * @qianniu: whether they become the table that 千牛 reads
  *
  * Asks for a file and writes all replies to it.
  */
 void
 zg_reply_export_choose (GtkWindow *parent,
-                        ZgSession *session)
+                        ZgSession *session,
+                        gboolean   qianniu)
 {
-  /* Translators: the name of a file, without the folder; keep its ending */
-  zg_file_dialog_save (parent, _("Export replies"), _("replies.csv"), chosen_cb, choice_new (parent, session),
+  /* Translators: the names of files, without the folder; keep their ending */
+  const char *name = qianniu ? _("replies-for-qianniu.csv") : _("replies.csv");
+
+  zg_file_dialog_save (parent, _("Export replies"), name, chosen_cb, choice_new (parent, session, qianniu),
                        (GDestroyNotify) choice_free);
 }

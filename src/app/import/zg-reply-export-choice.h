@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void zg_reply_export_choose (GtkWindow *parent,
-                             ZgSession *session);
+                             ZgSession *session,
+                             gboolean   qianniu);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "zg-backup.h"
 #include "zg-export.h"
+#include "zg-reply-export.h"
 
 /* Reading, importing and exporting replies on a thread of its own. */
 
@@ -19,7 +20,9 @@ typedef struct {
   char *path;
   gboolean convert;
   ZgReplyImport *import;
+  gboolean qianniu;
   gint64 n_rows;
+  gint64 n_without_gbk;
 } Job;
 
 static void
@@ -192,8 +195,11 @@ export (ZgDatabase    *db,
     zg_export_format_from_word (dot + 1, &format);
   if (dot != NULL && (g_ascii_strcasecmp (dot, ".yml") == 0 || g_ascii_strcasecmp (dot, ".yaml") == 0))
     format = ZG_EXPORT_ESPANSO;
+  if (job->qianniu)
+    format = ZG_EXPORT_QIANNIU;
   return zg_export_write (db, ZG_EXPORT_REPLIES, format, job->path, zg_clock_get_zone (job->clock), &job->n_rows,
-                          cancellable, error);
+                          cancellable, error)
+         && (!job->qianniu || zg_reply_export_count_without_gbk (db, &job->n_without_gbk, error));
 }
 
 static void
@@ -216,6 +222,7 @@ export_thread (GTask        *task,
  * @store: the shop
  * @clock: what time it is
  * @path: the file; its ending says what it becomes: json, yml for espanso, else CSV
+ * @qianniu: whether it becomes the table that 千牛 reads, whatever its ending
  * @callback: calls zg_reply_import_task_export_finish()
  * @user_data: for @callback
  *
@@ -225,26 +232,34 @@ void
 zg_reply_import_task_export_async (ZgStore             *store,
                                    ZgClock             *clock,
                                    const char          *path,
+                                   gboolean             qianniu,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Job *job = job_new (store, clock, path);
 
+  job->qianniu = qianniu;
   g_task_set_source_tag (task, zg_reply_import_task_export_async);
-  g_task_set_task_data (task, job_new (store, clock, path), (GDestroyNotify) job_free);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, export_thread);
 }
 
 /**
  * zg_reply_import_task_export_finish:
  * @result: what the callback was given
+ * @n_without_gbk_out: (out): how many of them 千牛 may show wrong, see zg_reply_export_describe_without_gbk()
  * @error: return location for an error
  *
  * Returns: how many replies were written, -1 on an error
  */
 gint64
 zg_reply_import_task_export_finish (GAsyncResult  *result,
+                                    gint64        *n_without_gbk_out,
                                     GError       **error)
 {
+  const Job *job = g_task_get_task_data (G_TASK (result));
+
+  *n_without_gbk_out = job->n_without_gbk;
   return g_task_propagate_int (G_TASK (result), error);
 }

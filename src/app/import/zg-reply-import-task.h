@@ -39,9 +39,11 @@ ZgReplyImport *zg_reply_import_task_finish (GAsyncResult  *result,
 void zg_reply_import_task_export_async (ZgStore             *store,
                                         ZgClock             *clock,
                                         const char          *path,
+                                        gboolean             qianniu,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
 gint64 zg_reply_import_task_export_finish (GAsyncResult  *result,
+                                           gint64        *n_without_gbk_out,
                                            GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgReplyImport, zg_reply_import_free)

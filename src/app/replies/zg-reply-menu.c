@@ -42,6 +42,7 @@ zg_reply_menu_new (GMenuModel *group_menu)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
   g_menu_append (files, _("Import replies…"), "win.import-replies");
   g_menu_append (files, _("Export replies…"), "win.export-replies");
+  g_menu_append (files, _("Export replies for Qianniu…"), "win.export-replies-for-qianniu");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   return G_MENU_MODEL (menu);

@@ -61,6 +61,35 @@ zg_reply_csv_write (GPtrArray *records,
   return g_string_free (csv, FALSE);
 }
 
+static gboolean
+has_gbk (const char *text)
+{
+  g_autofree char *gbk = g_convert (text, -1, "GBK", "UTF-8", NULL, NULL, NULL);
+
+  return gbk != NULL;
+}
+
+/**
+ * zg_reply_csv_count_without_gbk:
+ * @records: (element-type ZgReplyRecord): replies
+ *
+ * Returns: how many of them have a character that GBK does not have, a rare one or a face, which 千牛 may show wrong
+ */
+gint64
+zg_reply_csv_count_without_gbk (GPtrArray *records)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const ZgReply *reply = ((ZgReplyRecord *) g_ptr_array_index (records, i))->reply;
+      g_autofree char *body = zg_reply_flatten (reply->body);
+
+      n += !has_gbk (body) || !has_gbk (reply->shortcode) || !has_gbk (reply->group_name);
+    }
+  return n;
+}
+
 /**
  * zg_reply_csv_write_qianniu:
  * @records: (element-type ZgReplyRecord): replies

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 char *zg_reply_csv_write (GPtrArray *records,
                           GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
+gint64 zg_reply_csv_count_without_gbk (GPtrArray *records);
 GBytes *zg_reply_csv_write_qianniu (GPtrArray *records) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "zg-reply-export.h"
 
+#include <glib/gi18n.h>
+
 #include <string.h>
 
 #include "zg-picture-table.h"
@@ -98,4 +100,38 @@ zg_reply_export_make (ZgDatabase     *db,
     default:
       return take_text (zg_reply_csv_write (records, zone));
     }
+}
+
+/**
+ * zg_reply_export_count_without_gbk:
+ * @db: a connection
+ * @n_out: (out): how many replies 千牛 may show wrong, see zg_reply_csv_count_without_gbk()
+ * @error: return location for an error
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+zg_reply_export_count_without_gbk (ZgDatabase  *db,
+                                   gint64      *n_out,
+                                   GError     **error)
+{
+  g_autoptr(GPtrArray) records = load_records (db, FALSE, error);
+
+  if (records != NULL)
+    *n_out = zg_reply_csv_count_without_gbk (records);
+  return records != NULL;
+}
+
+/**
+ * zg_reply_export_describe_without_gbk:
+ * @n: how many replies 千牛 may show wrong
+ *
+ * Returns: (transfer full): a sentence that says so
+ */
+char *
+zg_reply_export_describe_without_gbk (gint64 n)
+{
+  return g_strdup_printf (ngettext ("%d reply has characters that GBK does not have; Qianniu may show them wrong.",
+                                    "%d replies have characters that GBK does not have; Qianniu may show them wrong.",
+                                    (gulong) n), (int) n);
 }
