@@ -198,7 +198,7 @@ class RepliesWalk:
         self.look_for('gaijia', '改价完成')
         self.desktop.press('ctrl+d')
         wait_until('a favourite', lambda: self.reply('改价完成')['favourite'])
-        self.program.wait_for('已收藏')
+        self.program.wait_for('撤销')
         # From the search field, which has the focus.
         self.desktop.press('ctrl+z')
         wait_until('no favourite', lambda: not self.reply('改价完成')['favourite'])
