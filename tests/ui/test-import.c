@@ -5,6 +5,7 @@
 
 #include "import/zg-import-window.h"
 #include "import/zg-reply-import-task.h"
+#include "zg-import-table.h"
 #include "zg-order-table.h"
 #include "zg-reply-export.h"
 #include "zg-ui-fixture.h"
@@ -147,6 +148,43 @@ test_export_for_qianniu (ZgUiFixture   *fixture,
   remove (path);
 }
 
+static gboolean
+add_interrupted (ZgDatabase    *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  const ZgImportLog log = { .started_at = 1, .file_name = "断.csv", .format = "taobao-orders", .encoding = "UTF-8" };
+
+  return zg_import_table_begin (db, &log, error) != 0;
+}
+
+/* An import that nobody runs any more is told of, and can be taken back. */
+static void
+test_interrupted (ZgUiFixture   *fixture,
+                  gconstpointer  data)
+{
+  static const char line[] = "The import of “断.csv” was interrupted; 0 orders of it are in the shop.";
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  g_autoptr(GError) error = NULL;
+  GtkWidget *import;
+
+  zg_store_write (fixture->store, add_interrupted, NULL, &error);
+  g_assert_no_error (error);
+  import = open_import (fixture, window, "a.csv", HEADER ROW_A, "Import 1 order");
+  zg_ui_wait_until (zg_ui_find (import, GTK_TYPE_LABEL, line) != NULL);
+  g_signal_emit_by_name (zg_ui_find (import, GTK_TYPE_BUTTON, "Undo the import"), "clicked");
+  zg_ui_wait_until (zg_ui_find (import, GTK_TYPE_LABEL,
+                                "The import was taken back; the shop is as it was before.") != NULL);
+  gtk_window_close (GTK_WINDOW (import));
+
+  import = open_import (fixture, window, "a.csv", HEADER ROW_A, "Import 1 order");
+  g_assert_null (zg_ui_find (import, GTK_TYPE_LABEL, line));
+  gtk_window_close (GTK_WINDOW (import));
+  remove_file (fixture, "a.csv");
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static void
 add (const char *path,
      void (*test) (ZgUiFixture *, gconstpointer))
@@ -161,6 +199,7 @@ main (int   argc,
   zg_ui_test_init (&argc, &argv);
 
   add ("/import/preview", test_preview);
+  add ("/import/interrupted", test_interrupted);
   add ("/import/export-for-qianniu", test_export_for_qianniu);
 
   return g_test_run ();

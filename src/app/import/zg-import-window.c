@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-broken-import.h"
 #include "zg-import-choice.h"
 #include "zg-import-frame.h"
 #include "zg-import-preview.h"
@@ -37,6 +38,7 @@ struct _ZgImportWindow
   ZgImportResult *result;
 
   ZgImportFrame *frame;
+  ZgBrokenImport *interrupted;
   ZgImportPreview *preview;
 };
 
@@ -272,9 +274,11 @@ zg_import_window_class_init (ZgImportWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = zg_import_window_close_request;
 
   g_type_ensure (ZG_TYPE_IMPORT_FRAME);
+  g_type_ensure (ZG_TYPE_BROKEN_IMPORT);
   g_type_ensure (ZG_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/import/zg-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, interrupted);
   gtk_widget_class_bind_template_child (widget_class, ZgImportWindow, preview);
   gtk_widget_class_install_action (widget_class, "import.go", NULL, go_cb);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
@@ -305,6 +309,7 @@ zg_import_window_new (GtkWindow  *parent,
   self->session = g_object_ref (session);
   self->path = g_strdup (path);
   zg_import_frame_set_path (self->frame, path);
+  zg_broken_import_look (self->interrupted, session);
   start (self, TRUE);
   return GTK_WINDOW (self);
 }
