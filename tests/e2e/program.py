@@ -141,14 +141,10 @@ class Program:
         return None
 
     def nameless(self):
-        """What can be pressed in the window in front and has no name to be read aloud: the toolkit then says the class.
-
-        The button that closes a message is libadwaita's own, and has none in 1.2.
-        """
+        """What can be pressed in the window in front and has no name to be read aloud: the toolkit then says the class."""
         return [f'{node.get_role_name()} “{node.get_name()}” in “{node.get_parent().get_name()}”'
                 for window in self.windows()[:1] for node in self.walk(window)
-                if node.get_role_name() in PRESSABLE and re.match('$|Gtk|Adw|Zg', node.get_name())
-                and node.get_parent().get_name() != 'AdwToastWidget']
+                if node.get_role_name() in PRESSABLE and re.match('$|Gtk|Adw|Zg', node.get_name())]
 
     def wait_for(self, words, role=None):
         return wait_until(f'“{words}” on the screen', lambda: self.find(words, role))

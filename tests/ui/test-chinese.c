@@ -15,6 +15,7 @@
 #include "zg-restore-window.h"
 #include "zg-shortcuts-window.h"
 #include "zg-talk-popover.h"
+#include "zg-toast-area.h"
 #include "zg-ui-fixture.h"
 
 #include <glib/gi18n.h>
@@ -285,7 +286,7 @@ test_toasts (ZgUiFixture   *fixture,
   GtkWidget *next;
 
   act (window, "show-screen", g_variant_new_string ("orders"));
-  overlay = zg_ui_find (GTK_WIDGET (zg_window_get_visible_screen (window)), ADW_TYPE_TOAST_OVERLAY, NULL);
+  overlay = zg_ui_find (GTK_WIDGET (zg_window_get_visible_screen (window)), ZG_TYPE_TOAST_AREA, NULL);
   act (window, "imported", g_variant_new ("(xxb)", G_GINT64_CONSTANT (1), G_GINT64_CONSTANT (2), TRUE));
   check (overlay, "an import that is done");
   act (window, "back-up", NULL);

@@ -237,13 +237,13 @@ test_restore_all (ZgUiFixture   *fixture,
   zg_ui_wait_until (gtk_switch_get_active (GTK_SWITCH (toggle)));
   zg_ui_wait_until (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo") != NULL);
   if (data != NULL)
-    g_assert_true (zg_wording_change_undo (ADW_PREFERENCES_WINDOW (window)));
+    g_assert_true (zg_toast_area_undo (zg_wording_window_get_toasts (ZG_WORDING_WINDOW (window))));
   else
     g_signal_emit_by_name (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo"), "clicked");
   zg_ui_wait_until (!gtk_switch_get_active (GTK_SWITCH (toggle)));
   /* Once only. */
   zg_ui_wait_until (zg_ui_find (window, GTK_TYPE_BUTTON, "Undo") == NULL);
-  g_assert_false (zg_wording_change_undo (ADW_PREFERENCES_WINDOW (window)));
+  g_assert_false (zg_toast_area_undo (zg_wording_window_get_toasts (ZG_WORDING_WINDOW (window))));
   close_window (window);
 }
 

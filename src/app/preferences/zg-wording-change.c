@@ -107,8 +107,7 @@ typedef struct {
 } Undo;
 
 static void
-undo_free (gpointer  data,
-           GClosure *closure)
+undo_free (gpointer data)
 {
   Undo *undo = data;
 
@@ -118,8 +117,7 @@ undo_free (gpointer  data,
 }
 
 static void
-undo_cb (AdwToast *toast,
-         gpointer  user_data)
+undo (gpointer user_data)
 {
   Undo *undo = user_data;
 
@@ -127,64 +125,30 @@ undo_cb (AdwToast *toast,
     zg_wording_change_run (undo->session, ZG_WORDING_CHANGE_SAVE, undo->entries->pdata[i], NULL, NULL);
 }
 
-static void
-dismissed_cb (GObject  *window,
-              AdwToast *toast)
-{
-  if (g_object_get_data (window, "zg-undo-toast") == toast)
-    g_object_set_data (window, "zg-undo-toast", NULL);
-}
-
 /**
  * zg_wording_change_offer_undo:
- * @window: where to say so
+ * @toasts: where to say so
  * @session: the shop
  * @entries: (element-type ZgWordingEntry): what the shop had changed or added and what is taken back now
  *
  * Says that it is done, with a button that puts @entries into the list again.
  */
 void
-zg_wording_change_offer_undo (AdwPreferencesWindow *window,
-                              ZgSession            *session,
-                              GPtrArray            *entries)
+zg_wording_change_offer_undo (ZgToastArea *toasts,
+                              ZgSession   *session,
+                              GPtrArray   *entries)
 {
-  Undo *undo = g_new0 (Undo, 1);
-  AdwToast *toast = zg_markup_toast_new (ngettext ("One word was taken back.", "Several words were taken back.",
-                                                   entries->len));
+  Undo *data = g_new0 (Undo, 1);
 
-  undo->session = g_object_ref (session);
-  undo->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_wording_entry_free);
+  data->session = g_object_ref (session);
+  data->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_wording_entry_free);
   for (guint i = 0; i < entries->len; i++)
     {
       ZgWordingEntry *entry = zg_wording_entry_copy (entries->pdata[i]);
 
       entry->id = 0;
-      g_ptr_array_add (undo->entries, entry);
+      g_ptr_array_add (data->entries, entry);
     }
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), window, G_CONNECT_SWAPPED);
-  g_object_set_data_full (G_OBJECT (window), "zg-undo-toast", g_object_ref (toast), g_object_unref);
-  adw_preferences_window_add_toast (window, toast);
-}
-
-/**
- * zg_wording_change_undo:
- * @window: where it was said that something is done
- *
- * Does what the button there does, as long as it can be seen.
- *
- * Returns: whether there was one
- */
-gboolean
-zg_wording_change_undo (AdwPreferencesWindow *window)
-{
-  AdwToast *toast = g_object_get_data (G_OBJECT (window), "zg-undo-toast");
-
-  if (toast == NULL)
-    return FALSE;
-
-  g_signal_emit_by_name (toast, "button-clicked");
-  adw_toast_dismiss (toast);
-  return TRUE;
+  zg_toast_area_show_undo (toasts, ngettext ("One word was taken back.", "Several words were taken back.", entries->len),
+                           NULL, undo, data, undo_free);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "zg-session.h"
+#include "zg-toast-area.h"
 #include "zg-wording-entry.h"
 
 G_BEGIN_DECLS
@@ -27,9 +26,8 @@ void zg_wording_change_run (ZgSession            *session,
                             const ZgWordingEntry *entry,
                             ZgWordingChanged      changed,
                             GObject              *object);
-void zg_wording_change_offer_undo (AdwPreferencesWindow *window,
-                                   ZgSession            *session,
-                                   GPtrArray            *entries);
-gboolean zg_wording_change_undo (AdwPreferencesWindow *window);
+void zg_wording_change_offer_undo (ZgToastArea *toasts,
+                                   ZgSession   *session,
+                                   GPtrArray   *entries);
 
 G_END_DECLS

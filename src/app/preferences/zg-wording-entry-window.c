@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-wording-change.h"
+#include "zg-wording-window.h"
 
 /**
  * ZgWordingEntryWindow:
@@ -96,10 +97,10 @@ restored_cb (const GError *error,
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (error == NULL && self->session != NULL && ADW_IS_PREFERENCES_WINDOW (parent))
+  if (error == NULL && self->session != NULL && ZG_IS_WORDING_WINDOW (parent))
     {
       g_ptr_array_add (entries, self->entry);
-      zg_wording_change_offer_undo (ADW_PREFERENCES_WINDOW (parent), self->session, entries);
+      zg_wording_change_offer_undo (zg_wording_window_get_toasts (ZG_WORDING_WINDOW (parent)), self->session, entries);
     }
   changed_cb (error, self);
 }

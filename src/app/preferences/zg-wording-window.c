@@ -22,7 +22,7 @@
  */
 struct _ZgWordingWindow
 {
-  AdwPreferencesWindow parent_instance;
+  AdwWindow parent_instance;
 
   ZgSession *session;
   GPtrArray *entries;           /* ZgWordingEntry */
@@ -36,11 +36,12 @@ struct _ZgWordingWindow
   AdwComboRow *language_row;
   AdwPreferencesGroup *list_group;
   GtkEditable *search_row;
+  ZgToastArea *toasts;
   GtkLabel *try_result;
   GtkEditable *try_row;
 };
 
-G_DEFINE_FINAL_TYPE (ZgWordingWindow, zg_wording_window, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (ZgWordingWindow, zg_wording_window, ADW_TYPE_WINDOW)
 
 static const ZgWordingEntry *
 get_entry (ZgWordingWindow *self,
@@ -308,7 +309,7 @@ restore_all_cb (ZgWordingWindow *self)
   if (changed->len == 0)
     return;
   zg_wording_change_run (self->session, ZG_WORDING_CHANGE_RESTORE_ALL, entry, NULL, NULL);
-  zg_wording_change_offer_undo (ADW_PREFERENCES_WINDOW (self), self->session, changed);
+  zg_wording_change_offer_undo (self->toasts, self->session, changed);
 }
 
 static void
@@ -324,7 +325,7 @@ undo_cb (GtkWidget *widget,
          GVariant  *arguments,
          gpointer   user_data)
 {
-  return zg_wording_change_undo (ADW_PREFERENCES_WINDOW (widget));
+  return zg_toast_area_undo (ZG_WORDING_WINDOW (widget)->toasts);
 }
 
 /* Before a field takes the key: the focus is in one when the row that had it is gone. */
@@ -362,10 +363,13 @@ zg_wording_window_class_init (ZgWordingWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_wording_window_dispose;
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/preferences/zg-wording-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgWordingWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, ZgWordingWindow, list_group);
   gtk_widget_class_bind_template_child (widget_class, ZgWordingWindow, search_row);
+  gtk_widget_class_bind_template_child (widget_class, ZgWordingWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ZgWordingWindow, try_result);
   gtk_widget_class_bind_template_child (widget_class, ZgWordingWindow, try_row);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
@@ -382,6 +386,7 @@ zg_wording_window_init (ZgWordingWindow *self)
 
   self->is_showing = TRUE;
   self->rows = g_ptr_array_new ();
+  g_type_ensure (ZG_TYPE_TOAST_AREA);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* In the order of zg_starter_library_list_languages(). */
   gtk_string_list_append (languages, _("Simplified Chinese"));
@@ -411,4 +416,17 @@ zg_wording_window_new (GtkWindow *parent,
   reload (self);
 
   return self;
+}
+
+/**
+ * zg_wording_window_get_toasts:
+ *
+ * Returns: (transfer none): where the window says what was done
+ */
+ZgToastArea *
+zg_wording_window_get_toasts (ZgWordingWindow *self)
+{
+  g_return_val_if_fail (ZG_IS_WORDING_WINDOW (self), NULL);
+
+  return self->toasts;
 }

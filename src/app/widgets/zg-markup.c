@@ -26,20 +26,6 @@ zg_markup_escape (const char *text)
 }
 
 /**
- * zg_markup_toast_new:
- * @text: (nullable): plain text
- *
- * Returns: (transfer full): a toast that shows exactly @text
- */
-AdwToast *
-zg_markup_toast_new (const char *text)
-{
-  g_autofree char *markup = zg_markup_escape (text);
-
-  return adw_toast_new (markup);
-}
-
-/**
  * zg_markup_status_page_set_description:
  * @text: (nullable): plain text
  */

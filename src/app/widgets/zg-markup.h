@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 char *zg_markup_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-AdwToast *zg_markup_toast_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void zg_markup_status_page_set_description (AdwStatusPage *page,
                                             const char    *text);
 void zg_markup_row_set_title (AdwPreferencesRow *row,

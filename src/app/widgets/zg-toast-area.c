@@ -3,10 +3,8 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "zg-markup.h"
 #include "zg-toast-area.h"
 
 /**
@@ -15,18 +13,21 @@
  * Wraps the main list of a screen and lets short messages rise over it; never the whole window, so that a message
  * can't cover a preview, its button, or the customer chip. One message at a time: the next replaces it. The undo
  * that a message offers is also what Ctrl+Z does, and lives on after the message has gone, until the next one.
+ *
+ * Not AdwToastOverlay: that of libadwaita 1.2 frees a message that is dismissed while it still comes, which a hasty hand
+ * or a busy computer makes happen.
  */
 struct _ZgToastArea
 {
   GtkWidget parent_instance;
 
-  AdwToastOverlay *overlay;
-  AdwToast *toast;              /* the message that is shown, or NULL */
-  gint64 shown_at;              /* since when, in monotonic microseconds */
-  gint64 gone_at;               /* when the last one has gone, or will have */
-  char *waiting_text;           /* what is shown once that has gone, or NULL */
-  char *waiting_button;
-  guint waiting_id;
+  GtkOverlay *overlay;
+  GtkRevealer *revealer;
+  GtkLabel *label;
+  GtkButton *button;
+  guint hide_id;                /* counts until the message goes, or 0 */
+  gboolean has_pointer;
+  gboolean has_focus;
   ZgToastUndo undo;
   gpointer undo_data;
   GDestroyNotify undo_destroy;
@@ -58,67 +59,52 @@ forget_undo (ZgToastArea *self)
     destroy (data);
 }
 
-/*
- * libadwaita 1.2 ends a message together with what belongs to it 300 ms after it was dismissed, also when its way in
- * still goes on, which takes 500 ms while an older message is on its way out; the end of the way in then works on freed
- * memory. So no message comes while another goes, and none goes while it comes: the one that is shown changes its words.
- */
-#define WAY_IN (600 * G_TIME_SPAN_MILLISECOND)
-#define WAY_OUT (400 * G_TIME_SPAN_MILLISECOND)
-
-static void
-dismissed_cb (ZgToastArea *self,
-              AdwToast    *toast)
-{
-  if (self->toast != toast)
-    return;
-  g_clear_object (&self->toast);
-  self->gone_at = g_get_monotonic_time () + WAY_OUT;
-}
-
-/* The toolkit dismisses it after this, whatever it says by then. */
-static void
-button_clicked_cb (ZgToastArea *self,
-                   AdwToast    *toast)
-{
-  dismissed_cb (self, toast);
-  zg_toast_area_undo (self);
-}
-
-/* Tells the shown message what to say; its time begins anew. */
-static void
-set_words (ZgToastArea *self,
-           const char  *text,
-           const char  *button)
-{
-  g_autofree char *markup = zg_markup_escape (text);
-
-  adw_toast_set_title (self->toast, markup);
-  adw_toast_set_button_label (self->toast, button);
-  adw_toast_set_timeout (self->toast, button != NULL ? 6 : 3);
-  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->toast));
-}
-
-static void
-forget_waiting (ZgToastArea *self)
-{
-  g_clear_pointer (&self->waiting_text, g_free);
-  g_clear_pointer (&self->waiting_button, g_free);
-  g_clear_handle_id (&self->waiting_id, g_source_remove);
-}
-
-static void show_toast (ZgToastArea *self, const char *text, const char *button);
-
 static gboolean
-show_waiting_cb (gpointer user_data)
+hide_cb (gpointer user_data)
 {
   ZgToastArea *self = user_data;
-  g_autofree char *text = g_steal_pointer (&self->waiting_text);
-  g_autofree char *button = g_steal_pointer (&self->waiting_button);
 
-  self->waiting_id = 0;
-  show_toast (self, text, button);
+  self->hide_id = 0;
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
   return G_SOURCE_REMOVE;
+}
+
+/* A message that offers something stays longer, and none goes while somebody is at it. */
+static void
+count_down (ZgToastArea *self)
+{
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  if (gtk_revealer_get_reveal_child (self->revealer) && !self->has_pointer && !self->has_focus)
+    self->hide_id = g_timeout_add_seconds (gtk_widget_get_visible (GTK_WIDGET (self->button)) ? 6 : 3, hide_cb, self);
+}
+
+static void
+pointer_cb (ZgToastArea              *self,
+            GParamSpec               *pspec,
+            GtkEventControllerMotion *motion)
+{
+  self->has_pointer = gtk_event_controller_motion_contains_pointer (motion);
+  count_down (self);
+}
+
+static void
+focus_cb (ZgToastArea             *self,
+          GParamSpec              *pspec,
+          GtkEventControllerFocus *focus)
+{
+  self->has_focus = gtk_event_controller_focus_contains_focus (focus);
+  count_down (self);
+}
+
+/* What has gone is nothing that could be read or pressed. */
+static void
+revealed_cb (ZgToastArea *self)
+{
+  if (gtk_revealer_get_child_revealed (self->revealer) || gtk_revealer_get_reveal_child (self->revealer))
+    return;
+  gtk_label_set_text (self->label, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+  gtk_button_set_label (self->button, "");
 }
 
 static void
@@ -126,44 +112,18 @@ show_toast (ZgToastArea *self,
             const char  *text,
             const char  *button)
 {
-  gint64 now = g_get_monotonic_time ();
-
-  forget_waiting (self);
-  if (self->toast == NULL && now < self->gone_at)
-    {
-      self->waiting_text = g_strdup (text);
-      self->waiting_button = g_strdup (button);
-      self->waiting_id = g_timeout_add ((guint) ((self->gone_at - now) / 1000) + 1, show_waiting_cb, self);
-      return;
-    }
-
-  if (self->toast == NULL)
-    {
-      self->toast = zg_markup_toast_new (text);
-      self->shown_at = now;
-      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (button_clicked_cb), self, G_CONNECT_SWAPPED);
-    }
-  set_words (self, text, button);
+  gtk_label_set_text (self->label, text);
+  gtk_button_set_label (self->button, button != NULL ? button : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  count_down (self);
 }
 
-/* Takes the message away, if one is shown or waits. */
 static void
 dismiss (ZgToastArea *self)
 {
-  forget_waiting (self);
-  if (self->toast == NULL)
-    return;
-
-  if (g_get_monotonic_time () - self->shown_at >= WAY_IN)
-    {
-      adw_toast_dismiss (self->toast);
-      return;
-    }
-  /* It has hardly come: it goes by itself after a second, the shortest time there is. */
-  adw_toast_set_button_label (self->toast, NULL);
-  adw_toast_set_timeout (self->toast, 1);
-  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->toast));
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
 
 static void
@@ -175,7 +135,7 @@ zg_toast_area_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_CHILD:
-      g_value_set_object (value, adw_toast_overlay_get_child (ZG_TOAST_AREA (object)->overlay));
+      g_value_set_object (value, gtk_overlay_get_child (ZG_TOAST_AREA (object)->overlay));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -204,8 +164,7 @@ zg_toast_area_dispose (GObject *object)
   ZgToastArea *self = ZG_TOAST_AREA (object);
 
   forget_undo (self);
-  forget_waiting (self);
-  g_clear_object (&self->toast);
+  g_clear_handle_id (&self->hide_id, g_source_remove);
   if (self->overlay != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overlay)));
 
@@ -229,11 +188,63 @@ zg_toast_area_class_init (ZgToastAreaClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static GtkWidget *
+create_close_button (ZgToastArea *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (dismiss), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* Looks as the library's own message does, whose style it has: node `toast` with what stands in it. */
+static GtkWidget *
+create_message (ZgToastArea *self)
+{
+  GtkWidget *message = g_object_new (GTK_TYPE_BOX, "css-name", "toast", "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
+  gtk_box_append (GTK_BOX (message), GTK_WIDGET (self->label));
+
+  self->button = GTK_BUTTON (gtk_button_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
+  gtk_widget_set_focus_on_click (GTK_WIDGET (self->button), FALSE);
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (zg_toast_area_undo), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (message), GTK_WIDGET (self->button));
+  gtk_box_append (GTK_BOX (message), create_close_button (self));
+
+  g_signal_connect_object (motion, "notify::contains-pointer", G_CALLBACK (pointer_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (message, motion);
+  g_signal_connect_object (focus, "notify::contains-focus", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (message, focus);
+  return message;
+}
+
 static void
 zg_toast_area_init (ZgToastArea *self)
 {
-  self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->overlay), GTK_WIDGET (self));
+
+  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_widget_set_halign (GTK_WIDGET (self->revealer), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->revealer), GTK_ALIGN_END);
+  gtk_revealer_set_child (self->revealer, create_message (self));
+  g_signal_connect_object (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->revealer));
 }
 
 static void
@@ -277,9 +288,9 @@ zg_toast_area_set_child (ZgToastArea *self,
 {
   g_return_if_fail (ZG_IS_TOAST_AREA (self));
 
-  if (adw_toast_overlay_get_child (self->overlay) == child)
+  if (gtk_overlay_get_child (self->overlay) == child)
     return;
-  adw_toast_overlay_set_child (self->overlay, child);
+  gtk_overlay_set_child (self->overlay, child);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
 }
 
