@@ -37,7 +37,7 @@ run_import (gpointer data)
 {
   Import *self = data;
   g_autoptr(ZgClock) clock = zg_clock_new_system ();
-  ZgImportOptions options = { .clock = clock };
+  ZgImportOptions options = { .at_desk = TRUE, .clock = clock };
   g_autoptr(GError) error = NULL;
   g_autoptr(ZgImportResult) result = zg_importer_run (self->store, self->path, &options, NULL, &error);
 

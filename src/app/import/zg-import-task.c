@@ -86,7 +86,7 @@ run_thread (GTask        *task,
             GCancellable *cancellable)
 {
   Job *job = data;
-  ZgImportOptions options = { .dry_run = job->dry_run, .staff_id = job->staff_id, .clock = job->clock,
+  ZgImportOptions options = { .dry_run = job->dry_run, .at_desk = TRUE, .staff_id = job->staff_id, .clock = job->clock,
                               .progress = progress_cb, .progress_data = job };
   GError *error = NULL;
   ZgImportResult *result = NULL;

@@ -53,6 +53,7 @@ struct _ZgImportJobs {
  * @store: the shop
  * @import_id: the import
  * @dry_run: whether all is taken back at once
+ * @at_desk: whether to begin as if somebody had waited: who works at the desk will
  * @clock: what time it is
  * @counts: (inout): counts what is done
  *
@@ -62,6 +63,7 @@ ZgImportJobs *
 zg_import_jobs_new (ZgStore         *store,
                     gint64           import_id,
                     gboolean         dry_run,
+                    gboolean         at_desk,
                     ZgClock         *clock,
                     ZgImportCounts  *counts)
 {
@@ -72,7 +74,7 @@ zg_import_jobs_new (ZgStore         *store,
   self->clock = clock;
   self->counts = counts;
   self->limit = SMALL_JOB;
-  self->ceiling = LARGE_JOB;
+  self->ceiling = at_desk ? BUSY_JOB : LARGE_JOB;
   if (dry_run)
     self->seen = g_hash_table_new (NULL, NULL);
   self->keeper = zg_import_journal_keeper_new (store);
@@ -164,7 +166,7 @@ run_job (ZgDatabase    *db,
   self->n = 0;
   self->gave_way = FALSE;
   self->began_at = g_get_monotonic_time ();
-  if (writer == NULL || !write_some (self, writer, error) || !zg_import_writer_end (writer, error))
+  if (writer == NULL || !write_some (self, writer, error) || !zg_import_writer_end (writer, error) || !go_on (self, error))
     return FALSE;
   self->ended_at = g_get_monotonic_time ();
   /* All of a dry run was only to see what would happen. */
@@ -184,7 +186,7 @@ choose_limit (ZgImportJobs *self,
     self->limit = MIN (LARGE_JOB, self->limit * 3 / 2);
   else if (took > COMMIT_TIME)
     self->limit = MAX (MIDDLE_JOB, self->limit * 3 / 4);
-  self->ceiling = MIN (LARGE_JOB, self->ceiling + self->ceiling / 16);
+  self->ceiling = MIN (LARGE_JOB, self->ceiling + self->ceiling / 32);
   self->limit = MIN (self->limit, self->ceiling);
 }
 

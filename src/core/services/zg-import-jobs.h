@@ -25,6 +25,7 @@ typedef struct _ZgImportJobs ZgImportJobs;
 ZgImportJobs *zg_import_jobs_new (ZgStore         *store,
                                   gint64           import_id,
                                   gboolean         dry_run,
+                                  gboolean         at_desk,
                                   ZgClock         *clock,
                                   ZgImportCounts  *counts) G_GNUC_WARN_UNUSED_RESULT;
 void zg_import_jobs_free (ZgImportJobs *jobs);

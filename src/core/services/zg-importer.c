@@ -347,7 +347,8 @@ zg_importer_run (ZgStore                *store,
   if (!open_file (&run, path, error) || !begin_log (&run, path, error))
     return NULL;
 
-  run.jobs = zg_import_jobs_new (store, run.result->import_id, options->dry_run, options->clock, &run.result->counts);
+  run.jobs = zg_import_jobs_new (store, run.result->import_id, options->dry_run, options->at_desk, options->clock,
+                                 &run.result->counts);
   if (!import_all (&run, error) || !end_log (&run, error))
     {
       g_autoptr(ZgImportUndo) undo = NULL;

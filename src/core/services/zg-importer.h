@@ -42,6 +42,7 @@ typedef struct {
  * @platform: (nullable): overrides what the profile says
  * @shop: (nullable): for files that do not name the shop
  * @dry_run: whether nothing is written
+ * @at_desk: whether somebody works with the shop meanwhile: it takes longer then, and keeps nobody waiting
  * @staff_id: who imports, or 0
  * @clock: what time it is
  * @progress: (nullable): told from the calling thread how far it is, from 0 to 1
@@ -51,6 +52,7 @@ typedef struct {
   const char *platform;
   const char *shop;
   gboolean dry_run;
+  gboolean at_desk;
   gint64 staff_id;
   ZgClock *clock;
   void (*progress) (double   part,
