@@ -95,8 +95,9 @@ set_step (ZgImportWindow *self,
       gtk_widget_set_visible (GTK_WIDGET (self->preview), FALSE);
       zg_import_frame_work (self->frame, step == STEP_UNDOING ? _("Taking the import back…") : _("Reading…"));
     }
-  zg_import_frame_set_buttons (self->frame, cancel, go);
+  /* Before the button is to get the focus, which it can't while it does nothing. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.go", !busy);
+  zg_import_frame_set_buttons (self->frame, cancel, go);
 }
 
 static void
