@@ -5,10 +5,10 @@
 
 #include "customers/zg-customer-facts.h"
 #include "customers/zg-customer-form.h"
-#include "customers/zg-customer-list.h"
 #include "customers/zg-customer-page.h"
 #include "customers/zg-new-customer-window.h"
 #include "zg-customer-table.h"
+#include "zg-list-page.h"
 #include "zg-row-list.h"
 #include "zg-table.h"
 #include "zg-ui-fixture.h"
@@ -268,7 +268,7 @@ test_search_opens (ZgUiFixture   *fixture,
   g_assert_cmpint (zg_customer_page_get_id (page), ==, id);
 
   activate (window, "screen.back");
-  zg_ui_wait_until (gtk_widget_get_mapped (find (window, ZG_TYPE_CUSTOMER_LIST, NULL)));
+  zg_ui_wait_until (gtk_widget_get_mapped (find (window, ZG_TYPE_LIST_PAGE, NULL)));
 
   zg_ui_fixture_close_window (fixture, window);
 }

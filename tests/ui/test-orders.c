@@ -3,9 +3,9 @@
 
 #include "orders/zg-order-checklist.h"
 #include "orders/zg-order-form.h"
-#include "orders/zg-order-list.h"
 #include "orders/zg-order-page.h"
 #include "zg-adaptive-bin.h"
+#include "zg-list-page.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-pill.h"
@@ -123,7 +123,7 @@ test_list (ZgUiFixture   *fixture,
 
   zg_ui_fixture_add_order (fixture, customer_id, "2026092200001512", ZG_ORDER_PAID);
   window = zg_ui_fixture_open_window (fixture);
-  list = zg_ui_find (open_screen (window), ZG_TYPE_ORDER_LIST, NULL);
+  list = zg_ui_find (open_screen (window), ZG_TYPE_LIST_PAGE, NULL);
   entry = zg_ui_find (list, GTK_TYPE_SEARCH_ENTRY, NULL);
 
   /* Names from outside are shown as they are. */

@@ -28,7 +28,7 @@ struct _ZgCustomersScreen
   ZgColumnMode column_mode;
   ZgToastArea *toasts;
   GtkStack *stack;
-  ZgCustomerList *list;
+  ZgListPage *list;
   ZgCustomerPage *page;         /* NULL where no shop file could be opened */
 };
 
@@ -79,7 +79,7 @@ zg_customers_screen_set_property (GObject      *object,
       break;
     case PROP_COLUMN_MODE:
       self->column_mode = g_value_get_enum (value);
-      zg_customer_list_set_column_mode (self->list, self->column_mode);
+      zg_list_page_set_column_mode (self->list, self->column_mode);
       if (self->page != NULL)
         zg_customer_page_set_column_mode (self->page, self->column_mode);
       break;
@@ -110,7 +110,7 @@ shows_page (ZgCustomersScreen *self)
 static gint64
 get_id (ZgCustomersScreen *self)
 {
-  return shows_page (self) ? zg_customer_page_get_id (self->page) : zg_customer_list_get_selected (self->list);
+  return shows_page (self) ? zg_customer_page_get_id (self->page) : zg_list_page_get_selected (self->list);
 }
 
 static void
@@ -151,9 +151,9 @@ static void
 show_list (ZgCustomersScreen *self)
 {
   if (shows_page (self))
-    zg_customer_list_select (self->list, zg_customer_page_get_id (self->page));
+    zg_list_page_select (self->list, zg_customer_page_get_id (self->page));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->list));
-  zg_customer_list_focus (self->list);
+  zg_list_page_focus (self->list);
   update_actions (self);
 }
 
@@ -165,7 +165,7 @@ zg_customers_screen_focus (ZgScreen *screen)
   if (shows_page (self))
     zg_customer_page_focus (self->page);
   else
-    zg_customer_list_focus (self->list);
+    zg_list_page_focus (self->list);
 }
 
 static const ZgHint *
@@ -283,7 +283,7 @@ created_cb (ZgCustomersScreen *self,
 {
   g_autofree char *text = g_strdup_printf (_("%s added"), zg_customer_get_call_name (job->customer));
 
-  zg_customer_list_clear_query (self->list);
+  zg_list_page_clear_query (self->list);
   show_page (self, job->customer_id);
   zg_customer_job_offer_undo (job, self->toasts, text);
 }
@@ -333,7 +333,7 @@ find_cb (GtkWidget  *widget,
   if (shows_page (self) && zg_customer_page_is_editing (self->page))
     return;
   show_list (self);
-  zg_customer_list_find (self->list);
+  zg_list_page_find (self->list);
 }
 
 static void
@@ -368,10 +368,10 @@ escape_cb (GtkWidget  *widget,
 
   if (shows_page (self))
     back_cb (widget, action_name, NULL);
-  else if (zg_customer_list_clear_query (self->list))
-    zg_customer_list_find (self->list);
+  else if (zg_list_page_clear_query (self->list))
+    zg_list_page_find (self->list);
   else
-    zg_customer_list_focus (self->list);
+    zg_list_page_focus (self->list);
 }
 
 static void
@@ -385,7 +385,7 @@ zg_customers_screen_constructed (GObject *object)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
-  self->list = ZG_CUSTOMER_LIST (zg_customer_list_new (self->session));
+  self->list = ZG_LIST_PAGE (zg_customer_list_new (self->session));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->list));
   if (zg_session_get_store (self->session) != NULL)
     {

@@ -29,7 +29,7 @@ struct _ZgOrdersScreen
   ZgColumnMode column_mode;
   ZgToastArea *toasts;
   GtkStack *stack;
-  ZgOrderList *list;
+  ZgListPage *list;
   ZgOrderPage *page;            /* NULL where no shop file could be opened */
 };
 
@@ -80,7 +80,7 @@ zg_orders_screen_set_property (GObject      *object,
       break;
     case PROP_COLUMN_MODE:
       self->column_mode = g_value_get_enum (value);
-      zg_order_list_set_column_mode (self->list, self->column_mode);
+      zg_list_page_set_column_mode (self->list, self->column_mode);
       if (self->page != NULL)
         zg_order_page_set_column_mode (self->page, self->column_mode);
       break;
@@ -117,7 +117,7 @@ is_editing (ZgOrdersScreen *self)
 static gint64
 get_id (ZgOrdersScreen *self)
 {
-  return shows_page (self) ? zg_order_page_get_id (self->page) : zg_order_list_get_selected (self->list);
+  return shows_page (self) ? zg_order_page_get_id (self->page) : zg_list_page_get_selected (self->list);
 }
 
 static void
@@ -148,9 +148,9 @@ static void
 show_list (ZgOrdersScreen *self)
 {
   if (shows_page (self))
-    zg_order_list_select (self->list, zg_order_page_get_id (self->page));
+    zg_list_page_select (self->list, zg_order_page_get_id (self->page));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->list));
-  zg_order_list_focus (self->list);
+  zg_list_page_focus (self->list);
   update_actions (self);
 }
 
@@ -162,7 +162,7 @@ zg_orders_screen_focus (ZgScreen *screen)
   if (shows_page (self))
     zg_order_page_focus (self->page);
   else
-    zg_order_list_focus (self->list);
+    zg_list_page_focus (self->list);
 }
 
 static const ZgHint *
@@ -246,7 +246,7 @@ static void
 show_neighbour (ZgOrdersScreen *self,
                 int             step)
 {
-  gint64 id = zg_order_list_get_neighbour (self->list, zg_order_page_get_id (self->page), step);
+  gint64 id = zg_list_page_get_neighbour (self->list, zg_order_page_get_id (self->page), step);
 
   if (id != 0)
     show_page (self, id);
@@ -365,7 +365,7 @@ find_cb (GtkWidget  *widget,
   if (is_editing (self))
     return;
   show_list (self);
-  zg_order_list_find (self->list);
+  zg_list_page_find (self->list);
 }
 
 static void
@@ -388,10 +388,10 @@ escape_cb (GtkWidget  *widget,
 
   if (shows_page (self))
     back_cb (widget, action_name, NULL);
-  else if (zg_order_list_clear_query (self->list))
-    zg_order_list_find (self->list);
+  else if (zg_list_page_clear_query (self->list))
+    zg_list_page_find (self->list);
   else
-    zg_order_list_focus (self->list);
+    zg_list_page_focus (self->list);
 }
 
 static void
@@ -406,7 +406,7 @@ zg_orders_screen_constructed (GObject *object)
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   self->toasts = ZG_TOAST_AREA (zg_toast_area_new ());
-  self->list = ZG_ORDER_LIST (zg_order_list_new (self->session));
+  self->list = ZG_LIST_PAGE (zg_order_list_new (self->session));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->list));
   if (zg_session_get_store (self->session) != NULL)
     {

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-list-bar"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-filter-bar.h"
+#include "zg-list-bar.h"
+
+/* The first filter of each source lets all rows through. */
+#define ALL_ROWS 0
+
+/**
+ * ZgListBar:
+ *
+ * What stands over a list: the search field, a button, and the filters with their counts. It tells the list's feed what
+ * to look for.
+ */
+struct _ZgListBar
+{
+  GtkWidget parent_instance;
+
+  const ZgListKind *kind;
+  ZgListFeed *feed;             /* NULL where no shop file could be opened */
+
+  /* template */
+  GtkWidget *entry;
+  GtkWidget *button;
+  GtkImage *button_icon;
+  GtkWidget *button_label;
+  ZgFilterBar *filters;
+  GtkWidget *first_hits;
+};
+
+G_DEFINE_FINAL_TYPE (ZgListBar, zg_list_bar, GTK_TYPE_WIDGET)
+
+static void
+query_changed_cb (ZgListBar *self)
+{
+  if (self->feed == NULL)
+    return;
+
+  zg_list_feed_set_text (self->feed, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  /* A search looks at all rows. */
+  zg_filter_bar_show (self->filters,
+                      zg_list_bar_has_query (self) ? ALL_ROWS : zg_list_feed_get_filter (self->feed));
+}
+
+/* While a search looks at all rows, choosing a filter ends it. */
+static void
+filter_chosen_cb (ZgListBar *self,
+                  int        filter)
+{
+  if (self->feed == NULL)
+    return;
+
+  zg_list_feed_set_filter (self->feed, filter);
+  zg_list_bar_clear_query (self);
+}
+
+static void
+zg_list_bar_dispose (GObject *object)
+{
+  ZgListBar *self = ZG_LIST_BAR (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->feed);
+
+  G_OBJECT_CLASS (zg_list_bar_parent_class)->dispose (object);
+}
+
+static void
+zg_list_bar_class_init (ZgListBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zg_list_bar_dispose;
+
+  g_type_ensure (ZG_TYPE_FILTER_BAR);
+  gtk_widget_class_set_css_name (widget_class, "listbar");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/widgets/zg-list-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, entry);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, button);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, button_icon);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, button_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, filters);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, first_hits);
+}
+
+static void
+zg_list_bar_init (ZgListBar *self)
+{
+  g_autofree char *first_hits = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  first_hits = g_strdup_printf (ngettext ("The first %d hit; type more to see others",
+                                          "The first %d hits; type more to see others", ZG_LIST_MAX_HITS),
+                                ZG_LIST_MAX_HITS);
+  gtk_label_set_text (GTK_LABEL (self->first_hits), first_hits);
+
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (query_changed_cb), self);
+  g_signal_connect_swapped (self->filters, "chosen", G_CALLBACK (filter_chosen_cb), self);
+}
+
+static void
+set_name (gpointer    widget,
+          const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * zg_list_bar_set_kind:
+ * @kind: what it is a list of; has to live as long as the widget
+ *
+ * Gives the bar its texts. To be called once.
+ */
+void
+zg_list_bar_set_kind (ZgListBar        *self,
+                      const ZgListKind *kind)
+{
+  g_return_if_fail (ZG_IS_LIST_BAR (self));
+
+  self->kind = kind;
+  g_object_set (self->entry, "placeholder-text", _(kind->find_hint), NULL);
+  set_name (self->entry, _(kind->find_name));
+  zg_filter_bar_set_labels (self->filters, kind->filters, kind->n_filters);
+  set_name (self->filters, _(kind->filters_name));
+
+  gtk_image_set_from_icon_name (self->button_icon, kind->button.icon_name);
+  gtk_label_set_text (GTK_LABEL (self->button_label), _(kind->button.label));
+  set_name (self->button, _(kind->button.name));
+  gtk_widget_set_tooltip_text (self->button, _(kind->button.tooltip));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), kind->button.action);
+  if (kind->button.suggested)
+    gtk_widget_add_css_class (self->button, "suggested-action");
+}
+
+/**
+ * zg_list_bar_set_feed:
+ * @feed: what loads the list
+ *
+ * Makes the bar say what is loaded. To be called once.
+ */
+void
+zg_list_bar_set_feed (ZgListBar  *self,
+                      ZgListFeed *feed)
+{
+  g_return_if_fail (ZG_IS_LIST_BAR (self));
+
+  g_set_object (&self->feed, feed);
+  g_signal_connect_object (feed, "counted", G_CALLBACK (zg_filter_bar_show_counts), self->filters, G_CONNECT_SWAPPED);
+}
+
+/**
+ * zg_list_bar_set_column_mode:
+ * @mode: how much room the window has
+ *
+ * Shows the button with its label where there is room.
+ */
+void
+zg_list_bar_set_column_mode (ZgListBar    *self,
+                             ZgColumnMode  mode)
+{
+  g_return_if_fail (ZG_IS_LIST_BAR (self));
+
+  gtk_widget_set_visible (self->button_label, mode >= ZG_COLUMN_MODE_MEDIUM);
+}
+
+/**
+ * zg_list_bar_get_entry:
+ *
+ * Returns: (transfer none): the search field
+ */
+GtkWidget *
+zg_list_bar_get_entry (ZgListBar *self)
+{
+  g_return_val_if_fail (ZG_IS_LIST_BAR (self), NULL);
+
+  return self->entry;
+}
+
+/**
+ * zg_list_bar_has_query:
+ *
+ * Returns: whether hits of a search are shown
+ */
+gboolean
+zg_list_bar_has_query (ZgListBar *self)
+{
+  g_return_val_if_fail (ZG_IS_LIST_BAR (self), FALSE);
+
+  return self->feed != NULL && *zg_list_feed_get_text (self->feed) != '\0';
+}
+
+/**
+ * zg_list_bar_clear_query:
+ *
+ * Ends a search.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+zg_list_bar_clear_query (ZgListBar *self)
+{
+  if (!zg_list_bar_has_query (self))
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  return TRUE;
+}
+
+/**
+ * zg_list_bar_show_all:
+ *
+ * Drops the filter.
+ */
+void
+zg_list_bar_show_all (ZgListBar *self)
+{
+  g_return_if_fail (ZG_IS_LIST_BAR (self));
+
+  zg_filter_bar_show (self->filters, ALL_ROWS);
+  if (self->feed != NULL)
+    zg_list_feed_set_filter (self->feed, ALL_ROWS);
+}
+
+/**
+ * zg_list_bar_show_n_rows:
+ * @n_rows: how many rows the list has
+ *
+ * Says whether there may be more hits. There is one blue button: an empty list has its own.
+ */
+void
+zg_list_bar_show_n_rows (ZgListBar *self,
+                         guint      n_rows)
+{
+  g_return_if_fail (ZG_IS_LIST_BAR (self));
+
+  gtk_widget_set_visible (self->first_hits, zg_list_bar_has_query (self) && n_rows == ZG_LIST_MAX_HITS);
+  if (n_rows > 0 && self->kind->button.suggested)
+    gtk_widget_add_css_class (self->button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->button, "suggested-action");
+}
