@@ -14,7 +14,7 @@
  */
 
 /* 128 MiB. */
-#define MAX_PAGES 16384
+#define MAX_PAGES 32768
 
 struct _ZgImportJournalKeeper {
   ZgStore *store;

@@ -79,12 +79,6 @@ create_private_file (const char  *path,
   return TRUE;
 }
 
-/*
- * A new file's pages are twice as large as SQLite's own choice: an import writes rows all over a dozen indexes, and to
- * bring half as many pages to the journal takes a twentieth off it. A file that is there keeps what it has.
- */
-#define PAGE_SIZE "8192"
-
 /* SQLite does not wait where two programs give a new file its journal: neither could go on with what it has read. */
 static gboolean
 begin_journal (ZgDatabase  *self,
@@ -96,8 +90,7 @@ begin_journal (ZgDatabase  *self,
     {
       if (waited > 0)
         sqlite3_sleep (BUSY_STEP);
-      code = sqlite3_exec (self->handle, "PRAGMA page_size = " PAGE_SIZE "; PRAGMA journal_mode = WAL",
-                           NULL, NULL, NULL) & 0xff;
+      code = sqlite3_exec (self->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) & 0xff;
     }
   return code == SQLITE_OK || zg_store_error_set (error, self->handle, code);
 }

@@ -7,8 +7,8 @@
 
 /* SQLite's journal: when it goes into the file, and how long to wait for another program that writes to it. */
 
-/* Pages that are written again and again go from the journal into the file once for many commits. 32 MiB. */
-#define MAX_JOURNAL_PAGES 4096
+/* Pages that are written again and again go from the journal into the file once for many commits. */
+#define MAX_JOURNAL_PAGES 8192
 /* How long to wait until another program has written, and between two looks; SQLite's own waits get so long that it would
  * never see the moment between two jobs of an import. */
 #define BUSY_WAIT (5 * G_TIME_SPAN_SECOND)
