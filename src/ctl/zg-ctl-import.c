@@ -13,6 +13,7 @@
 #include "zg-ctl-import-list.h"
 #include "zg-ctl-import-replies.h"
 #include "zg-importer.h"
+#include "zg-integer.h"
 #include "zg-record-json.h"
 #include "zg-taobao-profile.h"
 
@@ -309,7 +310,7 @@ zg_ctl_import_undo (ZgCtl  *ctl,
 
   if (n_arguments == 0)
     return zg_ctl_import_list (ctl);
-  if (!g_ascii_string_to_signed (arguments[0], 10, 1, G_MAXINT64, &import_id, NULL))
+  if (!zg_integer_parse (arguments[0], 1, G_MAXINT64, &import_id))
     return zg_ctl_usage (_("“%s” is no import."), arguments[0]);
   if (!zg_ctl_open (ctl, FALSE, &error))
     return zg_ctl_fail (error);

@@ -11,6 +11,7 @@
 #include "zg-customer-table.h"
 #include "zg-error.h"
 #include "zg-find-table.h"
+#include "zg-integer.h"
 #include "zg-list-table.h"
 #include "zg-money.h"
 #include "zg-record-json.h"
@@ -223,7 +224,7 @@ zg_ctl_search (ZgCtl  *ctl,
   g_autoptr(JsonArray) hits = json_array_new ();
   gint64 number = DEFAULT_LIMIT;
 
-  if (limit != NULL && !g_ascii_string_to_signed (limit, 10, 1, 1000000, &number, NULL))
+  if (limit != NULL && !zg_integer_parse (limit, 1, 1000000, &number))
     return zg_ctl_usage (_("“%s” is no number of rows."), limit);
   job.limit = (int) number;
   job.query = n_arguments > 1 ? arguments[1] : "";

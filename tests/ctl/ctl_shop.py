@@ -189,6 +189,13 @@ def run_test(function, shop):
     return []
 
 
+def explain(problem):
+    """Says why a test failed: beside its result, and on standard error, which is all that a run of CI shows of it."""
+    line = '# ' + problem.replace('\n', ' ⏎ ')
+    print(line, flush=True)
+    print(line, file=sys.stderr, flush=True)
+
+
 def main(names):
     """Runs the test functions among names and gives the exit status."""
     sys.stdout.reconfigure(encoding='utf-8')
@@ -209,7 +216,7 @@ def main(names):
             folder.mkdir()
             problems = run_test(function, Shop(program, locale, folder))
             for problem in problems:
-                print('#', problem.replace('\n', ' ⏎ '))
+                explain(problem)
             print('not ok' if problems else 'ok', number, '-', (function.__doc__ or function.__name__).splitlines()[0],
                   flush=True)
             failed = failed or bool(problems)

@@ -36,6 +36,7 @@ import tempfile
 import bad_input_fixtures
 import bad_reply_fixtures  # its cases come into FIXTURES
 from bad_input_fixtures import FIXTURES
+from ctl_shop import explain
 
 HERE = pathlib.Path(__file__).resolve().parent
 COLUMNS = ['number', 'input', 'fixture', 'command', 'exit', 'sentence', 'outcome']
@@ -254,7 +255,7 @@ def run_table(program, rows):
             except (Failure, subprocess.TimeoutExpired, ValueError, KeyError) as problem:
                 problems.append(f"{'--json: ' if as_json else ''}{problem}")
         for problem in problems:
-            print('#', str(problem).replace('\n', ' ⏎ '))
+            explain(str(problem))
         print('not ok' if problems else 'ok', number, '-', row['number'], row['input'], flush=True)
         failed = failed or bool(problems)
     return failed
@@ -266,7 +267,7 @@ def main():
     rows, problems = read_table()
     print(f'1..{len(rows) + 1}')
     for problem in problems:
-        print('#', problem)
+        explain(problem)
     print('not ok' if problems else 'ok', '1 - the table is complete', flush=True)
     if problems:
         return 1

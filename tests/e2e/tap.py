@@ -6,9 +6,10 @@ import traceback
 
 
 def explain(text):
+    """Says it beside the steps, and on standard error, which is all that a run of CI shows of a failed test."""
     for line in text.splitlines():
-        print('#', line)
-    sys.stdout.flush()
+        print('#', line, flush=True)
+        print('#', line, file=sys.stderr, flush=True)
 
 
 def walk(path, picture):

@@ -36,6 +36,7 @@ BANS = (
         'ask the ZgClock that was handed in', but=('src/core/domain/zg-time.c', 'tests/unit/test-time.c', 'tests/bench/')),
     Ban('locale-number', r'\b(atoi|atol|atof|strtod) *\(', 'g_ascii_strtoll, g_ascii_strtod: a number is the same in all languages',
         under=('src/',)),
+    Ban('integer', r'\bg_ascii_string_to_(un)?signed *\(', 'it fails by chance when two threads call it first: zg_integer_parse()'),
     Ban('shell', r'\bos\.system *\(|\bshell=True\b', 'no shell sees what a customer wrote', suffixes=('.py',), under=('tests/', 'build-aux/')),
 )
 

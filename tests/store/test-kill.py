@@ -63,6 +63,7 @@ def is_sound(shop, ids, loud=True):
         if result.returncode != 0:
             if loud:
                 print('#', *command[:3], 'ends with', result.returncode, result.stderr.strip())
+                print('#', *command[:3], 'ends with', result.returncode, result.stderr.strip(), file=sys.stderr)
             return False
     return True
 

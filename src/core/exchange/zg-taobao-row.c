@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "zg-cell.h"
+#include "zg-integer.h"
 #include "zg-money.h"
 #include "zg-phone.h"
 #include "zg-taobao-words.h"
@@ -309,7 +310,7 @@ read_line (const Row *row)
   set (&item->properties, get_text (row, COLUMN_PROPERTIES));
   zg_order_item_parse_properties (item);
 
-  if (quantity[0] != '\0' && !g_ascii_string_to_signed (quantity, 10, 1, 1000000, &item->quantity, NULL))
+  if (quantity[0] != '\0' && !zg_integer_parse (quantity, 1, 1000000, &item->quantity))
     {
       *row->reason_out = g_strdup_printf (_("“%s” is not a number of pieces"), quantity);
       return FALSE;

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-due-table.h"
+#include "zg-integer.h"
 #include "zg-shop-table.h"
 #include "zg-waiting-table.h"
 
@@ -87,7 +88,7 @@ read_number (ZgDatabase  *db,
 
   if (value == NULL)
     return FALSE;
-  if (!g_ascii_string_to_signed (value, 10, 1, 10000, number_out, NULL))
+  if (!zg_integer_parse (value, 1, 10000, number_out))
     *number_out = fallback;
   return TRUE;
 }

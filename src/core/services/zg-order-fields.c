@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "zg-error.h"
+#include "zg-integer.h"
 #include "zg-order-desk.h"
 
 /* The fields of an order that can be set by name, as `zhangguictl order set` does and the form of the window. */
@@ -26,11 +27,10 @@ parse_number (const char  *value,
               gint64      *number_out,
               GError     **error)
 {
-  g_autoptr(GError) local_error = NULL;
   g_autofree char *lowest = NULL;
   g_autofree char *highest = NULL;
 
-  if (g_ascii_string_to_signed (value, 10, min, max, number_out, &local_error))
+  if (zg_integer_parse (value, min, max, number_out))
     return TRUE;
 
   /* A format with G_GINT64_FORMAT in it could not be translated. */

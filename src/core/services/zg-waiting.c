@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-integer.h"
 #include "zg-shop-table.h"
 
 /*
@@ -30,7 +31,7 @@ zg_waiting_get_minutes (ZgDatabase  *db,
 
   if (value == NULL)
     return 0;
-  if (!g_ascii_string_to_signed (value, 10, 1, ZG_WAITING_MAX_MINUTES, &minutes, NULL))
+  if (!zg_integer_parse (value, 1, ZG_WAITING_MAX_MINUTES, &minutes))
     minutes = ZG_WAITING_DEFAULT_MINUTES;
   return minutes;
 }

@@ -21,6 +21,7 @@ zg_bans (char *words)
   g_date_time_new_now_local ();
   atoi (words);
   zg_statement_new (db, words, NULL);
+  g_ascii_string_to_signed (words, 10, 0, 9, &number, NULL);
 
   goto end; /* lint: allow goto because this sample shows an exception */
   /* lint: allow clock because the exception may stand before it */
