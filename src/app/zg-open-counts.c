@@ -122,12 +122,12 @@ count_all (Count   *count,
            GError **error)
 {
   g_autoptr (ZgDatabase) db = zg_store_open_reader (count->store, error);
-  gint64 counts[ZG_N_ORDER_FILTERS];
+  gint64 n_orders;
 
-  if (db == NULL || !zg_list_table_count_orders (db, counts, error))
+  if (db == NULL || !zg_list_table_count_open_orders (db, &n_orders, error))
     return FALSE;
 
-  count->n_orders = counts[ZG_ORDER_FILTER_UNPAID] + counts[ZG_ORDER_FILTER_TO_SHIP];
+  count->n_orders = (guint) n_orders;
   return count_due (count, db, error);
 }
 

@@ -23,6 +23,7 @@ struct _ZgReplyGroupPage
   ZgToastArea *toasts;          /* not owned: it holds this */
   GPtrArray *groups;            /* ZgReplyGroup in their order */
   gint64 focus_id;              /* the group whose buttons had the focus before the rows were made anew */
+  gboolean stale;               /* the rows are not those of the groups: nobody has looked at them */
 
   GtkWidget *scroller;
   GtkListBox *list;
@@ -289,6 +290,38 @@ create_row (ZgReplyGroupPage   *self,
 }
 
 static void
+make_rows (ZgReplyGroupPage *self)
+{
+  GtkWidget *row;
+
+  self->stale = FALSE;
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const ZgReplyGroup *group = g_ptr_array_index (self->groups, i);
+
+      row = create_row (self, group, i);
+      gtk_list_box_append (self->list, row);
+      /* The field and the buttons have the focus, not the row. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
+      if (group->id == self->focus_id)
+        gtk_widget_grab_focus (gtk_widget_get_first_child (row));
+    }
+  self->focus_id = 0;
+}
+
+static void
+zg_reply_group_page_map (GtkWidget *widget)
+{
+  ZgReplyGroupPage *self = ZG_REPLY_GROUP_PAGE (widget);
+
+  if (self->stale)
+    make_rows (self);
+  GTK_WIDGET_CLASS (zg_reply_group_page_parent_class)->map (widget);
+}
+
+static void
 add_cb (ZgReplyGroupPage *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->new_name)));
@@ -326,6 +359,7 @@ zg_reply_group_page_class_init (ZgReplyGroupPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_reply_group_page_dispose;
+  widget_class->map = zg_reply_group_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "group.delete", "(xx)", delete_cb);
 }
@@ -393,32 +427,21 @@ zg_reply_group_page_new (ZgSession   *session,
 /**
  * zg_reply_group_page_show:
  * @groups: (element-type ZgReplyGroup): the groups in their order
+ *
+ * A row for each is made when somebody looks: it is rarely opened, and the rows of twenty groups hold 5 MiB.
  */
 void
 zg_reply_group_page_show (ZgReplyGroupPage *self,
                           GPtrArray        *groups)
 {
-  GtkWidget *row;
-
   g_return_if_fail (ZG_IS_REPLY_GROUP_PAGE (self));
 
   g_ptr_array_ref (groups);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = groups;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const ZgReplyGroup *group = g_ptr_array_index (groups, i);
-
-      row = create_row (self, group, i);
-      gtk_list_box_append (self->list, row);
-      /* The field and the buttons have the focus, not the row. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
-      if (group->id == self->focus_id)
-        gtk_widget_grab_focus (gtk_widget_get_first_child (row));
-    }
-  self->focus_id = 0;
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    make_rows (self);
 }
 
 /**

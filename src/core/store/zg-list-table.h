@@ -113,6 +113,9 @@ gboolean zg_list_table_count_customers (ZgDatabase  *db,
                                         ZgTime       now,
                                         gint64       counts[ZG_N_CUSTOMER_FILTERS],
                                         GError     **error);
+gboolean zg_list_table_count_open_orders (ZgDatabase  *db,
+                                          gint64      *count_out,
+                                          GError     **error);
 gboolean zg_list_table_count_orders (ZgDatabase  *db,
                                      gint64       counts[ZG_N_ORDER_FILTERS],
                                      GError     **error);
