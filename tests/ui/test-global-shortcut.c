@@ -268,6 +268,34 @@ test_cancel (Fixture       *fixture,
   zg_ui_wait_until (fixture->portal->n_closed_requests == 1 && fixture->portal->n_closed_sessions == 1);
 }
 
+/* Before the desktop has said where the session is: it is closed as soon as that is known, and nothing is bound in it. */
+static void
+test_cancel_at_once (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  zg_global_shortcut_look (fixture->shortcut);
+  wait_for (fixture, ZG_SHORTCUT_OFFERED);
+  for (guint i = 0; i < 2; i++)
+    {
+      zg_global_shortcut_bind (fixture->shortcut, "");
+      g_assert_cmpint (zg_global_shortcut_get_state (fixture->shortcut), ==, ZG_SHORTCUT_ASKING);
+      zg_global_shortcut_unbind (fixture->shortcut);
+      g_assert_cmpint (zg_global_shortcut_get_state (fixture->shortcut), ==, ZG_SHORTCUT_OFFERED);
+    }
+  zg_ui_wait_until (fixture->portal->n_closed_sessions == 2);
+  g_assert_cmpint (fixture->portal->sessions->len, ==, 0);
+  g_assert_cmpint (fixture->portal->n_binds, ==, 0);
+
+  /* The next question is not taken for the one that was taken back. */
+  zg_global_shortcut_bind (fixture->shortcut, "");
+  zg_global_shortcut_unbind (fixture->shortcut);
+  zg_global_shortcut_bind (fixture->shortcut, "");
+  wait_for (fixture, ZG_SHORTCUT_BOUND);
+  g_assert_cmpint (fixture->portal->n_closed_sessions, ==, 3);
+  g_assert_cmpint (fixture->portal->sessions->len, ==, 1);
+  g_assert_cmpint (fixture->portal->n_binds, ==, 1);
+}
+
 /* An update of the portal takes its service away for a moment. */
 static void
 test_restarted (Fixture       *fixture,
@@ -434,6 +462,7 @@ main (int   argc,
   ADD ("/global-shortcut/nothing-granted", NULL, test_nothing_granted);
   ADD ("/global-shortcut/session-closed", NULL, test_session_closed);
   ADD ("/global-shortcut/cancel", NULL, test_cancel);
+  ADD ("/global-shortcut/cancel-at-once", NULL, test_cancel_at_once);
   ADD ("/global-shortcut/restarted", NULL, test_restarted);
   ADD ("/global-shortcut/disposed", NULL, test_disposed);
   ADD ("/global-shortcut/panel", NULL, test_panel);

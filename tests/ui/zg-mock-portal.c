@@ -53,6 +53,15 @@ emit (ZgMockPortal *portal,
   g_assert_no_error (error);
 }
 
+/* The one that a call or a signal of now is about. */
+static const char *
+get_session (ZgMockPortal *portal)
+{
+  g_assert_cmpint (portal->sessions->len, >, 0);
+
+  return g_ptr_array_index (portal->sessions, portal->sessions->len - 1);
+}
+
 static void
 close_cb (GDBusConnection       *connection,
           const char            *sender,
@@ -67,8 +76,10 @@ close_cb (GDBusConnection       *connection,
 
   if (g_str_has_suffix (interface_name, "Session"))
     {
-      g_assert_cmpstr (object_path, ==, portal->session);
-      g_clear_pointer (&portal->session, g_free);
+      guint index;
+
+      g_assert_true (g_ptr_array_find_with_equal_func (portal->sessions, object_path, g_str_equal, &index));
+      g_ptr_array_remove_index (portal->sessions, index);
       portal->n_closed_sessions++;
     }
   else
@@ -138,13 +149,12 @@ create_session (ZgMockPortal          *portal,
   g_assert_true (g_variant_lookup (options, "handle_token", "&s", &token));
   g_assert_true (g_variant_lookup (options, "session_handle_token", "&s", &session_token));
   request = add_object (portal, "org.freedesktop.portal.Request", "request", token);
-  g_assert_null (portal->session);
-  portal->session = add_object (portal, "org.freedesktop.portal.Session", "session", session_token);
+  g_ptr_array_add (portal->sessions, add_object (portal, "org.freedesktop.portal.Session", "session", session_token));
   portal->bound = FALSE;
 
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", request));
   g_variant_builder_init (&results, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&results, "{sv}", "session_handle", g_variant_new_string (portal->session));
+  g_variant_builder_add (&results, "{sv}", "session_handle", g_variant_new_string (get_session (portal)));
   emit (portal, request, "org.freedesktop.portal.Request", "Response", g_variant_new ("(ua{sv})", 0, &results));
 }
 
@@ -161,7 +171,7 @@ bind_shortcuts (ZgMockPortal          *portal,
 
   portal->n_binds++;
   g_variant_get_child (parameters, 0, "&o", &session);
-  g_assert_cmpstr (session, ==, portal->session);
+  g_assert_cmpstr (session, ==, get_session (portal));
   g_assert_false (portal->bound);
   portal->bound = TRUE;
   g_free (portal->shortcut_id);
@@ -251,6 +261,7 @@ zg_mock_portal_new (gboolean has_shortcuts)
   ZgMockPortal *portal = g_new0 (ZgMockPortal, 1);
 
   portal->trigger = "Ctrl+Alt+Space";
+  portal->sessions = g_ptr_array_new_with_free_func (g_free);
   portal->object_ids = g_array_new (FALSE, FALSE, sizeof (guint));
   portal->connection = g_dbus_connection_new_for_address_sync (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
                                                                | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
@@ -288,7 +299,7 @@ zg_mock_portal_free (ZgMockPortal *portal)
   g_free (portal->preferred_trigger);
   g_free (portal->parent_window);
   g_free (portal->client);
-  g_free (portal->session);
+  g_ptr_array_unref (portal->sessions);
   g_free (portal);
 }
 
@@ -304,7 +315,7 @@ zg_mock_portal_activate (ZgMockPortal *portal,
   if (token != NULL)
     g_variant_builder_add (&options, "{sv}", "activation_token", g_variant_new_string (token));
   emit (portal, PATH, SHORTCUTS_INTERFACE, "Activated",
-        g_variant_new ("(osta{sv})", portal->session, shortcut_id, G_GUINT64_CONSTANT (4711), &options));
+        g_variant_new ("(osta{sv})", get_session (portal), shortcut_id, G_GUINT64_CONSTANT (4711), &options));
 }
 
 /* In the settings of the desktop. */
@@ -315,15 +326,16 @@ zg_mock_portal_change_trigger (ZgMockPortal *portal,
   portal->answer = ZG_MOCK_GRANTS;
   portal->trigger = trigger;
   emit (portal, PATH, SHORTCUTS_INTERFACE, "ShortcutsChanged",
-        g_variant_new ("(o@a(sa{sv}))", portal->session, list_shortcuts (portal)));
+        g_variant_new ("(o@a(sa{sv}))", get_session (portal), list_shortcuts (portal)));
 }
 
 void
 zg_mock_portal_close_session (ZgMockPortal *portal)
 {
-  g_autofree char *session = g_steal_pointer (&portal->session);
+  g_autofree char *session = g_strdup (get_session (portal));
   GVariantBuilder details;
 
+  g_ptr_array_remove_index (portal->sessions, portal->sessions->len - 1);
   g_variant_builder_init (&details, G_VARIANT_TYPE_VARDICT);
   emit (portal, session, "org.freedesktop.portal.Session", "Closed", g_variant_new ("(a{sv})", &details));
 }

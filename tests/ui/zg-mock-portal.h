@@ -39,8 +39,8 @@ typedef struct {
 
   GDBusConnection *connection;
   char *client;                 /* who has registered */
-  char *session;                /* object path, or NULL */
-  gboolean bound;               /* the session is used up */
+  GPtrArray *sessions;          /* object paths of those that are open, the newest last */
+  gboolean bound;               /* the newest session is used up */
   guint portal_ids[2];
   GArray *object_ids;           /* of requests and sessions */
 } ZgMockPortal;
