@@ -14,6 +14,7 @@
 #include "zg-table-columns.h"
 #include "zg-toast-area.h"
 #include "zg-ui-fixture.h"
+#include "zg-width-first-layout.h"
 
 static const char *hostile[] = { "A&B <b>", "<", "&amp;", "%s_x", "\u202e林", "" };
 
@@ -307,6 +308,33 @@ test_columns (void)
     }
 }
 
+/* How often a text is laid out can't be seen; that nobody asks for a width to a height can. */
+static void
+test_width_first (void)
+{
+  GtkWidget *bin = adw_bin_new ();
+  GtkWidget *label = gtk_label_new ("亲，看看有没有听错：您要给自己穿的外套，偏宽松，预算三百元左右。对的话，我马上为您挑。");
+  int at_any_height, at_low_height, tall, low;
+
+  gtk_widget_set_layout_manager (bin, g_object_new (ZG_TYPE_WIDTH_FIRST_LAYOUT, NULL));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+  adw_bin_set_child (ADW_BIN (bin), label);
+  g_object_ref_sink (bin);
+
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &at_any_height, NULL, NULL);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, 20, NULL, &at_low_height, NULL, NULL);
+  g_assert_cmpint (at_low_height, ==, at_any_height);
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, at_any_height, &tall, NULL, NULL, NULL);
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, 4 * at_any_height, &low, NULL, NULL, NULL);
+  g_assert_cmpint (tall, >, low);
+
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, &low, &tall, NULL, NULL);
+  g_assert_cmpint (tall, ==, 0);
+  g_assert_finalize_object (bin);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -324,5 +352,6 @@ main (int   argc,
   g_test_add_func ("/widgets/offers", test_offers);
   g_test_add_func ("/widgets/faults", test_faults);
   g_test_add_func ("/widgets/columns", test_columns);
+  g_test_add_func ("/widgets/width-first", test_width_first);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "zg-reply-ask.h"
 #include "zg-reply-copy-label.h"
 #include "zg-reply-text.h"
+#include "zg-width-first-layout.h"
 #include "zg-wording-hint.h"
 
 /* The chosen reply as it would be copied: what was filled in, what is missing, for whom it is. */
@@ -204,6 +205,7 @@ zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
   g_type_ensure (ZG_TYPE_KEY_CAP);
   g_type_ensure (ZG_TYPE_REPLY_ASK);
   g_type_ensure (ZG_TYPE_REPLY_TEXT);
+  g_type_ensure (ZG_TYPE_WIDTH_FIRST_LAYOUT);
   g_type_ensure (ZG_TYPE_WORDING_HINT);
   gtk_widget_class_set_css_name (widget_class, "replypreview");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-preview.ui");

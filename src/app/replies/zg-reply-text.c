@@ -9,6 +9,7 @@
 
 #include "zg-message-layout.h"
 #include "zg-reply-marks.h"
+#include "zg-width-first-layout.h"
 
 /* A filled text to be proof-read: a card as tall as it needs, or a few lines that are scrolled to what is missing. */
 
@@ -27,7 +28,7 @@ struct _ZgReplyText
   guint tick_id;                /* looks at the lines of the text once it has them, or 0 */
   gboolean laid_out;            /* since the text changed */
 
-  GtkBox *card;
+  AdwBin *card;
   GtkScrolledWindow *scroller;
   GtkLabel *text;
 };
@@ -109,6 +110,7 @@ zg_reply_text_class_init (ZgReplyTextClass *klass)
   signals[LAID_OUT] = g_signal_new ("laid-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
 
+  g_type_ensure (ZG_TYPE_WIDTH_FIRST_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-text.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgReplyText, card);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyText, scroller);
@@ -186,14 +188,14 @@ zg_reply_text_set_compact (ZgReplyText *self,
   /* A scrolled window does not ask how tall its text is at the width it has, so it is used only where it must be. */
   if (compact)
     {
-      gtk_box_remove (self->card, text);
+      adw_bin_set_child (self->card, NULL);
       gtk_scrolled_window_set_child (self->scroller, text);
       gtk_scrolled_window_set_max_content_height (self->scroller, COMPACT_TEXT_HEIGHT);
     }
   else
     {
       gtk_scrolled_window_set_child (self->scroller, NULL);
-      gtk_box_append (self->card, text);
+      adw_bin_set_child (self->card, text);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), compact);
   gtk_widget_set_visible (GTK_WIDGET (self->card), !compact);
