@@ -13,6 +13,7 @@ import time
 # Far more than anything takes, also on a busy machine.
 PATIENCE_SECONDS = 40
 POLL_SECONDS = 0.03
+DRAG_STEPS = 12
 
 
 class Impatient(AssertionError):
@@ -62,6 +63,16 @@ class X11Desktop:
         run('xdotool', 'mousemove', '--sync', str(x), str(y))
         run('xdotool', 'click', '1')
 
+    def drag(self, start, end):
+        """Drags what is at one place of the display to another one. In steps, because a drag begins with a pointer that has
+        moved a bit, and what it passes over has to see it come."""
+        (x, y), (to_x, to_y) = start, end
+        run('xdotool', 'mousemove', '--sync', str(x), str(y), 'mousedown', '1')
+        for step in range(1, DRAG_STEPS + 1):
+            run('xdotool', 'mousemove', '--sync', str(x + (to_x - x) * step // DRAG_STEPS),
+                str(y + (to_y - y) * step // DRAG_STEPS))
+        run('xdotool', 'mouseup', '1')
+
     def park_pointer(self):
         """Out of every window's way, so that a test of the keyboard owes nothing to where the pointer happens to be."""
         width, height = run('xdotool', 'getdisplaygeometry').split()
@@ -90,7 +101,8 @@ class X11Desktop:
         """What a process has popped up over its active window, or None."""
         active = self.active_window_of(process_id)
         windows = run('xdotool', 'search', '--all', '--onlyvisible', '--pid', str(process_id), '').split()
-        return next((window for window in windows if window != active), None)
+        # Since the first drag the toolkit has one of a pixel, out of sight.
+        return next((window for window in windows if window != active and self.place_of_window(window) >= (0, 0)), None)
 
     def clipboard(self):
         """What pasting anywhere would paste, byte for byte; empty when there is nothing."""

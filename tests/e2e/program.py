@@ -171,8 +171,8 @@ class Program:
         left, top = self.desktop.place_of_window(popup)
         return left + x - box.x, top + y - box.y
 
-    def click(self, words, role=None, below=0):
-        """Clicks the middle of what has this name or text, or so many pixels below it, once it has come to rest."""
+    def place_at_rest(self, words, role=None):
+        """Where on the display the middle of what has this name or text is, once it moves no more."""
         seen = [None]
 
         def is_at_rest():
@@ -180,7 +180,11 @@ class Program:
             return seen[0] is not None and seen[0] == before
 
         wait_until(f'“{words}” to stay in its place', is_at_rest)
-        x, y = seen[0]
+        return seen[0]
+
+    def click(self, words, role=None, below=0):
+        """Clicks the middle of what has this name or text, or so many pixels below it, once it has come to rest."""
+        x, y = self.place_at_rest(words, role)
         self.desktop.click(x, y + below)
 
     def describe(self):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-replies-walk.py ZHANGGUI ZHANGGUICTL: all that is done on the Replies screen, with real keys, in the demo's shop.
 
-The pointer only opens the menu, which has no key. Letters are typed; Chinese is pasted, because xdotool has to bend the
+The pointer only opens the menu, which has no key, and drags. Letters are typed; Chinese is pasted, because xdotool has to bend the
 keyboard for each character and loses some (test-composing.py types it as people do). What was written is asked of the command line, and what was copied of the
 display server: it has to be the text that the command line fills for the same customer, to the letter.
 """
@@ -122,6 +122,8 @@ class RepliesWalk:
             ('a copy of it is made, which the health page finds, and a row there opens it to be mended', self.mend),
             ('keys move a reply within its group', self.shift),
             ('its group is changed in the form', self.move),
+            ('the pointer drops it on another one of its group, whose place it takes', self.drop_on_row),
+            ('the pointer drops it into another group', self.drop_on_group),
             ('it goes to the bin, comes back with Ctrl+Z, and from the bin', self.delete),
             ('the help tells what can be written in braces, and a row comes into the text', self.help),
             ('a question that was pasted finds what answers it', self.suggest),
@@ -284,6 +286,39 @@ class RepliesWalk:
         self.program.wait_for(f'已保存“{NEW}”')
         assert self.reply(NEW)['group'] != group, self.reply(NEW)
         assert self.reply(NEW)['body'] == self.body
+
+    def place_of_row(self, title):
+        """The middle of a reply's row on the display, once the list has come to rest."""
+        return self.program.place_at_rest(title, 'list item')
+
+    def drop_on_row(self):
+        group = self.reply(NEW)['group']
+        self.show_group(group)
+        first = self.rows()[0]
+        before = self.titles(group)
+        assert before == [first, *before[1:-1], NEW], before
+        self.desktop.drag(self.place_of_row(NEW), self.place_of_row(first))
+        wait_until('it to be the first', lambda: self.titles(group) == [NEW, *before[:-1]])
+        self.program.wait_for('已在分组里换了位置')
+        self.desktop.press('ctrl+z')
+        wait_until('it to be the last again', lambda: self.titles(group) == before)
+
+    def drop_on_group(self):
+        before = self.reply(NEW)['group']
+        other = next(reply['group'] for reply in self.ctl('reply', 'list') if reply['group'] != before)
+        self.show_group(before)
+        self.desktop.drag(self.place_of_row(NEW), self.program.place_at_rest(other, 'label'))
+        wait_until('another group', lambda: self.reply(NEW)['group'] == other)
+        self.program.wait_for('已移到另一个分组')
+        self.desktop.press('ctrl+z')
+        wait_until('the old group', lambda: self.reply(NEW)['group'] == before)
+        self.desktop.park_pointer()
+
+    def show_group(self, group):
+        self.clear()
+        self.program.click(group, 'label')
+        titles = set(self.titles(group))
+        wait_until('its replies', lambda: set(self.rows()[:len(titles)]) == titles)
 
     def delete(self):
         self.look_for('xkdd', NEW)

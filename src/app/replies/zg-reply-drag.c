@@ -114,6 +114,17 @@ zg_reply_drag_add_row (GtkWidget   *frame,
   gtk_widget_add_controller (frame, GTK_EVENT_CONTROLLER (target));
 }
 
+static GdkDragAction
+group_motion_cb (GtkDropTarget *target,
+                 double         x,
+                 double         y,
+                 const gint64  *group_id)
+{
+  const ZgReply *dragged = get_dragged (gtk_drop_target_get_value (target));
+
+  return dragged != NULL && dragged->group_id != *group_id ? GDK_ACTION_MOVE : 0;
+}
+
 static gboolean
 group_drop_cb (GtkDropTarget *target,
                const GValue  *value,
@@ -142,8 +153,10 @@ zg_reply_drag_add_group (GtkWidget *row,
                          gint64     group_id)
 {
   GtkDropTarget *target = gtk_drop_target_new (ZG_TYPE_REPLY_ITEM, GDK_ACTION_MOVE);
+  gint64 *id = g_memdup2 (&group_id, sizeof group_id);
 
-  g_signal_connect_data (target, "drop", G_CALLBACK (group_drop_cb), g_memdup2 (&group_id, sizeof group_id),
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect (target, "motion", G_CALLBACK (group_motion_cb), id);
+  g_signal_connect_data (target, "drop", G_CALLBACK (group_drop_cb), id, (GClosureNotify) (void (*) (void)) g_free, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }
