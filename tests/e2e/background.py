@@ -14,19 +14,23 @@ NOW = '2026-09-22T14:20:00+08:00'
 
 
 class BackgroundPath:
-    def __init__(self, zhanggui, zhangguictl):
+    def __init__(self, zhanggui, zhangguictl, **environment):
         self.desktop = open_desktop()
         self.bus = Bus()
         self.zhanggui = zhanggui
         self.zhangguictl = zhangguictl
+        self.environment = environment
         self.path = pathlib.Path(os.environ['XDG_DATA_HOME'], 'zhanggui', 'shop.db')
         self.path.parent.mkdir(parents=True)
         self.ctl('demo')
         self.prepare()
-        self.program = program.Program(self.desktop, zhanggui, '--background', '--now', NOW)
+        self.program = self.start_program()
 
     def prepare(self):
         """For what has to be there before the program is."""
+
+    def start_program(self):
+        return program.Program(self.desktop, self.zhanggui, '--background', '--now', NOW, **self.environment)
 
     def ctl(self, *arguments):
         result = subprocess.run([self.zhangguictl, '--db', self.path, '--now', NOW, '--json', *arguments],

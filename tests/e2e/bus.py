@@ -32,6 +32,10 @@ class Bus:
     def wait_for_program(self):
         return wait_until('the program on the bus', self.process_of)
 
+    def activate(self):
+        """As a click on the program's icon does."""
+        self.call(APPLICATION, PATH, 'org.freedesktop.Application', 'Activate', GLib.Variant('(a{sv})', ({},)))
+
     def activate_action(self, name, **platform_data):
         """As a desktop's shortcut or the desktop file's action does."""
         data = {key.replace('_', '-'): GLib.Variant('s', value) for key, value in platform_data.items()}

@@ -91,6 +91,13 @@ class X11Desktop:
         """As a click into it does."""
         run('xdotool', 'search', '--all', '--onlyvisible', '--pid', str(process_id), '', 'windowactivate')
 
+    def close_window_of(self, process_id):
+        """As the window manager's key does, that in front."""
+        window = self.active_window_of(process_id)
+        if window:
+            self.press('alt+F4')
+            wait_until('the window to close', lambda: self.active_window_of(process_id) != window)
+
     def place_of_window(self, window):
         """Where the upper left corner of a window's contents is on the display."""
         # Not from xdotool, which counts the window manager's frame twice.
@@ -131,15 +138,28 @@ class WaylandDesktop:
     def __init__(self):
         # Each wtype plugs a keyboard in and out again, and the first key on a desktop's only keyboard comes before the
         # programs know that there is one. This one stays plugged in.
+        self.plug_keyboard()
+
+    def plug_keyboard(self):
         self.keyboard = subprocess.Popen(['wtype', '-s', '86400000'])
-        wait_until('a keyboard', lambda: '"keyboard"' in run('swaymsg', '-t', 'get_inputs', '-r'))
+        wait_until('a keyboard', self.has_keyboard)
+
+    def unplug_keyboard(self):
+        self.keyboard.terminate()
+        self.keyboard.wait()
+        wait_until('the keyboard to go', lambda: not self.has_keyboard())
+
+    def has_keyboard(self):
+        return '"keyboard"' in run('swaymsg', '-t', 'get_inputs', '-r')
 
     def press(self, *keys):
+        words = []
         for key in keys:
             *modifiers, last = key.split('+')
             assert set(modifiers) <= self.MODIFIERS, key
-            run('wtype', *(word for modifier in modifiers for word in ('-M', modifier)), '-k', last,
-                *(word for modifier in modifiers for word in ('-m', modifier)))
+            words += [word for modifier in modifiers for word in ('-M', modifier)] + ['-k', last]
+            words += [word for modifier in modifiers for word in ('-m', modifier)]
+        run('wtype', *words)
 
     def type_text(self, text):
         run('wtype', '-d', '20', text)
@@ -158,6 +178,13 @@ class WaylandDesktop:
 
     def focus_window_of(self, process_id):
         run('swaymsg', f'[pid={process_id}]', 'focus')
+
+    def close_window_of(self, process_id):
+        """As the compositor's key does, that in front."""
+        window = self.active_window_of(process_id)
+        if window:
+            run('swaymsg', f'[con_id={window}]', 'kill')
+            wait_until('the window to close', lambda: self.active_window_of(process_id) != window)
 
     def clipboard(self):
         return subprocess.run(['wl-paste', '--no-newline'], capture_output=True, text=True,

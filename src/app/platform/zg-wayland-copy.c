@@ -34,6 +34,7 @@ typedef struct {
 } Source;
 
 typedef struct {
+  GdkDisplay *display;          /* not owned, as above */
   GdkContentProvider *content;
   Source *source;               /* or NULL */
   struct wl_data_device *device;
@@ -55,12 +56,38 @@ source_free (Source *source)
 }
 
 static void
+released_cb (void               *data,
+             struct wl_callback *callback,
+             uint32_t            time)
+{
+  wl_callback_destroy (callback);
+  wl_data_device_destroy (data);
+}
+
+static const struct wl_callback_listener release_listener = {
+  .done = released_cb,
+};
+
+/* Not with wl_data_device_release(), which forgets the device at once: what the compositor offers to it until it has heard
+ * of that, as when another copy is under way, is an object whose number the library then does not learn. The next number
+ * makes a gap, upon which the library gives up the connection and the toolkit ends the program. */
+static void
+release_device (GdkDisplay            *display,
+                struct wl_data_device *device)
+{
+  wl_data_device_set_user_data (device, NULL);
+  wl_proxy_marshal ((struct wl_proxy *) device, WL_DATA_DEVICE_RELEASE);
+  wl_callback_add_listener (wl_display_sync (gdk_wayland_display_get_wl_display (display)), &release_listener, device);
+}
+
+static void
 copy_free (gpointer data)
 {
   Copy *copy = data;
 
   g_clear_pointer (&copy->source, source_free);
-  g_clear_pointer (&copy->device, wl_data_device_release);
+  if (copy->device != NULL)
+    release_device (copy->display, copy->device);
   g_object_unref (copy->content);
   g_free (copy);
 }
@@ -136,7 +163,8 @@ selection_cb (void                  *data,
 {
   Copy *copy = data;
 
-  copy->n_changes++;
+  if (copy != NULL)
+    copy->n_changes++;
   g_clear_pointer (&offer, wl_data_offer_destroy);
 }
 
@@ -364,6 +392,7 @@ zg_wayland_copy_async (GdkDisplay          *display,
   g_return_if_fail (GDK_IS_WAYLAND_DISPLAY (display));
 
   g_task_set_source_tag (task, zg_wayland_copy_async);
+  copy->display = display;
   copy->content = g_object_ref (content);
   g_task_set_task_data (task, copy, copy_free);
   /* A window that was hidden just now has lost the keyboard, but may not have heard of it yet. */

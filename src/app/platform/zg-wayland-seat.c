@@ -404,7 +404,7 @@ zg_wayland_seat_get_data_manager (ZgWaylandSeat *seat)
  * zg_wayland_seat_make_data_device:
  * @seat: a seat that has the keyboard
  *
- * Returns: (transfer full): the clipboard of the seat; release it with wl_data_device_release()
+ * Returns: (transfer full): the clipboard of the seat
  */
 struct wl_data_device *
 zg_wayland_seat_make_data_device (ZgWaylandSeat *seat)
