@@ -265,7 +265,7 @@ test_search_opens (ZgUiFixture   *fixture,
   g_signal_emit_by_name (entry, "activate");
   page = ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL));
   zg_ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (page)) && sees (window, "138 0000 2468"));
-  g_assert_cmpint (zg_customer_page_get_id (page), ==, id);
+  g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (page)), ==, id);
 
   activate (window, "screen.back");
   zg_ui_wait_until (gtk_widget_get_mapped (find (window, ZG_TYPE_LIST_PAGE, NULL)));
@@ -376,18 +376,18 @@ test_leave_form (ZgUiFixture   *fixture,
   name = GTK_EDITABLE (zg_ui_find (find (window, ZG_TYPE_CUSTOMER_FORM, NULL), GTK_TYPE_ENTRY, NULL));
   gtk_editable_set_text (name, "王小雯");
   zg_screen_open (screen, other_id);
-  g_assert_cmpint (zg_customer_page_get_id (page), ==, id);
-  g_assert_true (zg_customer_page_is_editing (page));
+  g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (page)), ==, id);
+  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
 
   activate (window, "screen.escape");
-  g_assert_false (zg_customer_page_is_editing (page));
+  g_assert_false (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
   zg_screen_open (screen, other_id);
-  g_assert_cmpint (zg_customer_page_get_id (page), ==, other_id);
+  g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (page)), ==, other_id);
   zg_ui_wait_until (sees (window, "139 0000 1111"));
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
-  g_assert_true (zg_customer_page_is_editing (page));
-  g_assert_cmpint (zg_customer_page_get_id (page), ==, id);
+  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
+  g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (page)), ==, id);
   g_assert_cmpstr (gtk_editable_get_text (name), ==, "王小雯");
 
   zg_ui_fixture_close_window (fixture, window);
@@ -409,9 +409,9 @@ test_invalid (ZgUiFixture   *fixture,
   gtk_editable_set_text (GTK_EDITABLE (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL)), " ");
   click (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save"));
   g_assert_true (sees (window, "Give the customer a name, a phone number or a name on a platform."));
-  g_assert_true (zg_customer_page_is_editing (ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))));
+  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))));
   activate (window, "screen.escape");
-  g_assert_false (zg_customer_page_is_editing (ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))));
+  g_assert_false (zg_record_page_is_editing (ZG_RECORD_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))));
 
   zg_ui_fixture_close_window (fixture, window);
 }
@@ -500,7 +500,7 @@ test_same_phone (ZgUiFixture   *fixture,
   zg_ui_wait_until (zg_ui_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Open them") != NULL);
   click (zg_ui_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Open them"));
   zg_ui_wait_until (find_new_customer_window () == NULL && sees (window, "138 0000 2468"));
-  g_assert_cmpint (zg_customer_page_get_id (ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))), ==, id);
+  g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))), ==, id);
 
   zg_ui_fixture_close_window (fixture, window);
 }

@@ -9,6 +9,7 @@
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-pill.h"
+#include "zg-record-screen.h"
 #include "zg-table-row.h"
 #include "zg-ui-fixture.h"
 
@@ -29,7 +30,7 @@ open_page (ZgWindow *window,
   ZgOrderPage *page = ZG_ORDER_PAGE (zg_ui_find (screen, ZG_TYPE_ORDER_PAGE, NULL));
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "open-order", g_variant_new_int64 (order_id));
-  zg_ui_wait_until (zg_order_page_get_customer_id (page) != 0 && zg_order_page_get_id (page) == order_id);
+  zg_ui_wait_until (zg_order_page_get_customer_id (page) != 0 && zg_record_page_get_id (ZG_RECORD_PAGE (page)) == order_id);
   return page;
 }
 
@@ -133,7 +134,7 @@ test_list (ZgUiFixture   *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), "1579");
   zg_ui_wait_until (!is_shown (list, ZG_TYPE_TABLE_ROW, "…512") && is_shown (list, ZG_TYPE_TABLE_ROW, "…579"));
   g_signal_emit_by_name (entry, "activate");
-  zg_ui_wait_until (zg_order_page_get_id (ZG_ORDER_PAGE (zg_ui_find (open_screen (window), ZG_TYPE_ORDER_PAGE, NULL)))
+  zg_ui_wait_until (zg_record_page_get_id (ZG_RECORD_PAGE (zg_ui_find (open_screen (window), ZG_TYPE_ORDER_PAGE, NULL)))
                     == first);
 
   zg_ui_fixture_close_window (fixture, window);
@@ -262,8 +263,8 @@ test_form (ZgUiFixture   *fixture,
   g_autoptr (ZgOrder) order = NULL;
   GtkEditable *quantity;
 
-  zg_order_page_edit (page);
-  g_assert_true (zg_order_page_is_editing (page));
+  zg_record_page_edit (ZG_RECORD_PAGE (page));
+  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
   g_assert_false (zg_order_form_is_changed (form));
   quantity = find_entry (GTK_WIDGET (form), "1");
   gtk_editable_set_text (quantity, "many");
@@ -274,11 +275,11 @@ test_form (ZgUiFixture   *fixture,
   g_assert_no_error (error);
   g_signal_emit_by_name (form, "save");
   zg_ui_wait_until (find_entry (GTK_WIDGET (form), "顺丰") != NULL);
-  g_assert_true (zg_order_page_is_editing (page));
+  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
   g_assert_cmpstr (gtk_editable_get_text (quantity), ==, "3");
 
   g_signal_emit_by_name (form, "save");
-  zg_ui_wait_until (!zg_order_page_is_editing (page));
+  zg_ui_wait_until (!zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
   order = load_order (fixture, id, NULL);
   g_assert_cmpstr (order->courier, ==, "顺丰");
   g_assert_cmpint (((ZgOrderItem *) g_ptr_array_index (order->items, 0))->quantity, ==, 3);
@@ -298,20 +299,40 @@ test_cancel (ZgUiFixture   *fixture,
   ZgOrderForm *form = ZG_ORDER_FORM (zg_ui_find (GTK_WIDGET (page), ZG_TYPE_ORDER_FORM, NULL));
   GtkEditable *quantity;
 
-  zg_order_page_edit (page);
+  zg_record_page_edit (ZG_RECORD_PAGE (page));
   quantity = find_entry (GTK_WIDGET (form), "1");
   gtk_editable_set_text (quantity, "7");
   g_action_group_activate_action (G_ACTION_GROUP (window), "escape", NULL);
-  g_assert_false (zg_order_page_is_editing (page));
+  g_assert_false (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
-  zg_ui_wait_until (zg_order_page_is_editing (page));
+  zg_ui_wait_until (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
   g_assert_cmpstr (gtk_editable_get_text (quantity), ==, "7");
   zg_ui_fixture_close_window (fixture, window);
 }
 
-/* The screen has to fit in what each mode leaves it beside the sidebar. */
-/* What was typed into one order is never had back in another. */
+/* F2 in the list: the form opens as soon as the order has been read. */
+static void
+test_edit_from_list (ZgUiFixture   *fixture,
+                     gconstpointer  data)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 id = zg_ui_fixture_add_order (fixture, customer_id, "2026092200001579", ZG_ORDER_PAID);
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  ZgRecordScreen *screen;
+  ZgRecordPage *page;
+
+  zg_window_show_screen (window, "orders");
+  screen = ZG_RECORD_SCREEN (zg_window_get_screen (window, "orders"));
+  page = zg_record_screen_get_page (screen);
+  zg_ui_wait_until (zg_list_page_get_selected (zg_record_screen_get_list (screen)) == id);
+  gtk_widget_activate_action (GTK_WIDGET (screen), "screen.edit", NULL);
+  zg_ui_wait_until (zg_record_page_is_editing (page));
+  g_assert_cmpint (zg_record_page_get_id (page), ==, id);
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* Another order does not take the place of what was typed; and what was discarded is never had back in another. */
 static void
 test_cancel_elsewhere (ZgUiFixture   *fixture,
                        gconstpointer  data)
@@ -323,20 +344,27 @@ test_cancel_elsewhere (ZgUiFixture   *fixture,
   ZgOrderPage *page = open_page (window, id);
   ZgOrderForm *form = ZG_ORDER_FORM (zg_ui_find (GTK_WIDGET (page), ZG_TYPE_ORDER_FORM, NULL));
 
-  zg_order_page_edit (page);
+  zg_record_page_edit (ZG_RECORD_PAGE (page));
   gtk_editable_set_text (find_entry (GTK_WIDGET (form), "1"), "7");
+  zg_screen_open (zg_window_get_screen (window, "orders"), other_id);
+  g_assert_nonnull (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Save or cancel what you are editing first"));
+  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
+  g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (page)), ==, id);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "escape", NULL);
   g_assert_true (open_page (window, other_id) == page);
-  g_assert_false (zg_order_page_is_editing (page));
+  g_assert_false (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
-  zg_ui_wait_until (zg_order_page_is_editing (page));
-  g_assert_cmpint (zg_order_page_get_id (page), ==, id);
+  zg_ui_wait_until (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
+  g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (page)), ==, id);
   g_assert_cmpint (zg_order_form_get_id (form), ==, id);
   g_assert_nonnull (find_entry (GTK_WIDGET (form), "7"));
 
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* The screen has to fit in what each mode leaves it beside the sidebar. */
 static void
 test_widths (ZgUiFixture   *fixture,
              gconstpointer  data)
@@ -383,6 +411,7 @@ main (int   argc,
   ADD ("/orders/form", test_form);
   ADD ("/orders/cancel", test_cancel);
   ADD ("/orders/cancel-elsewhere", test_cancel_elsewhere);
+  ADD ("/orders/edit-from-list", test_edit_from_list);
   ADD ("/orders/widths", test_widths);
 
   return g_test_run ();

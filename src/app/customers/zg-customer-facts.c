@@ -76,7 +76,7 @@ add_section (ZgCustomerFacts *self,
   gtk_widget_add_css_class (edit, "row-button");
   gtk_widget_set_tooltip_text (edit, _("Edit (F2)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "customers.edit");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "screen.edit");
   gtk_box_append (GTK_BOX (header), label);
   gtk_box_append (GTK_BOX (header), edit);
   gtk_widget_add_css_class (header, "facts-header");

@@ -45,14 +45,16 @@ struct _ZgCustomerPage
   ZgCustomerForm *form;
 };
 
-enum {
-  MODE_CHANGED,
-  N_SIGNALS
-};
+static void zg_customer_page_record_page_init (ZgRecordPageInterface *iface);
 
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZgCustomerPage, zg_customer_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ZG_TYPE_RECORD_PAGE, zg_customer_page_record_page_init))
 
-G_DEFINE_FINAL_TYPE (ZgCustomerPage, zg_customer_page, GTK_TYPE_WIDGET)
+static gboolean
+is_editing (ZgCustomerPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
+}
 
 static ZgToastArea *
 get_toasts (ZgCustomerPage *self)
@@ -71,10 +73,10 @@ show_file (ZgCustomerPage *self)
   zg_customer_sums_show (self->sums, self->file, clock);
   zg_customer_timeline_show (self->timeline, self->file->timeline, clock);
   zg_customer_facts_show (self->facts, self->file, self->session);
-  if (!zg_customer_page_is_editing (self))
+  if (!is_editing (self))
     gtk_stack_set_visible_child_name (self->stack, "page");
   if (self->edit_when_loaded)
-    zg_customer_page_edit (self);
+    zg_record_page_edit (ZG_RECORD_PAGE (self));
 }
 
 static void
@@ -151,7 +153,7 @@ close_form (ZgCustomerPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->head));
   gtk_stack_set_visible_child_name (self->stack, "page");
   zg_customer_head_set_editing (self->head, FALSE);
-  g_signal_emit (self, signals[MODE_CHANGED], 0);
+  zg_record_page_mode_changed (ZG_RECORD_PAGE (self));
 }
 
 static void
@@ -160,7 +162,7 @@ show_form (ZgCustomerPage *self)
   gtk_stack_set_visible_child_name (self->stack, "form");
   zg_customer_head_set_editing (self->head, TRUE);
   zg_customer_form_focus (self->form);
-  g_signal_emit (self, signals[MODE_CHANGED], 0);
+  zg_record_page_mode_changed (ZG_RECORD_PAGE (self));
 }
 
 static void
@@ -223,7 +225,125 @@ follow_up_action_cb (GtkWidget  *widget,
 static void
 composer_closed_cb (ZgCustomerPage *self)
 {
-  zg_customer_page_focus (self);
+  zg_record_page_focus (ZG_RECORD_PAGE (self));
+}
+
+/* Record page *******************************************************************************************************/
+
+/* A note that was begun is there again when its customer is. */
+static void
+zg_customer_page_open (ZgRecordPage *page,
+                       gint64        id)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
+
+  if (self->id != id)
+    {
+      self->id = id;
+      self->edit_when_loaded = FALSE;
+      zg_customer_composer_set_customer (self->composer, id);
+      g_clear_pointer (&self->file, zg_customer_file_free);
+      gtk_stack_set_visible_child_name (self->stack, "wait");
+      zg_customer_head_set_editing (self->head, FALSE);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
+  reload (self);
+}
+
+static gint64
+zg_customer_page_get_id (ZgRecordPage *page)
+{
+  return ZG_CUSTOMER_PAGE (page)->id;
+}
+
+static void
+zg_customer_page_focus (ZgRecordPage *page)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
+
+  if (is_editing (self))
+    zg_customer_form_focus (self->form);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->head));
+}
+
+static void
+zg_customer_page_edit (ZgRecordPage *page)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
+
+  self->edit_when_loaded = self->file == NULL;
+  if (self->file == NULL || is_editing (self))
+    return;
+
+  self->left_form = FALSE;
+  zg_customer_form_load (self->form, self->file->customer);
+  show_form (self);
+}
+
+static gboolean
+zg_customer_page_is_editing (ZgRecordPage *page)
+{
+  return is_editing (ZG_CUSTOMER_PAGE (page));
+}
+
+static gboolean
+zg_customer_page_has_changes (ZgRecordPage *page)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
+
+  return is_editing (self) && zg_customer_form_is_changed (self->form);
+}
+
+static gboolean
+zg_customer_page_has_drafts (ZgRecordPage *page)
+{
+  return zg_customer_composer_has_drafts (ZG_CUSTOMER_PAGE (page)->composer);
+}
+
+/* The form, or else the line for a note. */
+static gboolean
+zg_customer_page_cancel (ZgRecordPage *page)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
+
+  if (is_editing (self))
+    leave_form (self);
+  else if (zg_customer_composer_is_open (self->composer))
+    zg_customer_composer_close (self->composer);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The side stands below the timeline in a narrow window. */
+static void
+zg_customer_page_set_column_mode (ZgRecordPage *page,
+                                  ZgColumnMode  mode)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
+  gboolean has_side = mode >= ZG_COLUMN_MODE_MEDIUM;
+  gboolean slim = mode == ZG_COLUMN_MODE_SLIM;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  has_side ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (self->side, mode == ZG_COLUMN_MODE_WIDE ? 338 : has_side ? 292 : -1, -1);
+  zg_customer_sums_set_columns (self->sums, slim ? 2 : mode == ZG_COLUMN_MODE_WIDE ? 6 : 3);
+  zg_customer_head_set_column_mode (self->head, mode);
+}
+
+static void
+zg_customer_page_record_page_init (ZgRecordPageInterface *iface)
+{
+  iface->open = zg_customer_page_open;
+  iface->get_id = zg_customer_page_get_id;
+  iface->focus = zg_customer_page_focus;
+  iface->edit = zg_customer_page_edit;
+  iface->is_editing = zg_customer_page_is_editing;
+  iface->has_changes = zg_customer_page_has_changes;
+  iface->has_drafts = zg_customer_page_has_drafts;
+  iface->cancel = zg_customer_page_cancel;
+  iface->set_column_mode = zg_customer_page_set_column_mode;
 }
 
 static void
@@ -267,9 +387,6 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_customer_page_dispose;
 
-  signals[MODE_CHANGED] = g_signal_new ("mode-changed", ZG_TYPE_CUSTOMER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
-
   g_type_ensure (ZG_TYPE_CUSTOMER_COMPOSER);
   g_type_ensure (ZG_TYPE_CUSTOMER_FACTS);
   g_type_ensure (ZG_TYPE_CUSTOMER_FORM);
@@ -308,161 +425,6 @@ zg_customer_page_new (ZgSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
-}
-
-/**
- * zg_customer_page_set_column_mode:
- * @mode: how much room the window has
- *
- * Puts the side below the timeline in a narrow window.
- */
-void
-zg_customer_page_set_column_mode (ZgCustomerPage *self,
-                                  ZgColumnMode    mode)
-{
-  gboolean has_side = mode >= ZG_COLUMN_MODE_MEDIUM;
-  gboolean slim = mode == ZG_COLUMN_MODE_SLIM;
-
-  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  has_side ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (self->side, mode == ZG_COLUMN_MODE_WIDE ? 338 : has_side ? 292 : -1, -1);
-  zg_customer_sums_set_columns (self->sums, slim ? 2 : mode == ZG_COLUMN_MODE_WIDE ? 6 : 3);
-  zg_customer_head_set_column_mode (self->head, mode);
-}
-
-/**
- * zg_customer_page_has_changes:
- *
- * Returns: whether the form is open and something in it would be lost
- */
-gboolean
-zg_customer_page_has_changes (ZgCustomerPage *self)
-{
-  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), FALSE);
-
-  return zg_customer_page_is_editing (self) && zg_customer_form_is_changed (self->form);
-}
-
-/**
- * zg_customer_page_has_drafts:
- *
- * Returns: whether a note or follow-up was begun, about this customer or another, and not kept
- */
-gboolean
-zg_customer_page_has_drafts (ZgCustomerPage *self)
-{
-  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), FALSE);
-
-  return zg_customer_composer_has_drafts (self->composer);
-}
-
-/**
- * zg_customer_page_open:
- * @id: a customer
- *
- * Shows another customer. A form that is open has to be closed first, see zg_customer_page_has_changes(); a note that
- * was begun is there again when its customer is.
- */
-void
-zg_customer_page_open (ZgCustomerPage *self,
-                       gint64          id)
-{
-  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
-
-  if (self->id != id)
-    {
-      self->id = id;
-      zg_customer_composer_set_customer (self->composer, id);
-      g_clear_pointer (&self->file, zg_customer_file_free);
-      gtk_stack_set_visible_child_name (self->stack, "wait");
-      zg_customer_head_set_editing (self->head, FALSE);
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-    }
-  reload (self);
-}
-
-/**
- * zg_customer_page_get_id:
- *
- * Returns: whose page it is, or 0
- */
-gint64
-zg_customer_page_get_id (ZgCustomerPage *self)
-{
-  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), 0);
-
-  return self->id;
-}
-
-/**
- * zg_customer_page_focus:
- *
- * Puts the focus where the page's keys work.
- */
-void
-zg_customer_page_focus (ZgCustomerPage *self)
-{
-  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
-
-  if (zg_customer_page_is_editing (self))
-    zg_customer_form_focus (self->form);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->head));
-}
-
-/**
- * zg_customer_page_edit:
- *
- * Opens the form.
- */
-void
-zg_customer_page_edit (ZgCustomerPage *self)
-{
-  g_return_if_fail (ZG_IS_CUSTOMER_PAGE (self));
-
-  self->edit_when_loaded = self->file == NULL;
-  if (self->file == NULL || zg_customer_page_is_editing (self))
-    return;
-
-  self->left_form = FALSE;
-  zg_customer_form_load (self->form, self->file->customer);
-  show_form (self);
-}
-
-/**
- * zg_customer_page_is_editing:
- *
- * Returns: whether the form is open
- */
-gboolean
-zg_customer_page_is_editing (ZgCustomerPage *self)
-{
-  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), FALSE);
-
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
-}
-
-/**
- * zg_customer_page_cancel:
- *
- * Closes the form, or else the line for a note.
- *
- * Returns: whether either was open
- */
-gboolean
-zg_customer_page_cancel (ZgCustomerPage *self)
-{
-  g_return_val_if_fail (ZG_IS_CUSTOMER_PAGE (self), FALSE);
-
-  if (zg_customer_page_is_editing (self))
-    leave_form (self);
-  else if (zg_customer_composer_is_open (self->composer))
-    zg_customer_composer_close (self->composer);
-  else
-    return FALSE;
-  return TRUE;
 }
 
 /**

@@ -106,7 +106,7 @@ add_section (ZgOrderFacts *self,
     {
       GtkWidget *edit = create_row_button ("document-edit-symbolic", _("Edit (F2)"));
 
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "orders.edit");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "screen.edit");
       gtk_box_append (GTK_BOX (header), edit);
     }
   gtk_widget_add_css_class (header, "facts-header");

@@ -57,7 +57,7 @@ zg_order_menu_new (const ZgOrder *order,
 
       g_menu_append (steps, label, "order.undo-move");
     }
-  g_menu_append (rest, _("_Edit"), "orders.edit");
+  g_menu_append (rest, _("_Edit"), "screen.edit");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   return G_MENU_MODEL (menu);

@@ -20,9 +20,6 @@
  *   order.move        s   move to that state, asking for a reason where one is needed
  *   order.undo-move       take the desk's last step back
  *   order.flag        i   put up that flag; the state is the flag that is up
- *
- * Signals:
- *   mode-changed ()   the form was opened or closed
  */
 struct _ZgOrderPage
 {
@@ -35,6 +32,7 @@ struct _ZgOrderPage
   GCancellable *cancellable;
   gboolean rebase;              /* the order is loaded again because somebody else saved it first */
   gboolean resume;              /* the form is gone on with once its order is there again */
+  gboolean edit_when_loaded;
   gboolean focus_list;          /* the focus goes to the checklist once there is one */
 
   /* template */
@@ -46,14 +44,16 @@ struct _ZgOrderPage
   ZgColumnMode column_mode;
 };
 
-enum {
-  MODE_CHANGED,
-  N_SIGNALS
-};
+static void zg_order_page_record_page_init (ZgRecordPageInterface *iface);
 
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZgOrderPage, zg_order_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ZG_TYPE_RECORD_PAGE, zg_order_page_record_page_init))
 
-G_DEFINE_FINAL_TYPE (ZgOrderPage, zg_order_page, GTK_TYPE_WIDGET)
+static gboolean
+is_editing (ZgOrderPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
+}
 
 static gboolean
 is_slim (ZgOrderPage *self)
@@ -66,7 +66,7 @@ is_slim (ZgOrderPage *self)
 static void
 show_layout (ZgOrderPage *self)
 {
-  gboolean form = zg_order_page_is_editing (self);
+  gboolean form = is_editing (self);
 
   zg_order_head_set_layout (self->head, self->column_mode, form);
   gtk_widget_set_visible (self->slim_buttons, is_slim (self) && !form);
@@ -78,10 +78,12 @@ show_file (ZgOrderPage *self)
   zg_order_head_show (self->head, self->file, zg_session_get_clock (self->session));
   zg_order_view_show (self->view, self->file);
   show_layout (self);
-  if (!zg_order_page_is_editing (self))
+  if (!is_editing (self))
     gtk_stack_set_visible_child_name (self->stack, "page");
   if (self->focus_list)
-    zg_order_page_focus (self);
+    zg_record_page_focus (ZG_RECORD_PAGE (self));
+  if (self->edit_when_loaded)
+    zg_record_page_edit (ZG_RECORD_PAGE (self));
 }
 
 static void
@@ -90,7 +92,7 @@ show_mode (ZgOrderPage *self,
 {
   gtk_stack_set_visible_child_name (self->stack, name);
   show_layout (self);
-  g_signal_emit (self, signals[MODE_CHANGED], 0);
+  zg_record_page_mode_changed (ZG_RECORD_PAGE (self));
 }
 
 /* The fields still hold what was typed. */
@@ -222,7 +224,7 @@ saved_cb (GObject      *store,
     }
 
   show_mode (self, "page");
-  zg_order_page_focus (self);
+  zg_record_page_focus (ZG_RECORD_PAGE (self));
   zg_order_job_offer_undo (g_steal_pointer (&job), self->toasts);
 }
 
@@ -235,7 +237,7 @@ save_cb (ZgOrderPage *self)
 
   if (!zg_order_form_is_changed (self->form))
     {
-      zg_order_page_cancel (self);
+      zg_record_page_cancel (ZG_RECORD_PAGE (self));
       return;
     }
   order = zg_order_form_make_order (self->form, &error);
@@ -259,6 +261,122 @@ resume_cb (gpointer data)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "orders.open", "x", zg_order_form_get_id (self->form));
   self->resume = self->id == zg_order_form_get_id (self->form);
+}
+
+/* Record page *******************************************************************************************************/
+
+static void
+zg_order_page_open (ZgRecordPage *page,
+                    gint64        id)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (page);
+
+  self->resume = FALSE;
+  if (self->id != id)
+    {
+      self->id = id;
+      self->edit_when_loaded = FALSE;
+      g_clear_pointer (&self->file, zg_order_file_free);
+      zg_order_view_clear (self->view);
+    }
+  load (self);
+}
+
+static gint64
+zg_order_page_get_id (ZgRecordPage *page)
+{
+  return ZG_ORDER_PAGE (page)->id;
+}
+
+/* The first open row of the checklist, or the form. */
+static void
+zg_order_page_focus (ZgRecordPage *page)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (page);
+
+  self->focus_list = self->file == NULL;
+  if (self->file == NULL)
+    return;
+  if (is_editing (self))
+    zg_order_form_focus (self->form);
+  else
+    zg_order_view_focus (self->view);
+}
+
+static void
+zg_order_page_edit (ZgRecordPage *page)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (page);
+
+  self->edit_when_loaded = self->file == NULL;
+  if (self->file == NULL || is_editing (self))
+    return;
+  zg_order_view_cancel (self->view);
+  zg_order_form_start (self->form, self->file->order);
+  show_mode (self, "form");
+  zg_order_form_focus (self->form);
+}
+
+static gboolean
+zg_order_page_is_editing (ZgRecordPage *page)
+{
+  return is_editing (ZG_ORDER_PAGE (page));
+}
+
+static gboolean
+zg_order_page_has_changes (ZgRecordPage *page)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (page);
+
+  return is_editing (self) && zg_order_form_is_changed (self->form);
+}
+
+/* The form, or the question for a reason. */
+static gboolean
+zg_order_page_cancel (ZgRecordPage *page)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (page);
+
+  if (zg_order_view_cancel (self->view))
+    return TRUE;
+  if (!is_editing (self))
+    return FALSE;
+
+  show_mode (self, "page");
+  zg_order_page_focus (page);
+  if (zg_order_form_is_changed (self->form))
+    zg_toast_area_show_undo (self->toasts, _("Changes discarded"), NULL, resume_cb, g_object_ref (self),
+                             g_object_unref);
+  return TRUE;
+}
+
+/* The facts stand beside the checklist or below it; the narrowest window has its two buttons at the bottom. */
+static void
+zg_order_page_set_column_mode (ZgRecordPage *page,
+                               ZgColumnMode  mode)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (page);
+
+  self->column_mode = mode;
+  zg_order_view_set_column_mode (self->view, mode);
+  if (is_slim (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "slim");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "slim");
+  show_layout (self);
+}
+
+static void
+zg_order_page_record_page_init (ZgRecordPageInterface *iface)
+{
+  iface->open = zg_order_page_open;
+  iface->get_id = zg_order_page_get_id;
+  iface->focus = zg_order_page_focus;
+  iface->edit = zg_order_page_edit;
+  iface->is_editing = zg_order_page_is_editing;
+  iface->has_changes = zg_order_page_has_changes;
+  iface->cancel = zg_order_page_cancel;
+  iface->set_column_mode = zg_order_page_set_column_mode;
 }
 
 /* Widget ************************************************************************************************************/
@@ -300,9 +418,6 @@ zg_order_page_class_init (ZgOrderPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_order_page_dispose;
 
-  signals[MODE_CHANGED] = g_signal_new ("mode-changed", ZG_TYPE_ORDER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
-
   g_type_ensure (ZG_TYPE_ORDER_FORM);
   g_type_ensure (ZG_TYPE_ORDER_HEAD);
   g_type_ensure (ZG_TYPE_ORDER_VIEW);
@@ -343,41 +458,6 @@ zg_order_page_new (ZgSession   *session,
 }
 
 /**
- * zg_order_page_open:
- * @id: an order
- *
- * Shows an order.
- */
-void
-zg_order_page_open (ZgOrderPage *self,
-                    gint64       id)
-{
-  g_return_if_fail (ZG_IS_ORDER_PAGE (self));
-
-  self->resume = FALSE;
-  if (self->id != id)
-    {
-      self->id = id;
-      g_clear_pointer (&self->file, zg_order_file_free);
-      zg_order_view_clear (self->view);
-    }
-  load (self);
-}
-
-/**
- * zg_order_page_get_id:
- *
- * Returns: the order that is shown, or 0
- */
-gint64
-zg_order_page_get_id (ZgOrderPage *self)
-{
-  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), 0);
-
-  return self->id;
-}
-
-/**
  * zg_order_page_get_customer_id:
  *
  * Returns: whose order is shown, or 0
@@ -388,113 +468,4 @@ zg_order_page_get_customer_id (ZgOrderPage *self)
   g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), 0);
 
   return self->file != NULL ? self->file->order->customer_id : 0;
-}
-
-/**
- * zg_order_page_set_column_mode:
- * @mode: how much room the window has
- *
- * Puts the facts beside the checklist or below it; the narrowest window has its two buttons at the bottom.
- */
-void
-zg_order_page_set_column_mode (ZgOrderPage  *self,
-                               ZgColumnMode  mode)
-{
-  g_return_if_fail (ZG_IS_ORDER_PAGE (self));
-
-  self->column_mode = mode;
-  zg_order_view_set_column_mode (self->view, mode);
-  if (is_slim (self))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "slim");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "slim");
-  show_layout (self);
-}
-
-/**
- * zg_order_page_focus:
- *
- * Puts the focus where work on the page begins: the first open row of the checklist, or the form.
- */
-void
-zg_order_page_focus (ZgOrderPage *self)
-{
-  g_return_if_fail (ZG_IS_ORDER_PAGE (self));
-
-  self->focus_list = self->file == NULL;
-  if (self->file == NULL)
-    return;
-  if (zg_order_page_is_editing (self))
-    zg_order_form_focus (self->form);
-  else
-    zg_order_view_focus (self->view);
-}
-
-/**
- * zg_order_page_edit:
- *
- * Opens the form.
- */
-void
-zg_order_page_edit (ZgOrderPage *self)
-{
-  g_return_if_fail (ZG_IS_ORDER_PAGE (self));
-
-  if (self->file == NULL || zg_order_page_is_editing (self))
-    return;
-  zg_order_view_cancel (self->view);
-  zg_order_form_start (self->form, self->file->order);
-  show_mode (self, "form");
-  zg_order_form_focus (self->form);
-}
-
-/**
- * zg_order_page_is_editing:
- *
- * Returns: whether the form is open
- */
-gboolean
-zg_order_page_is_editing (ZgOrderPage *self)
-{
-  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), FALSE);
-
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
-}
-
-/**
- * zg_order_page_cancel:
- *
- * Leaves the form, or the question for a reason. What was typed can be had back.
- *
- * Returns: whether there was anything to leave
- */
-gboolean
-zg_order_page_cancel (ZgOrderPage *self)
-{
-  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), FALSE);
-
-  if (zg_order_view_cancel (self->view))
-    return TRUE;
-  if (!zg_order_page_is_editing (self))
-    return FALSE;
-
-  show_mode (self, "page");
-  zg_order_page_focus (self);
-  if (zg_order_form_is_changed (self->form))
-    zg_toast_area_show_undo (self->toasts, _("Changes discarded"), NULL, resume_cb, g_object_ref (self),
-                             g_object_unref);
-  return TRUE;
-}
-
-/**
- * zg_order_page_has_changes:
- *
- * Returns: whether the form is open and something in it would be lost
- */
-gboolean
-zg_order_page_has_changes (ZgOrderPage *self)
-{
-  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), FALSE);
-
-  return zg_order_page_is_editing (self) && zg_order_form_is_changed (self->form);
 }
