@@ -21,6 +21,9 @@ struct _ZgReplyDraft
   gint64 customer_id;
   gint64 order_id;
   gboolean staleness_told;
+  gboolean is_unread;           /* says something else than what was shown before, by another's hand */
+  gint64 written_id;            /* what the clerk last wrote: which reply, */
+  gint64 written_version;       /* and which version that became */
 };
 
 static GArray *
@@ -71,6 +74,24 @@ refill (ZgReplyDraft *draft)
     }
   zg_message_turn_set (draft->turn, draft->fill != NULL ? draft->fill->text : NULL,
                        draft->item != NULL && zg_reply_item_get_reply (draft->item)->picture_id != 0);
+}
+
+/* What the clerk reads is the wording on show; what else became of the reply is nothing to stop for. */
+static gboolean
+says_else (const ZgReply *reply,
+           const ZgReply *before,
+           guint          wording)
+{
+  wording %= zg_reply_get_n_wordings (reply);
+  return wording >= zg_reply_get_n_wordings (before) || reply->picture_id != before->picture_id
+         || !g_str_equal (zg_reply_get_wording (reply, wording), zg_reply_get_wording (before, wording));
+}
+
+static gboolean
+is_written_here (const ZgReplyDraft *draft,
+                 const ZgReply      *reply)
+{
+  return reply->id == draft->written_id && reply->version == draft->written_version;
 }
 
 /* It is another text from here on. */
@@ -152,6 +173,7 @@ zg_reply_draft_set_person (ZgReplyDraft *draft,
 
   draft->customer_id = customer_id;
   draft->order_id = order_id;
+  draft->is_unread = FALSE;
   zg_reply_draft_forget_answers (draft);
 }
 
@@ -161,7 +183,8 @@ zg_reply_draft_set_person (ZgReplyDraft *draft,
  * @item: (nullable): what was chosen
  *
  * Begins with the wording whose turn it is. The same reply filled anew, after something was written, keeps what was
- * answered, and between two of its messages the wording; another one does not.
+ * answered, and between two of its messages the wording; another one does not. Where it says something else then, and not
+ * because the clerk wrote it so, see zg_reply_draft_take_change().
  *
  * Returns: whether that is another item than before
  */
@@ -169,19 +192,27 @@ gboolean
 zg_reply_draft_set_item (ZgReplyDraft *draft,
                          ZgReplyItem  *item)
 {
-  gint64 before = draft->item != NULL ? zg_reply_item_get_reply (draft->item)->id : 0;
+  g_autoptr (ZgReplyItem) item_before = draft->item != NULL ? g_object_ref (draft->item) : NULL;
+  const ZgReply *before = item_before != NULL ? zg_reply_item_get_reply (item_before) : NULL;
+  const ZgReply *reply = item != NULL ? zg_reply_item_get_reply (item) : NULL;
+  gboolean is_same = before != NULL && reply != NULL && reply->id == before->id;
 
   if (!g_set_object (&draft->item, item))
     return FALSE;
 
-  if (item == NULL || zg_reply_item_get_reply (item)->id != before)
+  if (!is_same)
     {
       g_hash_table_remove_all (draft->answers);
       g_hash_table_remove_all (draft->replaced);
       start_over (draft);
+      draft->is_unread = FALSE;
     }
   if (zg_message_turn_get_next (draft->turn) == 0)
     draft->wording = item != NULL ? zg_reply_item_get_wording (item) : 0;
+  if (is_same && is_written_here (draft, reply))
+    draft->is_unread = FALSE;
+  else if (is_same && says_else (reply, before, draft->wording))
+    draft->is_unread = TRUE;
   refill (draft);
 
   return TRUE;
@@ -271,6 +302,51 @@ zg_reply_draft_take_staleness (ZgReplyDraft *draft,
 }
 
 /**
+ * zg_reply_draft_take_change:
+ * @draft: a draft
+ *
+ * Returns: whether the words of the reply were changed under the clerk's eyes, by another clerk or from the command line,
+ *   and nobody has been told so; telling is up to the caller
+ */
+gboolean
+zg_reply_draft_take_change (ZgReplyDraft *draft)
+{
+  gboolean is_unread = draft->is_unread;
+
+  draft->is_unread = FALSE;
+  return is_unread;
+}
+
+/**
+ * zg_reply_draft_note_shown:
+ * @draft: a draft
+ *
+ * It comes into sight: what was changed in it while nobody saw it is read with all the rest.
+ */
+void
+zg_reply_draft_note_shown (ZgReplyDraft *draft)
+{
+  draft->is_unread = FALSE;
+}
+
+/**
+ * zg_reply_draft_note_written:
+ * @draft: a draft
+ * @reply: a reply that the clerk has written, as it was saved
+ *
+ * They know its words, whether the draft has them already or gets them soon.
+ */
+void
+zg_reply_draft_note_written (ZgReplyDraft  *draft,
+                             const ZgReply *reply)
+{
+  draft->written_id = reply->id;
+  draft->written_version = reply->version;
+  if (draft->item != NULL && is_written_here (draft, zg_reply_item_get_reply (draft->item)))
+    draft->is_unread = FALSE;
+}
+
+/**
  * zg_reply_draft_get_wording:
  * @draft: a draft of some reply
  *
@@ -292,6 +368,7 @@ void
 zg_reply_draft_next_wording (ZgReplyDraft *draft)
 {
   draft->wording++;
+  draft->is_unread = FALSE;
   start_over (draft);
   refill (draft);
 }

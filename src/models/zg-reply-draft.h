@@ -25,6 +25,10 @@ void zg_reply_draft_note_copied (ZgReplyDraft *draft,
                                  guint         part);
 gboolean zg_reply_draft_take_staleness (ZgReplyDraft *draft,
                                         ZgTime        now);
+gboolean zg_reply_draft_take_change (ZgReplyDraft *draft);
+void zg_reply_draft_note_shown (ZgReplyDraft *draft);
+void zg_reply_draft_note_written (ZgReplyDraft  *draft,
+                                  const ZgReply *reply);
 guint zg_reply_draft_get_wording (const ZgReplyDraft *draft);
 void zg_reply_draft_next_wording (ZgReplyDraft *draft);
 void zg_reply_draft_set_words (ZgReplyDraft *draft,

@@ -118,6 +118,7 @@ class RepliesWalk:
             ('a favourite is made, and taken back', self.favourite),
             ('a new reply is written, with a placeholder offered and a preview', self.write),
             ('it is found by its initials, and copied as it was previewed', self.copy_written),
+            ('what another clerk makes of it meanwhile has to be read before it is copied', self.be_overtaken),
             ('it is edited, and what is left without saving is kept', self.edit),
             ('a copy of it is made, which the health page finds, and a row there opens it to be mended', self.mend),
             ('keys move a reply within its group', self.shift),
@@ -229,13 +230,45 @@ class RepliesWalk:
         self.desktop.press('Return')
         self.wait_for_text(f'{CUSTOMER}，新款到了。订单 {ORDER} 一起寄')
 
+    def rewrite(self, body):
+        """As another process does: from the command line, with a file."""
+        file = self.path.with_name('replies.json')
+        self.ctl('export', 'replies', file)
+        exported = json.loads(file.read_text())
+        replies = exported if isinstance(exported, list) else exported['replies']
+        next(reply for reply in replies if reply['title'] == NEW)['body'] = body
+        file.write_text(json.dumps(exported))
+        self.ctl('import', file)
+        assert self.reply(NEW)['body'] == body
+
+    def be_overtaken(self):
+        """Another clerk changes what is on show."""
+        self.look_for('xkdd', NEW)
+        self.rewrite(f'{self.body}，包邮')
+        text = f'{CUSTOMER}，新款到了。订单 {ORDER} 一起寄，包邮'
+        self.program.wait_for(text)
+        before = self.put_elsewhere()
+        self.desktop.press('Return')
+        self.program.wait_for('这条话术刚才被改过；请看一遍，再按 Enter。')
+        assert self.desktop.clipboard() == before
+        self.desktop.press('Return')
+        self.wait_for_text(text)
+        self.rewrite(self.body)
+        self.program.wait_for(f'{CUSTOMER}，新款到了。订单 {ORDER} 一起寄')
+
     def edit(self):
         self.desktop.press('F2')
         self.program.wait_for('编辑话术')
         self.desktop.press('ctrl+End')
+        before = f'{CUSTOMER}，新款到了。订单 {ORDER} 一起寄'
+        self.desktop.type_text('x')
+        self.program.wait_for(before + 'x')
+        self.desktop.press('ctrl+z')
+        self.program.wait_for(before)
         self.paste('给您', f'{CUSTOMER}，新款到了。订单 {ORDER} 一起寄给您')
         self.desktop.press('Escape')
         self.program.wait_for('没有保存，但写的内容留着')
+        # Ctrl+Z took back letters, not what was saved before.
         assert self.reply(NEW)['body'] == self.body
         self.desktop.press('F2')
         self.program.wait_for('不要了', 'push button')
@@ -243,6 +276,10 @@ class RepliesWalk:
         self.program.wait_for(f'已保存“{NEW}”')
         self.body += '给您'
         assert self.reply(NEW)['body'] == self.body, self.reply(NEW)
+        # Who wrote it has read it.
+        self.put_elsewhere()
+        self.desktop.press('Return')
+        self.wait_for_text(f'{CUSTOMER}，新款到了。订单 {ORDER} 一起寄给您')
 
     def mend(self):
         assert self.ctl('reply', 'health')['counts']['similar'] == 0

@@ -403,19 +403,25 @@ test_picture (ZgUiFixture   *fixture,
 }
 
 static gboolean
-change (ZgDatabase    *db,
+update (ZgDatabase    *db,
         gpointer       data,
         GCancellable  *cancellable,
         GError       **error)
 {
-  ZgReply *reply = data;
-
-  g_free (reply->body);
-  reply->body = g_strdup ("别人改的");
-  return zg_reply_table_update (db, reply, ZG_TIME_SECOND, error);
+  return zg_reply_table_update (db, data, ZG_TIME_SECOND, error);
 }
 
-/* A text that somebody else changes while it is on show is shown anew; what is copied is always what is on show. */
+static void
+let_another_clerk_write (ZgUiFixture *fixture,
+                         ZgReply     *reply,
+                         const char  *body)
+{
+  g_free (reply->body);
+  reply->body = g_strdup (body);
+  save (fixture, update, reply);
+}
+
+/* A text that somebody else changes while it is on show is shown anew, and copied when that was read. */
 static void
 test_changed_elsewhere (ZgUiFixture   *fixture,
                         gconstpointer  data)
@@ -426,12 +432,24 @@ test_changed_elsewhere (ZgUiFixture   *fixture,
   zg_ui_fixture_add_reply (fixture, reply);
   panel = open_panel (fixture, "您好");
   zg_ui_wait_until (sees (panel, "亲，您好"));
-  save (fixture, change, reply);
+  let_another_clerk_write (fixture, reply, "别人改的");
   zg_ui_wait_until (sees (panel, "别人改的"));
   g_assert_false (sees (panel, "亲，您好"));
   enter (panel);
+  g_assert_true (sees (panel, "This reply was changed just now; read it and press Enter again."));
+  zg_ui_assert_clipboard (panel, BEFORE);
+  enter (panel);
   zg_ui_wait_until (!gtk_widget_get_visible (panel));
   zg_ui_assert_clipboard (panel, "别人改的");
+
+  /* What was changed while the panel was away is read when it comes. */
+  let_another_clerk_write (fixture, reply, "亲，您好");
+  zg_ui_wait_until (sees (panel, "亲，您好"));
+  zg_quick_panel_open (ZG_QUICK_PANEL (panel), "您好", GDK_CURRENT_TIME);
+  zg_ui_wait_until (gtk_window_is_active (GTK_WINDOW (panel)));
+  enter (panel);
+  zg_ui_wait_until (!gtk_widget_get_visible (panel));
+  zg_ui_assert_clipboard (panel, "亲，您好");
   close_panel (panel);
 }
 

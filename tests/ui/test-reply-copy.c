@@ -2,11 +2,13 @@
 #include "config.h"
 
 #include "zg-reply-ask.h"
+#include "zg-reply-table.h"
 #include "zg-ui-fixture.h"
 
 /* A reply is copied in the window: what is missing is asked first, and the toast takes the entry in the log back. */
 
 #define BEFORE "copied before"
+#define CHANGED "This reply was changed just now; read it and press Enter again."
 
 static gint64
 talk_to (ZgUiFixture *fixture,
@@ -19,7 +21,7 @@ talk_to (ZgUiFixture *fixture,
   return customer_id;
 }
 
-static void
+static gint64
 add_reply (ZgUiFixture *fixture,
            const char  *title,
            const char  *body)
@@ -30,7 +32,7 @@ add_reply (ZgUiFixture *fixture,
   reply->title = g_strdup (title);
   g_free (reply->body);
   reply->body = g_strdup (body);
-  zg_ui_fixture_add_reply (fixture, reply);
+  return zg_ui_fixture_add_reply (fixture, reply);
 }
 
 /* With the Replies screen, once it shows @title. */
@@ -178,6 +180,107 @@ test_messages (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
 }
 
+static gboolean
+load (ZgDatabase    *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  ZgReply *reply = data;
+  g_autoptr (ZgReply) found = zg_reply_table_load (db, reply->id, error);
+
+  if (found == NULL)
+    return FALSE;
+  reply->version = found->version;
+  reply->group_id = found->group_id;
+  return TRUE;
+}
+
+static gboolean
+update (ZgDatabase    *db,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  return zg_reply_table_update (db, data, ZG_TIME_SECOND, error);
+}
+
+/* Past the window, which hears of it as of a write of another process. */
+static void
+let_another_clerk_write (ZgUiFixture *fixture,
+                         gint64       id,
+                         const char  *title,
+                         const char  *body)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgReply) reply = zg_reply_new ();
+
+  reply->id = id;
+  g_assert_true (zg_store_read (fixture->store, load, reply, &error));
+  g_assert_no_error (error);
+  g_free (reply->title);
+  reply->title = g_strdup (title);
+  g_free (reply->body);
+  reply->body = g_strdup (body);
+  g_assert_true (zg_store_write (fixture->store, update, reply, &error));
+  g_assert_no_error (error);
+}
+
+/* What another clerk changes under this one's eyes has to be read before it is copied. */
+static void
+test_changed (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  gint64 customer_id = talk_to (fixture, "王小姐");
+  gint64 id = add_reply (fixture, "运费", "{称呼}，包邮");
+  GtkWidget *window = open_window (fixture, "运费");
+
+  zg_ui_wait_until (sees (window, "王小姐，包邮"));
+  let_another_clerk_write (fixture, id, "运费", "{称呼}，邮费自理");
+  zg_ui_wait_until (sees (window, "王小姐，邮费自理"));
+  enter (window);
+  g_assert_true (sees (window, CHANGED));
+  zg_ui_assert_clipboard (window, BEFORE);
+
+  enter (window);
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, customer_id) == 1);
+  zg_ui_assert_clipboard (window, "王小姐，邮费自理");
+
+  /* Another title is no other text. */
+  let_another_clerk_write (fixture, id, "邮费", "{称呼}，邮费自理");
+  zg_ui_wait_until (sees (window, "邮费"));
+  enter (window);
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, customer_id) == 2);
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
+/* The last answer copies at once; here it does not. */
+static void
+test_changed_while_asking (ZgUiFixture   *fixture,
+                           gconstpointer  data)
+{
+  gint64 customer_id = talk_to (fixture, "王小姐");
+  gint64 id = add_reply (fixture, "快递", "{称呼}，发 {?快递:中通|圆通}，包邮");
+  GtkWidget *window = open_window (fixture, "快递");
+
+  zg_ui_wait_until (zg_ui_find (window, ZG_TYPE_REPLY_ASK, NULL) != NULL);
+  enter (window);
+  let_another_clerk_write (fixture, id, "快递", "{称呼}，发 {?快递:中通|圆通}，邮费自理");
+  zg_ui_wait_until (sees (window, "王小姐，发 快\xe2\x81\xa0递\xe2\x81\xa0?，邮费自理"));
+  click (window, "圆通");
+  zg_ui_wait_until (sees (window, "王小姐，发 圆通，邮费自理"));
+  g_assert_true (sees (window, CHANGED));
+  zg_ui_assert_clipboard (window, BEFORE);
+  g_assert_cmpint (zg_ui_fixture_count_copies (fixture, customer_id), ==, 0);
+
+  /* Enter comes to the search field. */
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
+  enter (window);
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, customer_id) == 1);
+  zg_ui_assert_clipboard (window, "王小姐，发 圆通，邮费自理");
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
 #define ADD(name, func) \
   g_test_add ("/reply-copy/" name, ZgUiFixture, NULL, zg_ui_fixture_set_up, func, zg_ui_fixture_tear_down)
 
@@ -190,6 +293,8 @@ main (int    argc,
   ADD ("close", test_close);
   ADD ("ask", test_ask);
   ADD ("messages", test_messages);
+  ADD ("changed", test_changed);
+  ADD ("changed-while-asking", test_changed_while_asking);
 
   return g_test_run ();
 }

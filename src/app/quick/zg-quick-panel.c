@@ -337,6 +337,7 @@ zg_quick_panel_open (ZgQuickPanel *self,
     {
       fit_screen (self);
       zg_quick_finder_stop_asking (self->finder);
+      zg_reply_draft_note_shown (zg_quick_finder_get_draft (self->finder));
       show_doubt (self, FALSE);
       zg_quick_finder_search (self->finder, query != NULL ? query : "");
     }

@@ -6,11 +6,12 @@
 #include "zg-replies-screen.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 #include "zg-reply-book.h"
 #include "zg-reply-copy.h"
 #include "zg-reply-groups.h"
+#include "zg-reply-hints.h"
+#include "zg-reply-job.h"
 #include "zg-reply-list.h"
 #include "zg-reply-none.h"
 #include "zg-reply-preview.h"
@@ -88,7 +89,7 @@ copy_selected (ZgRepliesScreen *self)
   zg_reply_preview_show_doubt (self->preview, verdict == ZG_COPY_DOUBT);
   if (verdict == ZG_COPY_MISSING)
     zg_reply_preview_focus_missing (self->preview);
-  else if (verdict == ZG_COPY_STARTED)
+  else if (verdict == ZG_COPY_STARTED || verdict == ZG_COPY_CHANGED)
     zg_reply_list_focus (self->list);
 }
 
@@ -98,6 +99,13 @@ list_copy_cb (ZgRepliesScreen *self,
 {
   zg_reply_list_select (self->list, number - 1);
   copy_selected (self);
+}
+
+static void
+saved_cb (ZgRepliesScreen *self,
+          ZgReplyJob      *job)
+{
+  zg_reply_draft_note_written (zg_reply_preview_get_draft (self->preview), job->reply);
 }
 
 static ZgReplyItem *
@@ -350,6 +358,8 @@ make_workshop (ZgRepliesScreen *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reply", zg_reply_workshop_get_actions (self->workshop));
   zg_reply_preview_set_menu (self->preview, zg_reply_workshop_get_menu (self->workshop));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "screen.back", FALSE);
+  g_signal_connect_object (zg_reply_workshop_get_editor (self->workshop), "saved", G_CALLBACK (saved_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workshop, "entered", G_CALLBACK (workshop_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workshop, "left", G_CALLBACK (workshop_left_cb), self, G_CONNECT_SWAPPED);
 }
@@ -407,21 +417,7 @@ static const ZgHint *
 zg_replies_screen_get_hints (ZgScreen *screen,
                              gsize    *n_hints_out)
 {
-  static ZgHint hints[7];
-  const ZgHint *page_hints = zg_reply_workshop_get_hints (ZG_REPLIES_SCREEN (screen)->workshop, n_hints_out);
-
-  if (page_hints != NULL)
-    return page_hints;
-
-  hints[0] = (ZgHint) { "1–9", _("copy this one") };
-  hints[1] = (ZgHint) { "Enter", _("copy the chosen one") };
-  hints[2] = (ZgHint) { "↑ ↓", _("choose") };
-  hints[3] = (ZgHint) { "Alt+V", _("other wording") };
-  hints[4] = (ZgHint) { "F2", _("edit") };
-  hints[5] = (ZgHint) { "Ctrl+K", _("change the customer") };
-  hints[6] = (ZgHint) { "Esc", _("clear") };
-  *n_hints_out = G_N_ELEMENTS (hints);
-  return hints;
+  return zg_reply_hints_get (zg_reply_workshop_get_place (ZG_REPLIES_SCREEN (screen)->workshop), n_hints_out);
 }
 
 static ZgToastArea *

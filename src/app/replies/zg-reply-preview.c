@@ -107,8 +107,14 @@ show_button (ZgReplyPreview *self)
     gtk_widget_remove_css_class (self->copy_button, "suggested-action");
 }
 
-static void
-refresh (ZgReplyPreview *self)
+/**
+ * zg_reply_preview_refresh:
+ * @self: the preview
+ *
+ * Shows what is next, after a part of the reply was copied.
+ */
+void
+zg_reply_preview_refresh (ZgReplyPreview *self)
 {
   ZgReplyItem *item = zg_reply_draft_get_item (self->draft);
 
@@ -130,7 +136,7 @@ replace_cb (ZgReplyPreview       *self,
             const ZgWordingEntry *entry)
 {
   zg_reply_draft_replace (self->draft, entry);
-  refresh (self);
+  zg_reply_preview_refresh (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->hint)))
     gtk_widget_grab_focus (self->copy_button);
 }
@@ -141,7 +147,7 @@ answered_cb (ZgReplyPreview *self,
              const char     *answer)
 {
   zg_reply_draft_answer (self->draft, name, answer);
-  refresh (self);
+  zg_reply_preview_refresh (self);
 
   /* On to the next question; when that was the last one, Enter has done what it is for. */
   if (zg_reply_draft_get_fill (self->draft) == NULL || answer[0] == '\0')
@@ -188,11 +194,19 @@ zg_reply_preview_dispose (GObject *object)
 }
 
 static void
+zg_reply_preview_map (GtkWidget *widget)
+{
+  zg_reply_draft_note_shown (ZG_REPLY_PREVIEW (widget)->draft);
+  GTK_WIDGET_CLASS (zg_reply_preview_parent_class)->map (widget);
+}
+
+static void
 zg_reply_preview_class_init (ZgReplyPreviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_reply_preview_dispose;
+  widget_class->map = zg_reply_preview_map;
 
   /**
    * ZgReplyPreview::copy:
@@ -245,7 +259,7 @@ zg_reply_preview_init (ZgReplyPreview *self)
   /* What is below it was given its height before that of the text was known. */
   g_signal_connect_swapped (self->text, "laid-out", G_CALLBACK (gtk_widget_queue_resize), self->ask);
   /* The tints of a text are attributes, which no style sheet changes. */
-  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refresh), self);
+  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (zg_reply_preview_refresh), self);
 }
 
 static void
@@ -289,7 +303,7 @@ zg_reply_preview_show (ZgReplyPreview *self,
     return;
 
   zg_reply_preview_show_doubt (self, FALSE);
-  refresh (self);
+  zg_reply_preview_refresh (self);
 }
 
 /**
@@ -322,7 +336,7 @@ zg_reply_preview_set_words (ZgReplyPreview *self,
                             ZgWording      *words)
 {
   zg_reply_draft_set_words (self->draft, words);
-  refresh (self);
+  zg_reply_preview_refresh (self);
 }
 
 /**
@@ -341,19 +355,7 @@ zg_reply_preview_set_addressee (ZgReplyPreview *self,
   g_free (self->addressee);
   self->addressee = g_strdup (name);
   zg_reply_draft_set_person (self->draft, customer_id, order_id);
-  refresh (self);
-}
-
-/**
- * zg_reply_preview_refresh:
- * @self: the preview
- *
- * Shows what is next, after a part of the reply was copied.
- */
-void
-zg_reply_preview_refresh (ZgReplyPreview *self)
-{
-  refresh (self);
+  zg_reply_preview_refresh (self);
 }
 
 /**
@@ -421,7 +423,7 @@ zg_reply_preview_forget_answers (ZgReplyPreview *self)
 
   settle (self);
   forgotten = zg_reply_draft_forget_answers (self->draft);
-  refresh (self);
+  zg_reply_preview_refresh (self);
   return forgotten;
 }
 
@@ -439,7 +441,7 @@ zg_reply_preview_next_wording (ZgReplyPreview *self)
     return;
 
   zg_reply_draft_next_wording (self->draft);
-  refresh (self);
+  zg_reply_preview_refresh (self);
 }
 
 /**
@@ -490,5 +492,5 @@ zg_reply_preview_set_compact (ZgReplyPreview *self,
 
   self->compact = compact;
   zg_reply_text_set_compact (self->text, compact);
-  refresh (self);
+  zg_reply_preview_refresh (self);
 }

@@ -369,26 +369,16 @@ zg_reply_workshop_add_bindings (GtkWidgetClass *screen_class)
 }
 
 /**
- * zg_reply_workshop_get_hints:
- * @n_hints_out: (out): how many
+ * zg_reply_workshop_get_place:
  *
- * Returns: (transfer none) (nullable) (array length=n_hints_out): the keys of the page, %NULL while none is entered
+ * Returns: where the clerk is
  */
-const ZgHint *
-zg_reply_workshop_get_hints (ZgReplyWorkshop *self,
-                             gsize           *n_hints_out)
+ZgReplyPlace
+zg_reply_workshop_get_place (ZgReplyWorkshop *self)
 {
-  static ZgHint hints[4];
-
   if (!self->is_entered)
-    return NULL;
-
-  hints[0] = (ZgHint) { "Esc", _("back") };
-  hints[1] = (ZgHint) { "Ctrl+S", _("save") };
-  hints[2] = (ZgHint) { "{", _("what is filled in") };
-  hints[3] = (ZgHint) { "F1", _("all of that") };
-  *n_hints_out = shows (self, "editor") ? 4 : 1;
-  return hints;
+    return ZG_REPLY_PLACE_LIST;
+  return shows (self, "editor") ? ZG_REPLY_PLACE_EDITOR : ZG_REPLY_PLACE_PAGE;
 }
 
 /**

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "zg-adaptive-bin.h"
-#include "zg-hint-bar.h"
 #include "zg-reply-editor.h"
+#include "zg-reply-hints.h"
 #include "zg-session.h"
 #include "zg-toast-area.h"
 
@@ -41,8 +41,7 @@ GtkWidget *zg_reply_workshop_new (ZgSession   *session,
 GActionGroup *zg_reply_workshop_get_actions (ZgReplyWorkshop *self);
 GMenuModel *zg_reply_workshop_get_menu (ZgReplyWorkshop *self);
 void zg_reply_workshop_add_bindings (GtkWidgetClass *screen_class);
-const ZgHint *zg_reply_workshop_get_hints (ZgReplyWorkshop *self,
-                                           gsize           *n_hints_out);
+ZgReplyPlace zg_reply_workshop_get_place (ZgReplyWorkshop *self);
 ZgReplyEditor *zg_reply_workshop_get_editor (ZgReplyWorkshop *self);
 ZgToastArea *zg_reply_workshop_get_toast_area (ZgReplyWorkshop *self);
 void zg_reply_workshop_set_column_mode (ZgReplyWorkshop *self,

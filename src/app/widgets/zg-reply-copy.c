@@ -301,6 +301,11 @@ zg_reply_copy_draft (GtkWindow          *window,
     return ZG_COPY_MISSING;
   if (fill->is_personal && customer != NULL && zg_idle_watch_take_doubt (zg_session_get_idle_watch (session)))
     return ZG_COPY_DOUBT;
+  if (zg_reply_draft_take_change (draft))
+    {
+      zg_toast_area_show (toasts, _("This reply was changed just now; read it and press Enter again."));
+      return ZG_COPY_CHANGED;
+    }
   if (zg_reply_draft_take_staleness (draft, zg_clock_now (zg_session_get_clock (session))))
     {
       zg_toast_area_show (toasts, _("This reply is not valid today. Copy once more to use it all the same."));

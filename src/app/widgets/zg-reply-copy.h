@@ -26,6 +26,7 @@ typedef struct {
  * @ZG_COPY_NOTHING: there is no reply
  * @ZG_COPY_MISSING: something is missing in it: ask for that
  * @ZG_COPY_DOUBT: nobody was at the desk for a while: ask whether it is still for this customer
+ * @ZG_COPY_CHANGED: it says something else than a moment ago; that was shown, and the next copy copies it
  * @ZG_COPY_STALE: it may not be said any more, or not yet; that was shown, and the next copy copies it all the same
  * @ZG_COPY_STARTED: on its way
  */
@@ -33,6 +34,7 @@ typedef enum {
   ZG_COPY_NOTHING,
   ZG_COPY_MISSING,
   ZG_COPY_DOUBT,
+  ZG_COPY_CHANGED,
   ZG_COPY_STALE,
   ZG_COPY_STARTED,
 } ZgCopyVerdict;
