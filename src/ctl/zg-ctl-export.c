@@ -31,9 +31,10 @@ export (ZgDatabase    *db,
 {
   ExportJob *job = data;
 
-  return zg_export_write (db, job->table, job->format, job->path, zg_clock_get_zone (job->ctl->clock), &job->n_rows,
-                          cancellable, error)
-         && (job->format != ZG_EXPORT_QIANNIU || zg_reply_export_count_without_gbk (db, &job->n_without_gbk, error));
+  return zg_export_write (db, job->table, job->format, job->ctl->staff_id, job->path,
+                          zg_clock_get_zone (job->ctl->clock), &job->n_rows, cancellable, error)
+         && (job->format != ZG_EXPORT_QIANNIU
+             || zg_reply_export_count_without_gbk (db, job->ctl->staff_id, &job->n_without_gbk, error));
 }
 
 ZgCtlStatus

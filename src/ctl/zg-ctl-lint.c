@@ -7,12 +7,14 @@
 #include "zg-ctl-lint.h"
 #include "zg-ctl.h"
 #include "zg-record-json.h"
+#include "zg-reply-desk.h"
 #include "zg-reply-table.h"
 #include "zg-wording-list.h"
 
 /* `reply lint`: what the wording check says of the library, or of one reply. */
 
 typedef struct {
+  ZgCtl *ctl;
   const char *reply;            /* or NULL for all */
   GPtrArray *replies;
   ZgWording *wording;
@@ -41,7 +43,7 @@ load (ZgDatabase    *db,
 
   if (job->reply == NULL)
     {
-      job->replies = zg_reply_table_load_all (db, error);
+      job->replies = zg_reply_desk_load (db, job->ctl->staff_id, error);
     }
   else
     {
@@ -92,7 +94,7 @@ zg_ctl_reply_lint (ZgCtl  *ctl,
                    int     n_arguments,
                    char  **arguments)
 {
-  g_auto(LintJob) job = { .reply = n_arguments > 0 ? arguments[0] : NULL };
+  g_auto(LintJob) job = { .ctl = ctl, .reply = n_arguments > 0 ? arguments[0] : NULL };
   g_autoptr(GError) error = NULL;
   g_autoptr(JsonArray) array = json_array_new ();
 

@@ -52,7 +52,7 @@ list (ZgDatabase    *db,
 {
   ReplyJob *job = data;
 
-  job->replies = zg_reply_table_load_all (db, error);
+  job->replies = zg_reply_desk_load (db, job->ctl->staff_id, error);
   return job->replies != NULL;
 }
 

@@ -4,8 +4,8 @@
 #include "config.h"
 
 #include "zg-ctl.h"
+#include "zg-reply-desk.h"
 #include "zg-reply-suggest.h"
-#include "zg-reply-table.h"
 
 /* `reply suggest`: what answers a customer's words. */
 
@@ -21,20 +21,9 @@ load (ZgDatabase    *db,
       GError       **error)
 {
   SuggestJob *job = data;
-  g_autoptr(GPtrArray) all = zg_reply_table_load_all (db, error);
 
-  if (all == NULL)
-    return FALSE;
-
-  job->replies = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const ZgReply *reply = g_ptr_array_index (all, i);
-
-      if (zg_reply_is_visible_to (reply, job->ctl->staff_id))
-        g_ptr_array_add (job->replies, zg_reply_copy (reply));
-    }
-  return TRUE;
+  job->replies = zg_reply_desk_load (db, job->ctl->staff_id, error);
+  return job->replies != NULL;
 }
 
 static JsonObject *

@@ -112,18 +112,6 @@ rank (ZgReplyBook *self)
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), items->pdata, items->len);
 }
 
-/* Another clerk's own replies are nobody else's business. */
-static void
-remove_private (GPtrArray *replies,
-                gint64     staff_id)
-{
-  for (guint i = replies->len; i > 0; i--)
-    {
-      if (!zg_reply_is_visible_to (g_ptr_array_index (replies, i - 1), staff_id))
-        g_ptr_array_remove_index (replies, i - 1);
-    }
-}
-
 static gboolean
 load_page (ZgDatabase    *db,
            gpointer       data,
@@ -145,7 +133,6 @@ load_page (ZgDatabase    *db,
   if (page->context == NULL)
     return FALSE;
 
-  remove_private (page->replies, page->staff_id);
   page->ranker = zg_reply_ranker_new (page->replies);
   return TRUE;
 }

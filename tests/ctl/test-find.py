@@ -3,6 +3,7 @@
 """`search` and `customer show`: who and what is found, what is shown of it, and what the platform hides."""
 
 import contextlib
+import json
 import sqlite3
 import sys
 
@@ -52,7 +53,7 @@ def test_replies(shop):
 
 
 def test_own_replies(shop):
-    """a clerk's own reply is found by that clerk, whoever is on duty, and by nobody else"""
+    """a clerk's own reply is found, listed and written to a file for that clerk, whoever is on duty, and for nobody else"""
     demo(shop)
     reply = shop.call('reply', 'list')[0]
     on_duty, = shop.sql("SELECT s.name FROM staff AS s JOIN setting AS t ON t.key = 'clerk.on-duty' AND t.value = s.id")[0]
@@ -62,6 +63,15 @@ def test_own_replies(shop):
     for who, found in ((on_duty, False), (name, True)):
         hits = shop.call('--as', who, 'search', 'replies', reply['shortcode'])
         expect(reply['id'] in [hit['id'] for hit in hits], found, f'that {who} finds it')
+        listed = shop.call('--as', who, 'reply', 'list')
+        expect(reply['id'] in [each['id'] for each in listed], found, f'that it is listed for {who}')
+        file = shop.folder / 'own.json'
+        shop.call('--as', who, 'export', 'replies', file)
+        exported = json.loads(file.read_text())
+        expect(reply['title'] in [each['title'] for each in exported], found, f'that it is in the file of {who}')
+        suggested = shop.call('--as', who, 'reply', 'suggest', reply['title'])
+        expect(reply['id'] in [each['id'] for each in suggested], found, f'that it is suggested to {who}')
+    expect(len(shop.call('reply', 'list')), len(listed) - 1, 'what is listed for who is on duty')
 
 
 def test_empty_and_limit(shop):

@@ -96,7 +96,8 @@ export_all (Fixture *self)
       g_autoptr(GError) error = NULL;
       gint64 n_rows;
 
-      g_assert_true (zg_export_write (db, table, ZG_EXPORT_CSV, path, zg_clock_get_zone (self->clock), &n_rows, NULL, &error));
+      g_assert_true (zg_export_write (db, table, ZG_EXPORT_CSV, 0, path, zg_clock_get_zone (self->clock), &n_rows, NULL,
+                                      &error));
       g_assert_no_error (error);
       g_assert_true (g_file_get_contents (path, &text, NULL, &error));
       g_string_append (all, text);

@@ -197,9 +197,9 @@ export (ZgDatabase    *db,
     format = ZG_EXPORT_ESPANSO;
   if (job->qianniu)
     format = ZG_EXPORT_QIANNIU;
-  return zg_export_write (db, ZG_EXPORT_REPLIES, format, job->path, zg_clock_get_zone (job->clock), &job->n_rows,
-                          cancellable, error)
-         && (!job->qianniu || zg_reply_export_count_without_gbk (db, &job->n_without_gbk, error));
+  return zg_export_write (db, ZG_EXPORT_REPLIES, format, job->staff_id, job->path, zg_clock_get_zone (job->clock),
+                          &job->n_rows, cancellable, error)
+         && (!job->qianniu || zg_reply_export_count_without_gbk (db, job->staff_id, &job->n_without_gbk, error));
 }
 
 static void

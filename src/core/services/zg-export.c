@@ -241,6 +241,7 @@ write_rows (ZgStatement    *statement,
 static gboolean
 write_replies (ZgDatabase      *db,
                ZgExportFormat   format,
+               gint64           staff_id,
                GTimeZone       *zone,
                GOutputStream   *stream,
                gint64          *n_rows,
@@ -253,7 +254,7 @@ write_replies (ZgDatabase      *db,
     [ZG_EXPORT_QIANNIU] = ZG_REPLY_FORMAT_QIANNIU,
     [ZG_EXPORT_ESPANSO] = ZG_REPLY_FORMAT_ESPANSO,
   };
-  g_autoptr(GBytes) bytes = zg_reply_export_make (db, formats[format], zone, n_rows, error);
+  g_autoptr(GBytes) bytes = zg_reply_export_make (db, formats[format], staff_id, zone, n_rows, error);
 
   return bytes != NULL && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
                                                      cancellable, error);
@@ -263,6 +264,7 @@ static gboolean
 write_table (ZgDatabase      *db,
              ZgExportTable    table,
              ZgExportFormat   format,
+             gint64           staff_id,
              GTimeZone       *zone,
              GOutputStream   *stream,
              gint64          *n_rows,
@@ -272,7 +274,7 @@ write_table (ZgDatabase      *db,
   g_autoptr(ZgStatement) statement = NULL;
 
   if (table == ZG_EXPORT_REPLIES)
-    return write_replies (db, format, zone, stream, n_rows, cancellable, error);
+    return write_replies (db, format, staff_id, zone, stream, n_rows, cancellable, error);
   statement = tables[table].read (db, error);
   return statement != NULL && write_rows (statement, format, zone, stream, n_rows, cancellable, error);
 }
@@ -293,6 +295,7 @@ give_up (GOutputStream *stream)
  * @db: a connection
  * @table: what to write
  * @format: how
+ * @staff_id: whose file it is, 0 for the clerk on duty: other clerks' own replies are not in it
  * @path: the file; replaced as a whole or not at all, mode 0600
  * @zone: the zone that times are written in
  * @n_rows_out: (out): how many rows it has
@@ -305,6 +308,7 @@ gboolean
 zg_export_write (ZgDatabase      *db,
                  ZgExportTable    table,
                  ZgExportFormat   format,
+                 gint64           staff_id,
                  const char      *path,
                  GTimeZone       *zone,
                  gint64          *n_rows_out,
@@ -323,7 +327,7 @@ zg_export_write (ZgDatabase      *db,
   if (stream == NULL)
     return FALSE;
 
-  if (!write_table (db, table, format, zone, G_OUTPUT_STREAM (stream), n_rows_out, cancellable, error))
+  if (!write_table (db, table, format, staff_id, zone, G_OUTPUT_STREAM (stream), n_rows_out, cancellable, error))
     {
       give_up (G_OUTPUT_STREAM (stream));
       return FALSE;

@@ -11,20 +11,21 @@
 
 #include "zg-picture-table.h"
 #include "zg-reply-csv-writer.h"
+#include "zg-reply-desk.h"
 #include "zg-reply-espanso-writer.h"
 #include "zg-reply-import-table.h"
 #include "zg-reply-json.h"
-#include "zg-reply-table.h"
 
 /* The shop's replies for a file; what is in the bin stays here. */
 
-/* (transfer full) (nullable) (element-type ZgReplyRecord): all replies with what a file says of them. */
+/* (transfer full) (nullable) (element-type ZgReplyRecord): the clerk's replies with what a file says of them. */
 static GPtrArray *
 load_records (ZgDatabase  *db,
+              gint64       staff_id,
               gboolean     with_pictures,
               GError     **error)
 {
-  g_autoptr(GPtrArray) replies = zg_reply_table_load_all (db, error);
+  g_autoptr(GPtrArray) replies = zg_reply_desk_load (db, staff_id, error);
   g_autoptr(GHashTable) owners = replies != NULL ? zg_reply_import_table_load_owners (db, error) : NULL;
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_record_free);
 
@@ -68,20 +69,22 @@ count_triggers (GPtrArray *records)
  * zg_reply_export_make:
  * @db: a connection
  * @format: one of the formats that can be written: CSV, JSON, 千牛, espanso
+ * @staff_id: whose file it is, 0 for the clerk on duty: other clerks' own replies are not in it
  * @zone: the zone that times are written in
  * @n_rows_out: (out): how many replies are in the file
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the shop's replies as a file
+ * Returns: (transfer full) (nullable): the replies that are listed for them, as a file
  */
 GBytes *
 zg_reply_export_make (ZgDatabase     *db,
                       ZgReplyFormat   format,
+                      gint64          staff_id,
                       GTimeZone      *zone,
                       gint64         *n_rows_out,
                       GError        **error)
 {
-  g_autoptr(GPtrArray) records = load_records (db, format == ZG_REPLY_FORMAT_JSON, error);
+  g_autoptr(GPtrArray) records = load_records (db, staff_id, format == ZG_REPLY_FORMAT_JSON, error);
 
   if (records == NULL)
     return NULL;
@@ -105,6 +108,7 @@ zg_reply_export_make (ZgDatabase     *db,
 /**
  * zg_reply_export_count_without_gbk:
  * @db: a connection
+ * @staff_id: whose file it is, as for zg_reply_export_make()
  * @n_out: (out): how many replies 千牛 may show wrong, see zg_reply_csv_count_without_gbk()
  * @error: return location for an error
  *
@@ -112,10 +116,11 @@ zg_reply_export_make (ZgDatabase     *db,
  */
 gboolean
 zg_reply_export_count_without_gbk (ZgDatabase  *db,
+                                   gint64       staff_id,
                                    gint64      *n_out,
                                    GError     **error)
 {
-  g_autoptr(GPtrArray) records = load_records (db, FALSE, error);
+  g_autoptr(GPtrArray) records = load_records (db, staff_id, FALSE, error);
 
   if (records != NULL)
     *n_out = zg_reply_csv_count_without_gbk (records);

@@ -185,7 +185,7 @@ zg_reply_health_new (GPtrArray *replies,
 /**
  * zg_reply_health_check:
  * @db: a connection
- * @staff_id: who looks, or 0: other clerks' own replies are left out
+ * @staff_id: who looks, 0 for the clerk on duty: other clerks' own replies are left out
  * @now: what time it is
  * @error: return location for an error
  *
@@ -199,7 +199,7 @@ zg_reply_health_check (ZgDatabase  *db,
                        ZgTime       now,
                        GError     **error)
 {
-  g_autoptr(GPtrArray) replies = zg_reply_table_load_all (db, error);
+  g_autoptr(GPtrArray) replies = zg_reply_desk_load (db, staff_id, error);
   g_autoptr(GPtrArray) uses = NULL;
 
   if (replies == NULL)
@@ -207,11 +207,5 @@ zg_reply_health_check (ZgDatabase  *db,
   uses = zg_reply_uses_load (db, error);
   if (uses == NULL)
     return NULL;
-
-  for (guint i = replies->len; i > 0; i--)
-    {
-      if (!zg_reply_is_visible_to (g_ptr_array_index (replies, i - 1), staff_id))
-        g_ptr_array_remove_index (replies, i - 1);
-    }
   return zg_reply_health_new (g_steal_pointer (&replies), g_steal_pointer (&uses), now);
 }
