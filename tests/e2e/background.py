@@ -10,6 +10,8 @@ import tap
 from bus import Bus
 from desktop import open_desktop, wait_until
 
+# What its window is called.
+PANEL = '快捷话术'
 NOW = '2026-09-22T14:20:00+08:00'
 
 
@@ -52,8 +54,15 @@ class BackgroundPath:
         self.program.wait_for('复制并收起')
         wait_until('the panel to have the keyboard', lambda: self.desktop.active_window_of(self.program.process.pid))
 
+    def wait_until_left(self):
+        """Until the panel is hidden, whatever else is open. The window manager is asked, because GTK 4.8 dies of a screen
+        reader that asks for the second of two windows at the moment when that is hidden: without a word of ours, a program
+        of two windows does so, too."""
+        wait_until('the panel to hide', lambda: PANEL not in self.desktop.titles_of(self.program.process.pid))
+
     def wait_until_hidden(self):
-        wait_until('the panel to hide', lambda: self.program.windows() == [])
+        self.wait_until_left()
+        wait_until('all windows to go', lambda: self.program.windows() == [])
 
     def wait_for_text(self, text):
         wait_until(f'“{text}” on the clipboard', lambda: self.desktop.clipboard() == text)

@@ -93,10 +93,24 @@ class X11Desktop:
 
     def close_window_of(self, process_id):
         """As the window manager's key does, that in front."""
-        window = self.active_window_of(process_id)
-        if window:
+        if self.active_window_of(process_id):
+            before = self.titles_of(process_id)
             self.press('alt+F4')
-            wait_until('the window to close', lambda: self.active_window_of(process_id) != window)
+            # It may be another by the time that the window manager has the key.
+            wait_until('a window to close', lambda: set(before) - set(self.titles_of(process_id)))
+
+    def active_title_of(self, process_id):
+        """What its window is called that has the keyboard, or None."""
+        window = self.active_window_of(process_id)
+        return window and run('xdotool', 'getwindowname', window).strip()
+
+    def titles_of(self, process_id):
+        """What the windows of a process are called that can be seen."""
+        windows = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(process_id), ''],
+                                 capture_output=True, text=True).stdout.split()
+        # One may go while it is asked.
+        return [subprocess.run(['xdotool', 'getwindowname', window], capture_output=True, text=True).stdout.strip()
+                for window in windows]
 
     def place_of_window(self, window):
         """Where the upper left corner of a window's contents is on the display."""
@@ -167,14 +181,22 @@ class WaylandDesktop:
     def park_pointer(self):
         """There is no pointer."""
 
-    def active_window_of(self, process_id):
+    def windows_of(self, process_id):
         waiting = [json.loads(run('swaymsg', '-t', 'get_tree'))]
         while waiting:
             node = waiting.pop()
-            if node['focused'] and node.get('pid') == process_id:
-                return node['id']
+            if node.get('pid') == process_id:
+                yield node
             waiting.extend(node['nodes'] + node['floating_nodes'])
-        return None
+
+    def active_window_of(self, process_id):
+        return next((window['id'] for window in self.windows_of(process_id) if window['focused']), None)
+
+    def active_title_of(self, process_id):
+        return next((window['name'] for window in self.windows_of(process_id) if window['focused']), None)
+
+    def titles_of(self, process_id):
+        return [window['name'] for window in self.windows_of(process_id)]
 
     def focus_window_of(self, process_id):
         run('swaymsg', f'[pid={process_id}]', 'focus')

@@ -36,6 +36,10 @@ def middle_of(node):
     return box.x + box.width // 2, box.y + box.height // 2
 
 
+def is_behind(window):
+    return [not window.get_state_set().contains(state) for state in (Atspi.StateType.ACTIVE, Atspi.StateType.MODAL)]
+
+
 def popover_of(node):
     while node is not None and 'Popover' not in node.get_name():
         node = node.get_parent()
@@ -85,9 +89,12 @@ class Program:
                    if application is not None and application.get_process_id() == self.process.pid
                    for i in range(application.get_child_count())]
         # The toolkit's own file dialog never says that it is active.
-        return sorted((window for window in windows if window is not None),
-                      key=lambda window: [not window.get_state_set().contains(state)
-                                          for state in (Atspi.StateType.ACTIVE, Atspi.StateType.MODAL)])
+        windows = sorted((window for window in windows if window is not None), key=is_behind)
+        # Nor does a window that came before the toolkit had found the accessibility bus.
+        if len(windows) > 1 and all(is_behind(windows[0])):
+            title = self.desktop.active_title_of(self.process.pid)
+            windows.sort(key=lambda window: window.get_name() != title)
+        return windows
 
     def wait_for_windows(self, n):
         """Until there are so many windows and one of them is in front, so that keys go where they are meant to go."""

@@ -96,9 +96,6 @@ class RushPath(BackgroundPath):
         self.desktop.press('Escape', 'Escape', 'Escape')
         self.wait_until_left()
 
-    def wait_until_left(self):
-        self.program.wait_until_gone('复制并收起')
-
     def open_panel(self):
         self.bus.activate_action('quick-reply')
 
