@@ -64,6 +64,8 @@ open_panel (GtkWidget *entry)
   GVariantBuilder data;
 
   g_variant_builder_init (&data, G_VARIANT_TYPE_VARDICT);
+  /* For who wants to see it arrive. */
+  g_printerr ("token %s\n", token != NULL ? token : "");
   if (token != NULL)
     g_variant_builder_add (&data, "{sv}", "desktop-startup-id", g_variant_new_string (token));
   done = call (PROVIDER_PATH, "org.freedesktop.Application", "ActivateAction",
