@@ -444,12 +444,15 @@ zg_backup_restore (const char  *shop_path,
 {
   g_autofree char *fresh = g_strconcat (shop_path, ".restored", NULL);
   g_autofree char *away = make_replaced_name (shop_path, clock);
+  g_autofree char *journal = g_strconcat (shop_path, "-wal", NULL);
   gboolean had_file = g_file_test (shop_path, G_FILE_TEST_EXISTS);
+  /* SQLite would take the journal of a file that is gone for that of the restored one. */
+  gboolean had_any = had_file || g_file_test (journal, G_FILE_TEST_EXISTS);
 
   if (!zg_shop_file_verify (backup_path, error) || !zg_backup_write_to (backup_path, fresh, NULL, error))
     return NULL;
 
-  if (had_file && !put_aside (shop_path, away, error))
+  if (had_any && !put_aside (shop_path, away, error))
     {
       g_unlink (fresh);
       return NULL;
@@ -460,7 +463,7 @@ zg_backup_restore (const char  *shop_path,
       g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_READ_ONLY,
                            _("The backup can't be put in place; the shop file is as it was."));
       g_unlink (fresh);
-      if (had_file)
+      if (had_any)
         move_file (away, shop_path);
       return NULL;
     }

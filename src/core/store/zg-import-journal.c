@@ -114,7 +114,10 @@ get_snapshot_sql (ZgDatabase     *db,
   return g_atomic_pointer_get (&known[kind]);
 }
 
-/* The part of @snapshot that belongs to one table, as rows to insert. */
+/*
+ * The part of @snapshot that belongs to one table, as rows to insert. They get their own ids again, unless the last rows of
+ * the table were among them and others have got one of these ids since.
+ */
 static const char *
 make_restore_sql (ZgDatabase  *db,
                   const Part  *part,
@@ -132,7 +135,12 @@ make_restore_sql (ZgDatabase  *db,
       const char *column = g_ptr_array_index (columns, i);
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", column);
-      g_string_append_printf (values, "%sjson_extract(j.value, '$.%s')", i > 0 ? ", " : "", column);
+      if (strcmp (column, "id") == 0)
+        g_string_append_printf (values, "%siif(EXISTS (SELECT 1 FROM json_each(?1, '$.%s') AS k JOIN %s AS t "
+                                        "ON t.id = json_extract(k.value, '$.id')), NULL, json_extract(j.value, '$.id'))",
+                                i > 0 ? ", " : "", part->table, part->table);
+      else
+        g_string_append_printf (values, "%sjson_extract(j.value, '$.%s')", i > 0 ? ", " : "", column);
     }
   sql = g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM json_each(?1, '$.%s') AS j", part->table, names->str,
                          values->str, part->table);
@@ -307,6 +315,23 @@ restore_rows (ZgDatabase     *db,
   return run_with_snapshot (db, make_update_sql (db, parts, error), snapshot, row_id, error);
 }
 
+/* The moves that the import made; those of an order that stays as it is stay too. */
+static gboolean
+delete_moves (ZgDatabase  *db,
+              gint64       import_id,
+              gint64       order_id,
+              GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "DELETE FROM order_history WHERE order_id = ? AND import_id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, order_id);
+  zg_statement_bind_int64 (statement, 1, import_id);
+  return zg_statement_run (statement, error);
+}
+
 /* The lines that the timeline got for the ticks that the import has dropped; what a clerk wrote there since stays. */
 static gboolean
 delete_change_log (ZgDatabase  *db,
@@ -433,7 +458,8 @@ put_one_back (ZgDatabase  *db,
     }
 
   customer_before = kind == ZG_JOURNAL_ORDER ? zg_import_journal_find_customer (db, row_id) : row_id;
-  return restore (db, kind, row_id, snapshot, error)
+  return (kind != ZG_JOURNAL_ORDER || delete_moves (db, import_id, row_id, error))
+         && restore (db, kind, row_id, snapshot, error)
          && delete_entry (db, entry_id, error)
          && zg_customer_table_refresh_totals (db, customer_before, error)
          && (kind != ZG_JOURNAL_ORDER || zg_customer_table_refresh_totals (db, zg_import_journal_find_customer (db, row_id), error));
@@ -460,14 +486,6 @@ zg_import_journal_put_back (ZgDatabase  *db,
                             GPtrArray   *kept,
                             GError     **error)
 {
-  g_autoptr(ZgStatement) moves = zg_statement_new (db, "DELETE FROM order_history WHERE import_id = ?", error);
-
-  if (moves == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (moves, 0, import_id);
-  if (!zg_statement_run (moves, error))
-    return FALSE;
-
   *more_out = TRUE;
   for (int i = 0; i < limit && *more_out; i++)
     {

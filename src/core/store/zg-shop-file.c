@@ -197,6 +197,26 @@ write_copy (ZgDatabase    *source,
   return ok;
 }
 
+/* SQLite begins a copy anew whenever somebody has written meanwhile, and beside an import it would never come to the end:
+ * so @source goes on reading what was there at the beginning. */
+static gboolean
+write_copy_of_one_moment (ZgDatabase    *source,
+                          const char    *path,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  gint64 n_tables;
+  gboolean ok;
+
+  if (!zg_database_exec (source, "BEGIN", error))
+    return FALSE;
+  /* Only who reads holds on to the moment. */
+  ok = zg_database_query_int64 (source, "SELECT count(*) FROM sqlite_schema", &n_tables, error)
+       && write_copy (source, path, cancellable, error);
+  zg_database_rollback (source);
+  return ok;
+}
+
 /**
  * zg_shop_file_copy:
  * @source: a connection to the shop file, not in a transaction
@@ -221,7 +241,7 @@ zg_shop_file_copy (ZgDatabase    *source,
 
   if (!make_unfinished (unfinished, error))
     return FALSE;
-  if (!write_copy (source, unfinished, cancellable, error)
+  if (!write_copy_of_one_moment (source, unfinished, cancellable, error)
       || !zg_shop_file_verify (unfinished, error))
     {
       g_unlink (unfinished);
