@@ -7,7 +7,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "zg-piece.h"
 #include "zg-reply-follow.h"
@@ -24,11 +23,10 @@ struct _ZgReplyBody
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkLabel *fault;
-  GtkLabel *notes;              /* the advice of the marks, a line each */
+  GtkLabel *notes;              /* the advice, a line each */
   ZgReplyOffers *offers;
   ZgReplyTags tags;
-  GPtrArray *advice;            /* of the marks, for the pointer */
-  GArray *marks;                /* ZgReplyMark, their advice in @advice */
+  ZgReplyAdvice *advice;
   guint follow_id;              /* brings the cursor into sight, or 0 */
   gboolean is_composing;
   gboolean is_setting;
@@ -221,42 +219,6 @@ focus_out_cb (ZgReplyBody *self)
   zg_reply_offers_hide (self->offers);
 }
 
-static gboolean
-query_tooltip_cb (ZgReplyBody *self,
-                  int          x,
-                  int          y,
-                  gboolean     by_keyboard,
-                  GtkTooltip  *tooltip)
-{
-  g_autofree char *text = zg_reply_body_dup_text (self);
-  GtkTextIter iter;
-  gsize at;
-
-  if (by_keyboard)
-    {
-      gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, gtk_text_buffer_get_insert (self->buffer));
-    }
-  else
-    {
-      gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
-      if (!gtk_text_view_get_iter_at_location (self->view, &iter, x, y))
-        return FALSE;
-    }
-
-  at = g_utf8_offset_to_pointer (text, gtk_text_iter_get_offset (&iter)) - text;
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const ZgReplyMark *mark = &g_array_index (self->marks, ZgReplyMark, i);
-
-      if (at >= mark->start && at < mark->end && mark->advice != NULL)
-        {
-          gtk_tooltip_set_text (tooltip, mark->advice);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 static void
 colour_tags (ZgReplyBody *self)
 {
@@ -272,6 +234,7 @@ zg_reply_body_dispose (GObject *object)
   if (self->offers != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->offers));
   self->offers = NULL;
+  g_clear_pointer (&self->advice, zg_reply_advice_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->fault, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->notes, gtk_widget_unparent);
@@ -281,21 +244,9 @@ zg_reply_body_dispose (GObject *object)
 }
 
 static void
-zg_reply_body_finalize (GObject *object)
-{
-  ZgReplyBody *self = ZG_REPLY_BODY (object);
-
-  g_ptr_array_unref (self->advice);
-  g_array_unref (self->marks);
-
-  G_OBJECT_CLASS (zg_reply_body_parent_class)->finalize (object);
-}
-
-static void
 zg_reply_body_class_init (ZgReplyBodyClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zg_reply_body_dispose;
-  G_OBJECT_CLASS (klass)->finalize = zg_reply_body_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", ZG_TYPE_REPLY_BODY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
@@ -320,7 +271,6 @@ watch (ZgReplyBody *self)
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->offers, "closed", G_CALLBACK (highlight), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->offers, "chosen", G_CALLBACK (zg_reply_body_insert), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (colour_tags), self,
@@ -345,8 +295,6 @@ zg_reply_body_init (ZgReplyBody *self)
   GtkWidget *view = gtk_text_view_new ();
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_box_layout_new (GTK_ORIENTATION_VERTICAL));
-  self->advice = g_ptr_array_new_with_free_func (g_free);
-  self->marks = g_array_new (FALSE, FALSE, sizeof (ZgReplyMark));
   self->view = GTK_TEXT_VIEW (view);
   self->buffer = g_object_ref (gtk_text_view_get_buffer (self->view));
   gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
@@ -355,7 +303,6 @@ zg_reply_body_init (ZgReplyBody *self)
 
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_widget_set_has_tooltip (view, TRUE);
   gtk_widget_add_css_class (view, "proof-text");
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), view);
@@ -365,6 +312,7 @@ zg_reply_body_init (ZgReplyBody *self)
 
   self->fault = create_line (self, "error");
   self->notes = create_line (self, "warning");
+  self->advice = zg_reply_advice_new (self->view, self->tags.mark, self->notes);
 
   self->offers = ZG_REPLY_OFFERS (zg_reply_offers_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->offers), GTK_WIDGET (self));
@@ -430,34 +378,9 @@ zg_reply_body_set_marks (ZgReplyBody       *self,
                          const ZgReplyMark *marks,
                          gsize              n_marks)
 {
-  g_autoptr (GString) notes = g_string_new (NULL);
-  g_autofree char *text = NULL;
-  GtkTextIter start, end;
-
   g_return_if_fail (ZG_IS_REPLY_BODY (self));
 
-  text = zg_reply_body_dup_text (self);
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_remove_tag (self->buffer, self->tags.mark, &start, &end);
-  g_array_set_size (self->marks, 0);
-  g_ptr_array_set_size (self->advice, 0);
-  for (gsize i = 0; i < n_marks; i++)
-    {
-      ZgReplyMark mark = marks[i];
-
-      if (mark.start >= mark.end || mark.end > strlen (text))
-        continue;
-      if (mark.advice != NULL)
-        {
-          g_ptr_array_add (self->advice, g_strdup (mark.advice));
-          mark.advice = g_ptr_array_index (self->advice, self->advice->len - 1);
-          g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", mark.advice);
-        }
-      g_array_append_val (self->marks, mark);
-      zg_reply_tags_apply (self->buffer, self->tags.mark, text, mark.start, mark.end);
-    }
-  gtk_label_set_text (self->notes, notes->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), notes->len > 0);
+  zg_reply_advice_set (self->advice, marks, n_marks);
 }
 
 /**

@@ -1,23 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "zg-reply-advice.h"
 
 G_BEGIN_DECLS
-
-/**
- * ZgReplyMark:
- * @start: where it begins in the text, in bytes
- * @end: where it ends
- * @advice: (nullable): what the pointer is told there
- *
- * A part of a message that somebody has something to say about.
- */
-typedef struct {
-  gsize start;
-  gsize end;
-  const char *advice;
-} ZgReplyMark;
 
 /*
  * ZgReplyBody edits one message of a reply: placeholders are offered, coloured, and marked where they can't be filled.
