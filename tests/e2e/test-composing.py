@@ -29,6 +29,7 @@ class ComposingPath(Path):
             ('Enter ends the composition in the reply search and copies nothing', self.enter_in_replies),
             ('a digit takes the candidate and copies nothing', self.digit_in_replies),
             ('Escape ends the composition and leaves the search alone', self.escape_in_replies),
+            ('the first letter of a composition takes the place of chosen text, and is kept', self.compose_over_text),
             ('Enter ends the composition in the talk search and chooses nobody', self.enter_in_talk),
             ('Enter ends the composition in what a reply asks and copies nothing', self.enter_in_ask),
             ('Enter ends the composition in the customer search and opens nobody', self.enter_in_customers),
@@ -76,6 +77,16 @@ class ComposingPath(Path):
         self.desktop.press('Escape')
         self.desktop.press('exclam')
         self.wait_for_text('找话术', FIRST_CANDIDATE + '!')
+        self.desktop.press('Escape')
+        self.wait_for_text('找话术', '')
+        self.assert_untouched()
+
+    def compose_over_text(self):
+        for word in ('abc', shop.SHORTCODE):
+            self.desktop.press('ctrl+a')
+            self.desktop.type_text(word)
+            self.desktop.press('Return')
+            self.wait_for_text('找话术', word)
         self.desktop.press('Escape')
         self.wait_for_text('找话术', '')
         self.assert_untouched()

@@ -49,6 +49,22 @@ is_composing (GtkIMContext *context)
   return preedit != NULL && preedit[0] != '\0';
 }
 
+/* The field of GTK 4.8 takes chosen text away as a composition starts, gives the primary selection up with it, and takes
+ * that for a loss of the selection, upon which it resets the input method: the letter is lost. A letter takes the place of
+ * chosen text in any case, so that goes before the input method is asked. Seen on Wayland with an input method in the
+ * program itself. */
+static void
+make_room (GtkWidget       *focus,
+           guint            keyval,
+           GdkModifierType  state)
+{
+  gboolean is_letter = (keyval >= GDK_KEY_a && keyval <= GDK_KEY_z) || (keyval >= GDK_KEY_A && keyval <= GDK_KEY_Z);
+
+  if (is_letter && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
+      && gtk_editable_get_editable (GTK_EDITABLE (focus)))
+    gtk_editable_delete_selection (GTK_EDITABLE (focus));
+}
+
 static gboolean
 pressed_cb (GtkEventController *controller,
             guint               keyval,
@@ -60,6 +76,8 @@ pressed_cb (GtkEventController *controller,
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkIMContext *context = focus != NULL ? find_context (focus) : NULL;
 
+  if (context != NULL && !is_composing (context))
+    make_room (focus, keyval, state);
   if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter && keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   if (context == NULL || !is_composing (context))
