@@ -20,6 +20,8 @@ typedef struct {
   char *folder;
   ZgDatabase *db;
   gint64 groups[3];
+  ZgReplyUndo *undo;            /* of what a test does */
+  char *before;                 /* all there was when remember() was called */
 } Fixture;
 
 static void
@@ -30,6 +32,7 @@ set_up (Fixture       *self,
   g_autoptr(GError) error = NULL;
   g_autofree char *path = NULL;
 
+  self->undo = zg_reply_undo_new ();
   self->folder = g_dir_make_tmp ("zg-test-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (self->folder, "shop.db", NULL);
@@ -53,6 +56,8 @@ tear_down (Fixture       *self,
   zg_database_close (self->db);
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
   g_free (self->folder);
+  g_free (self->before);
+  zg_reply_undo_free (self->undo);
 }
 
 static ZgReply *
@@ -112,17 +117,28 @@ describe (Fixture *self)
 }
 
 static void
-take_back (Fixture     *self,
-           ZgReplyUndo *undo,
-           const char  *before)
+remember (Fixture *self)
+{
+  g_free (self->before);
+  self->before = describe (self);
+}
+
+static void
+assert_as_before (Fixture *self)
+{
+  g_autofree char *now = describe (self);
+
+  g_assert_cmpstr (now, ==, self->before);
+}
+
+static void
+take_back (Fixture *self)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *after = NULL;
 
-  zg_reply_undo_apply (self->db, undo, NOW, &error);
+  zg_reply_undo_apply (self->db, self->undo, NOW, &error);
   g_assert_no_error (error);
-  after = describe (self);
-  g_assert_cmpstr (after, ==, before);
+  assert_as_before (self);
 }
 
 /* The titles of a group in their order. */
@@ -153,11 +169,10 @@ test_create (Fixture       *self,
              gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
   g_autoptr(ZgReply) reply = make_reply (self, 0, "  您好 ", " nh ");
   g_autoptr(ZgReply) kept = NULL;
-  g_autofree char *before = describe (self);
 
+  remember (self);
   g_free (reply->body);
   reply->body = g_strdup (" {客户|亲}，您好 \x1e\x1e 请说 \x1e");
   g_ptr_array_add (reply->keywords, g_strdup (" 在吗"));
@@ -169,10 +184,10 @@ test_create (Fixture       *self,
   reply->valid_until = NOW + ZG_TIME_DAY;
   reply->starts_wait = TRUE;
   reply->stages = 5;
-  g_assert_true (zg_reply_undo_is_empty (undo));
-  zg_reply_edit_save (self->db, reply, NULL, NOW, undo, &error);
+  g_assert_true (zg_reply_undo_is_empty (self->undo));
+  zg_reply_edit_save (self->db, reply, NULL, NOW, self->undo, &error);
   g_assert_no_error (error);
-  g_assert_false (zg_reply_undo_is_empty (undo));
+  g_assert_false (zg_reply_undo_is_empty (self->undo));
 
   kept = zg_reply_table_load (self->db, reply->id, &error);
   g_assert_no_error (error);
@@ -188,7 +203,7 @@ test_create (Fixture       *self,
   g_assert_cmpint (kept->stages, ==, 5);
   g_assert_cmpint (kept->created_at, ==, NOW);
 
-  take_back (self, undo, before);
+  take_back (self);
 }
 
 static void
@@ -196,22 +211,20 @@ test_update (Fixture       *self,
              gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
   gint64 id = add (self, 0, "您好", "nh");
   g_autoptr(ZgReply) reply = zg_reply_table_load (self->db, id, &error);
   g_autoptr(ZgReply) stale = zg_reply_copy (reply);
-  g_autofree char *before = NULL;
 
   add (self, 0, "在的", "");
   add (self, 1, "付款", "");
-  before = describe (self);
+  remember (self);
 
   g_free (reply->body);
   reply->body = g_strdup ("您好呀");
   reply->group_id = self->groups[1];
   reply->favourite = TRUE;
   g_ptr_array_add (reply->keywords, g_strdup ("在吗"));
-  zg_reply_edit_save (self->db, reply, NULL, NOW + 5, undo, &error);
+  zg_reply_edit_save (self->db, reply, NULL, NOW + 5, self->undo, &error);
   g_assert_no_error (error);
   assert_group (self, 0, "在的");
   assert_group (self, 1, "付款 您好");
@@ -222,7 +235,7 @@ test_update (Fixture       *self,
   g_assert_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE);
   g_clear_error (&error);
 
-  take_back (self, undo, before);
+  take_back (self);
 }
 
 static void
@@ -230,13 +243,12 @@ test_undo_is_refused (Fixture       *self,
                       gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
   gint64 id = add (self, 0, "您好", "nh");
   g_autoptr(ZgReply) reply = zg_reply_table_load (self->db, id, &error);
 
-  g_assert_true (zg_reply_edit_save (self->db, reply, NULL, NOW, undo, &error));
+  g_assert_true (zg_reply_edit_save (self->db, reply, NULL, NOW, self->undo, &error));
   g_assert_true (zg_reply_edit_save (self->db, reply, NULL, NOW, NULL, &error));
-  g_assert_false (zg_reply_undo_apply (self->db, undo, NOW, &error));
+  g_assert_false (zg_reply_undo_apply (self->db, self->undo, NOW, &error));
   g_assert_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE);
 }
 
@@ -277,15 +289,13 @@ test_refused (Fixture       *self,
     { "好", "", "好", NOW, NOW, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID },
     { "好", "nh", "好", 0, 0, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE },
   };
-  g_autofree char *before = NULL;
 
   add (self, 0, "您好", "nh");
-  before = describe (self);
+  remember (self);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(ZgReply) reply = make_reply (self, 0, rows[i].title, rows[i].shortcode);
       g_autoptr(GError) error = NULL;
-      g_autofree char *after = NULL;
 
       g_free (reply->body);
       reply->body = g_strdup (rows[i].body);
@@ -293,8 +303,7 @@ test_refused (Fixture       *self,
       reply->valid_until = rows[i].until;
       g_assert_false (zg_reply_edit_save (self->db, reply, NULL, NOW, NULL, &error));
       g_assert_error (error, rows[i].domain, rows[i].code);
-      after = describe (self);
-      g_assert_cmpstr (after, ==, before);
+      assert_as_before (self);
     }
 }
 
@@ -303,20 +312,18 @@ test_duplicate (Fixture       *self,
                 gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
   g_autoptr(ZgReply) copy = NULL;
   gint64 id = add (self, 0, "您好", "nh");
-  g_autofree char *before = NULL;
 
   add (self, 0, "在的", "");
-  before = describe (self);
-  copy = zg_reply_table_load (self->db, zg_reply_edit_duplicate (self->db, id, NOW, undo, &error), &error);
+  remember (self);
+  copy = zg_reply_table_load (self->db, zg_reply_edit_duplicate (self->db, id, NOW, self->undo, &error), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (copy->title, ==, "您好 (copy)");
   g_assert_cmpstr (copy->body, ==, "{客户|亲}，您好");
   g_assert_cmpstr (copy->shortcode, ==, "");
   assert_group (self, 0, "您好 您好 (copy) 在的");
-  take_back (self, undo, before);
+  take_back (self);
 }
 
 static void
@@ -324,7 +331,6 @@ test_move (Fixture       *self,
            gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *before = NULL;
   gint64 ids[3];
   static const struct {
     int reply, step;
@@ -340,7 +346,7 @@ test_move (Fixture       *self,
   ids[1] = add (self, 0, "二", "");
   ids[2] = add (self, 0, "三", "");
   add (self, 1, "四", "");
-  before = describe (self);
+  remember (self);
 
   for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++)
     {
@@ -348,22 +354,18 @@ test_move (Fixture       *self,
       assert_group (self, 0, shifts[i].titles);
     }
 
-  {
-    g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
-
-    /* It takes the other one's place, from above and from below. */
-    g_assert_true (zg_reply_edit_put (self->db, ids[0], ids[2], undo, &error));
-    assert_group (self, 0, "二 三 一");
-    g_assert_true (zg_reply_edit_put (self->db, ids[0], ids[2], undo, &error));
-    assert_group (self, 0, "二 一 三");
-    g_assert_true (zg_reply_edit_put (self->db, ids[1], ids[0], undo, &error));
-    assert_group (self, 0, "一 二 三");
-    g_assert_true (zg_reply_edit_move (self->db, ids[1], self->groups[1], 0, undo, &error));
-    g_assert_true (zg_reply_edit_move (self->db, ids[0], self->groups[1], -1, undo, &error));
-    assert_group (self, 0, "三");
-    assert_group (self, 1, "二 四 一");
-    take_back (self, undo, before);
-  }
+  /* It takes the other one's place, from above and from below. */
+  g_assert_true (zg_reply_edit_put (self->db, ids[0], ids[2], self->undo, &error));
+  assert_group (self, 0, "二 三 一");
+  g_assert_true (zg_reply_edit_put (self->db, ids[0], ids[2], self->undo, &error));
+  assert_group (self, 0, "二 一 三");
+  g_assert_true (zg_reply_edit_put (self->db, ids[1], ids[0], self->undo, &error));
+  assert_group (self, 0, "一 二 三");
+  g_assert_true (zg_reply_edit_move (self->db, ids[1], self->groups[1], 0, self->undo, &error));
+  g_assert_true (zg_reply_edit_move (self->db, ids[0], self->groups[1], -1, self->undo, &error));
+  assert_group (self, 0, "三");
+  assert_group (self, 1, "二 四 一");
+  take_back (self);
 }
 
 static void
@@ -371,16 +373,15 @@ test_favourite (Fixture       *self,
                 gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
   g_autoptr(ZgReply) reply = NULL;
   gint64 id = add (self, 0, "您好", "nh");
-  g_autofree char *before = describe (self);
 
-  g_assert_true (zg_reply_edit_set_favourite (self->db, id, TRUE, undo, &error));
+  remember (self);
+  g_assert_true (zg_reply_edit_set_favourite (self->db, id, TRUE, self->undo, &error));
   reply = zg_reply_table_load (self->db, id, &error);
   g_assert_true (reply->favourite);
   g_assert_cmpint (reply->version, ==, 1);
-  take_back (self, undo, before);
+  take_back (self);
 }
 
 static void
@@ -388,15 +389,13 @@ test_bin (Fixture       *self,
           gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
   g_autoptr(GPtrArray) bin = NULL;
   gint64 id = add (self, 0, "您好", "nh");
-  g_autofree char *before = NULL;
   const ZgReply *first;
 
   add (self, 0, "在的", "");
-  before = describe (self);
-  g_assert_true (zg_reply_edit_delete (self->db, id, NOW, undo, &error));
+  remember (self);
+  g_assert_true (zg_reply_edit_delete (self->db, id, NOW, self->undo, &error));
   assert_group (self, 0, "在的");
   g_assert_null (zg_reply_table_load (self->db, id, NULL));
   bin = zg_reply_table_load_bin (self->db, &error);
@@ -404,7 +403,7 @@ test_bin (Fixture       *self,
   first = bin->pdata[0];
   g_assert_cmpstr (first->title, ==, "您好");
   g_assert_cmpint (first->deleted_at, ==, NOW);
-  take_back (self, undo, before);
+  take_back (self);
 
   /* Days later, when undo is gone. */
   g_assert_true (zg_reply_edit_delete (self->db, id, NOW, NULL, &error));
@@ -418,20 +417,18 @@ test_restore_without_shortcode (Fixture       *self,
                                 gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
   g_autoptr(ZgReply) reply = NULL;
   gint64 id = add (self, 0, "您好", "nh");
-  g_autofree char *before = NULL;
 
   g_assert_true (zg_reply_edit_delete (self->db, id, NOW, NULL, &error));
   add (self, 1, "年货", "nh");
-  before = describe (self);
-  zg_reply_edit_restore (self->db, id, NOW, undo, &error);
+  remember (self);
+  zg_reply_edit_restore (self->db, id, NOW, self->undo, &error);
   g_assert_no_error (error);
   reply = zg_reply_table_load (self->db, id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (reply->shortcode, ==, "");
-  take_back (self, undo, before);
+  take_back (self);
 }
 
 static void
@@ -481,12 +478,10 @@ test_picture (Fixture       *self,
               gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
   g_autoptr(ZgPicture) picture = make_picture ();
   g_autoptr(ZgPicture) kept = NULL;
   gint64 id = add (self, 0, "尺码表", "");
   g_autoptr(ZgReply) reply = zg_reply_table_load (self->db, id, &error);
-  g_autofree char *before = NULL;
 
   zg_reply_edit_save (self->db, reply, picture, NOW, NULL, &error);
   g_assert_no_error (error);
@@ -498,13 +493,12 @@ test_picture (Fixture       *self,
   g_assert_true (g_bytes_equal (kept->bytes, picture->bytes));
 
   /* Taken off, it can be put back; and it stays as long as a copy has it, or the bin. */
-  before = describe (self);
   g_assert_cmpint (zg_reply_edit_duplicate (self->db, id, NOW, NULL, &error), >, 0);
   reply->picture_id = 0;
-  g_assert_true (zg_reply_edit_save (self->db, reply, NULL, NOW, undo, &error));
+  g_assert_true (zg_reply_edit_save (self->db, reply, NULL, NOW, self->undo, &error));
   g_assert_true (zg_reply_edit_tidy (self->db, NOW, &error));
   g_assert_cmpint (count_pictures (self), ==, 1);
-  g_assert_true (zg_reply_undo_apply (self->db, undo, NOW, &error));
+  g_assert_true (zg_reply_undo_apply (self->db, self->undo, NOW, &error));
   g_assert_true (zg_database_exec (self->db, "UPDATE reply SET picture_id = NULL", &error));
   g_assert_true (zg_reply_edit_tidy (self->db, NOW, &error));
   g_assert_cmpint (count_pictures (self), ==, 0);
@@ -517,19 +511,18 @@ test_groups (Fixture       *self,
              gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
   g_autoptr(GPtrArray) groups = NULL;
-  g_autofree char *before = describe (self);
   gint64 id;
 
-  id = zg_reply_group_edit_add (self->db, " 活动 ", undo, &error);
+  remember (self);
+  id = zg_reply_group_edit_add (self->db, " 活动 ", self->undo, &error);
   g_assert_no_error (error);
-  g_assert_true (zg_reply_group_edit_rename (self->db, self->groups[0], "您好", undo, &error));
-  g_assert_true (zg_reply_group_edit_shift (self->db, id, -9, undo, &error));
+  g_assert_true (zg_reply_group_edit_rename (self->db, self->groups[0], "您好", self->undo, &error));
+  g_assert_true (zg_reply_group_edit_shift (self->db, id, -9, self->undo, &error));
   groups = zg_reply_table_load_groups (self->db, &error);
   g_assert_cmpstr (((ZgReplyGroup *) groups->pdata[0])->name, ==, "活动");
   g_assert_cmpstr (((ZgReplyGroup *) groups->pdata[1])->name, ==, "您好");
-  take_back (self, undo, before);
+  take_back (self);
 
   g_assert_cmpint (zg_reply_group_edit_add (self->db, "催付 ", NULL, &error), ==, 0);
   g_assert_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE);
@@ -547,8 +540,6 @@ test_delete_group (Fixture       *self,
                    gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReplyUndo) undo = zg_reply_undo_new ();
-  g_autofree char *before = NULL;
   gint64 in_bin;
 
   add (self, 0, "一", "");
@@ -556,18 +547,18 @@ test_delete_group (Fixture       *self,
   add (self, 1, "三", "");
   in_bin = add (self, 0, "四", "");
   g_assert_true (zg_reply_edit_delete (self->db, in_bin, NOW, NULL, &error));
-  before = describe (self);
+  remember (self);
 
-  g_assert_false (zg_reply_group_edit_delete (self->db, self->groups[0], 0, undo, &error));
+  g_assert_false (zg_reply_group_edit_delete (self->db, self->groups[0], 0, self->undo, &error));
   g_assert_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED);
   g_clear_error (&error);
 
-  zg_reply_group_edit_delete (self->db, self->groups[0], self->groups[1], undo, &error);
+  zg_reply_group_edit_delete (self->db, self->groups[0], self->groups[1], self->undo, &error);
   g_assert_no_error (error);
   assert_group (self, 1, "三 一 二");
-  g_assert_true (zg_reply_edit_restore (self->db, in_bin, NOW, undo, &error));
+  g_assert_true (zg_reply_edit_restore (self->db, in_bin, NOW, self->undo, &error));
   assert_group (self, 1, "三 一 二 四");
-  take_back (self, undo, before);
+  take_back (self);
   assert_group (self, 0, "一 二");
 
   /* An empty one goes without a question, the last one never. */
