@@ -36,16 +36,6 @@ make_reply (const char *title,
   return reply;
 }
 
-static gint64
-add_reply (ZgUiFixture *fixture,
-           const char  *title,
-           const char  *body)
-{
-  g_autoptr (ZgReply) reply = make_reply (title, body);
-
-  return zg_ui_fixture_add_reply (fixture, reply);
-}
-
 static gboolean
 insert_many (ZgDatabase    *db,
              gpointer       data,
@@ -135,26 +125,15 @@ get_chosen (GtkWidget *panel)
   return row != NULL ? zg_reply_item_get_reply (zg_quick_row_get_item (ZG_QUICK_ROW (row)))->title : NULL;
 }
 
-static gint64
-talk_to (ZgUiFixture *fixture,
-         const char  *call_name)
-{
-  gint64 customer_id = zg_ui_fixture_add_customer (fixture, call_name, call_name, NULL);
-
-  zg_session_talk_to (fixture->session, customer_id, 0);
-  zg_ui_wait_until (zg_session_get_customer (fixture->session) != NULL);
-  return customer_id;
-}
-
 static void
 test_copy (ZgUiFixture   *fixture,
            gconstpointer  data)
 {
-  gint64 customer_id = talk_to (fixture, "A&B <b>");
+  gint64 customer_id = zg_ui_fixture_talk_to (fixture, "A&B <b>");
   GtkWidget *panel;
 
-  add_reply (fixture, "您好", "{称呼}，您好");
-  add_reply (fixture, "再见", "{称呼}，慢走");
+  zg_ui_fixture_add_text (fixture, "您好", "{称呼}，您好");
+  zg_ui_fixture_add_text (fixture, "再见", "{称呼}，慢走");
   panel = open_panel (fixture, NULL);
   zg_ui_wait_until (count_rows (panel) == 2 && sees (panel, "for A&B <b>"));
 
@@ -179,10 +158,10 @@ static void
 test_escape (ZgUiFixture   *fixture,
              gconstpointer  data)
 {
-  gint64 customer_id = talk_to (fixture, "王小姐");
+  gint64 customer_id = zg_ui_fixture_talk_to (fixture, "王小姐");
   GtkWidget *panel;
 
-  add_reply (fixture, "您好", "{称呼}，您好");
+  zg_ui_fixture_add_text (fixture, "您好", "{称呼}，您好");
   panel = open_panel (fixture, "您好");
   zg_ui_wait_until (count_rows (panel) == 1);
   gtk_widget_activate_action (panel, "quick.escape", NULL);
@@ -198,7 +177,7 @@ test_nothing (ZgUiFixture   *fixture,
 {
   GtkWidget *panel;
 
-  add_reply (fixture, "您好", "亲，您好");
+  zg_ui_fixture_add_text (fixture, "您好", "亲，您好");
   panel = open_panel (fixture, NULL);
   zg_ui_wait_until (count_rows (panel) == 1 && sees (panel, "No customer"));
   gtk_editable_set_text (get_entry (panel), "没有这样的");
@@ -214,11 +193,11 @@ static void
 test_ask (ZgUiFixture   *fixture,
           gconstpointer  data)
 {
-  gint64 customer_id = talk_to (fixture, "{订单号}");
+  gint64 customer_id = zg_ui_fixture_talk_to (fixture, "{订单号}");
   GtkWidget *panel;
   GtkWidget *focus;
 
-  add_reply (fixture, "核对", "{称呼}，发 {?快递:中通|圆通}，备注 {?备注}");
+  zg_ui_fixture_add_text (fixture, "核对", "{称呼}，发 {?快递:中通|圆通}，备注 {?备注}");
   panel = open_panel (fixture, "核对");
   zg_ui_wait_until (count_rows (panel) == 1 && sees (panel, "for {订单号}"));
   enter (panel);
@@ -261,7 +240,7 @@ test_by_id (ZgUiFixture   *fixture,
     {
       g_autofree char *title = g_strdup_printf ("话术 %c", letter);
 
-      reply_id = add_reply (fixture, title, title);
+      reply_id = zg_ui_fixture_add_text (fixture, title, title);
     }
   panel = open_panel (fixture, NULL);
   zg_ui_wait_until (count_rows (panel) == 9);
@@ -298,8 +277,8 @@ test_wording (ZgUiFixture   *fixture,
   GtkWidget *label;
 
   save (fixture, set_language, NULL);
-  add_reply (fixture, "发货", "{称呼|亲}，保证今天发出");
-  add_reply (fixture, "您好", "亲，您好");
+  zg_ui_fixture_add_text (fixture, "发货", "{称呼|亲}，保证今天发出");
+  zg_ui_fixture_add_text (fixture, "您好", "亲，您好");
   panel = open_panel (fixture, "您好");
   zg_ui_wait_until (count_rows (panel) == 1);
   g_assert_null (zg_ui_find (panel, ZG_TYPE_WORDING_HINT, NULL));
@@ -328,10 +307,10 @@ static void
 test_messages (ZgUiFixture   *fixture,
                gconstpointer  data)
 {
-  gint64 customer_id = talk_to (fixture, "王小姐");
+  gint64 customer_id = zg_ui_fixture_talk_to (fixture, "王小姐");
   GtkWidget *panel;
 
-  add_reply (fixture, "两条", "{称呼}，您好" ZG_REPLY_MESSAGE_SEPARATOR "这是尺码表");
+  zg_ui_fixture_add_text (fixture, "两条", "{称呼}，您好" ZG_REPLY_MESSAGE_SEPARATOR "这是尺码表");
   panel = open_panel (fixture, "两条");
   zg_ui_wait_until (count_rows (panel) == 1 && sees (panel, "1/2\n王小姐，您好\n\n2/2\n这是尺码表"));
   enter (panel);
@@ -402,37 +381,17 @@ test_picture (ZgUiFixture   *fixture,
   close_panel (panel);
 }
 
-static gboolean
-update (ZgDatabase    *db,
-        gpointer       data,
-        GCancellable  *cancellable,
-        GError       **error)
-{
-  return zg_reply_table_update (db, data, ZG_TIME_SECOND, error);
-}
-
-static void
-let_another_clerk_write (ZgUiFixture *fixture,
-                         ZgReply     *reply,
-                         const char  *body)
-{
-  g_free (reply->body);
-  reply->body = g_strdup (body);
-  save (fixture, update, reply);
-}
-
 /* A text that somebody else changes while it is on show is shown anew, and copied when that was read. */
 static void
 test_changed_elsewhere (ZgUiFixture   *fixture,
                         gconstpointer  data)
 {
-  g_autoptr (ZgReply) reply = make_reply ("您好", "亲，您好");
+  gint64 id = zg_ui_fixture_add_text (fixture, "您好", "亲，您好");
   GtkWidget *panel;
 
-  zg_ui_fixture_add_reply (fixture, reply);
   panel = open_panel (fixture, "您好");
   zg_ui_wait_until (sees (panel, "亲，您好"));
-  let_another_clerk_write (fixture, reply, "别人改的");
+  zg_ui_fixture_rewrite_reply (fixture, id, "您好", "别人改的");
   zg_ui_wait_until (sees (panel, "别人改的"));
   g_assert_false (sees (panel, "亲，您好"));
   enter (panel);
@@ -443,7 +402,7 @@ test_changed_elsewhere (ZgUiFixture   *fixture,
   zg_ui_assert_clipboard (panel, "别人改的");
 
   /* What was changed while the panel was away is read when it comes. */
-  let_another_clerk_write (fixture, reply, "亲，您好");
+  zg_ui_fixture_rewrite_reply (fixture, id, "您好", "亲，您好");
   zg_ui_wait_until (sees (panel, "亲，您好"));
   zg_quick_panel_open (ZG_QUICK_PANEL (panel), "您好", GDK_CURRENT_TIME);
   zg_ui_wait_until (gtk_window_is_active (GTK_WINDOW (panel)));
@@ -511,8 +470,8 @@ test_large_text (ZgUiFixture   *fixture,
 
   for (int i = 0; i < 60; i++)
     g_string_append (name, "王");
-  talk_to (fixture, name->str);
-  add_reply (fixture, name->str, "{称呼}，发 {?快递:中通|圆通}");
+  zg_ui_fixture_talk_to (fixture, name->str);
+  zg_ui_fixture_add_text (fixture, name->str, "{称呼}，发 {?快递:中通|圆通}");
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   panel = open_panel (fixture, NULL);

@@ -2,38 +2,12 @@
 #include "config.h"
 
 #include "zg-reply-ask.h"
-#include "zg-reply-table.h"
 #include "zg-ui-fixture.h"
 
 /* A reply is copied in the window: what is missing is asked first, and the toast takes the entry in the log back. */
 
 #define BEFORE "copied before"
 #define CHANGED "This reply was changed just now; read it and press Enter again."
-
-static gint64
-talk_to (ZgUiFixture *fixture,
-         const char  *call_name)
-{
-  gint64 customer_id = zg_ui_fixture_add_customer (fixture, call_name, call_name, NULL);
-
-  zg_session_talk_to (fixture->session, customer_id, 0);
-  zg_ui_wait_until (zg_session_get_customer (fixture->session) != NULL);
-  return customer_id;
-}
-
-static gint64
-add_reply (ZgUiFixture *fixture,
-           const char  *title,
-           const char  *body)
-{
-  g_autoptr (ZgReply) reply = zg_reply_new ();
-
-  g_free (reply->title);
-  reply->title = g_strdup (title);
-  g_free (reply->body);
-  reply->body = g_strdup (body);
-  return zg_ui_fixture_add_reply (fixture, reply);
-}
 
 /* With the Replies screen, once it shows @title. */
 static GtkWidget *
@@ -85,10 +59,10 @@ static void
 test_toast (ZgUiFixture   *fixture,
             gconstpointer  data)
 {
-  gint64 customer_id = talk_to (fixture, "A&B <b>");
+  gint64 customer_id = zg_ui_fixture_talk_to (fixture, "A&B <b>");
   GtkWidget *window;
 
-  add_reply (fixture, "您好", "{称呼}，您好");
+  zg_ui_fixture_add_text (fixture, "您好", "{称呼}，您好");
   window = open_window (fixture, "您好");
   zg_ui_wait_until (sees (window, "A&B <b>，您好"));
   enter (window);
@@ -111,8 +85,8 @@ test_close (ZgUiFixture   *fixture,
 {
   GtkWidget *window;
 
-  talk_to (fixture, "王小姐");
-  add_reply (fixture, "您好", "{称呼}，您好");
+  zg_ui_fixture_talk_to (fixture, "王小姐");
+  zg_ui_fixture_add_text (fixture, "您好", "{称呼}，您好");
   window = open_window (fixture, "您好");
   zg_ui_wait_until (sees (window, "王小姐，您好"));
   enter (window);
@@ -124,11 +98,11 @@ static void
 test_ask (ZgUiFixture   *fixture,
           gconstpointer  data)
 {
-  gint64 customer_id = talk_to (fixture, "王小姐");
+  gint64 customer_id = zg_ui_fixture_talk_to (fixture, "王小姐");
   GtkWidget *window;
   GtkWidget *entry;
 
-  add_reply (fixture, "核对", "{称呼}，发 {?快递:中通|圆通}，备注 {?备注}");
+  zg_ui_fixture_add_text (fixture, "核对", "{称呼}，发 {?快递:中通|圆通}，备注 {?备注}");
   window = open_window (fixture, "核对");
   gtk_editable_set_text (get_entry (window), "核对");
   zg_ui_wait_until (zg_ui_find (window, ZG_TYPE_REPLY_ASK, NULL) != NULL);
@@ -165,10 +139,10 @@ static void
 test_messages (ZgUiFixture   *fixture,
                gconstpointer  data)
 {
-  gint64 customer_id = talk_to (fixture, "王小姐");
+  gint64 customer_id = zg_ui_fixture_talk_to (fixture, "王小姐");
   GtkWidget *window;
 
-  add_reply (fixture, "两条", "{称呼}，您好" ZG_REPLY_MESSAGE_SEPARATOR "这是尺码表");
+  zg_ui_fixture_add_text (fixture, "两条", "{称呼}，您好" ZG_REPLY_MESSAGE_SEPARATOR "这是尺码表");
   window = open_window (fixture, "两条");
   zg_ui_wait_until (sees (window, "1/2\n王小姐，您好\n\n2/2\n这是尺码表"));
   enter (window);
@@ -180,63 +154,17 @@ test_messages (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
 }
 
-static gboolean
-load (ZgDatabase    *db,
-      gpointer       data,
-      GCancellable  *cancellable,
-      GError       **error)
-{
-  ZgReply *reply = data;
-  g_autoptr (ZgReply) found = zg_reply_table_load (db, reply->id, error);
-
-  if (found == NULL)
-    return FALSE;
-  reply->version = found->version;
-  reply->group_id = found->group_id;
-  return TRUE;
-}
-
-static gboolean
-update (ZgDatabase    *db,
-        gpointer       data,
-        GCancellable  *cancellable,
-        GError       **error)
-{
-  return zg_reply_table_update (db, data, ZG_TIME_SECOND, error);
-}
-
-/* Past the window, which hears of it as of a write of another process. */
-static void
-let_another_clerk_write (ZgUiFixture *fixture,
-                         gint64       id,
-                         const char  *title,
-                         const char  *body)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZgReply) reply = zg_reply_new ();
-
-  reply->id = id;
-  g_assert_true (zg_store_read (fixture->store, load, reply, &error));
-  g_assert_no_error (error);
-  g_free (reply->title);
-  reply->title = g_strdup (title);
-  g_free (reply->body);
-  reply->body = g_strdup (body);
-  g_assert_true (zg_store_write (fixture->store, update, reply, &error));
-  g_assert_no_error (error);
-}
-
 /* What another clerk changes under this one's eyes has to be read before it is copied. */
 static void
 test_changed (ZgUiFixture   *fixture,
               gconstpointer  data)
 {
-  gint64 customer_id = talk_to (fixture, "王小姐");
-  gint64 id = add_reply (fixture, "运费", "{称呼}，包邮");
+  gint64 customer_id = zg_ui_fixture_talk_to (fixture, "王小姐");
+  gint64 id = zg_ui_fixture_add_text (fixture, "运费", "{称呼}，包邮");
   GtkWidget *window = open_window (fixture, "运费");
 
   zg_ui_wait_until (sees (window, "王小姐，包邮"));
-  let_another_clerk_write (fixture, id, "运费", "{称呼}，邮费自理");
+  zg_ui_fixture_rewrite_reply (fixture, id, "运费", "{称呼}，邮费自理");
   zg_ui_wait_until (sees (window, "王小姐，邮费自理"));
   enter (window);
   g_assert_true (sees (window, CHANGED));
@@ -247,7 +175,7 @@ test_changed (ZgUiFixture   *fixture,
   zg_ui_assert_clipboard (window, "王小姐，邮费自理");
 
   /* Another title is no other text. */
-  let_another_clerk_write (fixture, id, "邮费", "{称呼}，邮费自理");
+  zg_ui_fixture_rewrite_reply (fixture, id, "邮费", "{称呼}，邮费自理");
   zg_ui_wait_until (sees (window, "邮费"));
   enter (window);
   zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, customer_id) == 2);
@@ -259,13 +187,13 @@ static void
 test_changed_while_asking (ZgUiFixture   *fixture,
                            gconstpointer  data)
 {
-  gint64 customer_id = talk_to (fixture, "王小姐");
-  gint64 id = add_reply (fixture, "快递", "{称呼}，发 {?快递:中通|圆通}，包邮");
+  gint64 customer_id = zg_ui_fixture_talk_to (fixture, "王小姐");
+  gint64 id = zg_ui_fixture_add_text (fixture, "快递", "{称呼}，发 {?快递:中通|圆通}，包邮");
   GtkWidget *window = open_window (fixture, "快递");
 
   zg_ui_wait_until (zg_ui_find (window, ZG_TYPE_REPLY_ASK, NULL) != NULL);
   enter (window);
-  let_another_clerk_write (fixture, id, "快递", "{称呼}，发 {?快递:中通|圆通}，邮费自理");
+  zg_ui_fixture_rewrite_reply (fixture, id, "快递", "{称呼}，发 {?快递:中通|圆通}，邮费自理");
   zg_ui_wait_until (sees (window, "王小姐，发 快\xe2\x81\xa0递\xe2\x81\xa0?，邮费自理"));
   click (window, "圆通");
   zg_ui_wait_until (sees (window, "王小姐，发 圆通，邮费自理"));

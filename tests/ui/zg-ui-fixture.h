@@ -38,6 +38,15 @@ gint64 zg_ui_fixture_add_order (ZgUiFixture  *fixture,
                                 ZgOrderState  state);
 gint64 zg_ui_fixture_add_reply (ZgUiFixture *fixture,
                                 ZgReply     *reply);
+gint64 zg_ui_fixture_add_text (ZgUiFixture *fixture,
+                               const char  *title,
+                               const char  *body);
+void zg_ui_fixture_rewrite_reply (ZgUiFixture *fixture,
+                                  gint64       id,
+                                  const char  *title,
+                                  const char  *body);
+gint64 zg_ui_fixture_talk_to (ZgUiFixture *fixture,
+                              const char  *call_name);
 guint zg_ui_fixture_count_copies (ZgUiFixture *fixture,
                                   gint64       customer_id);
 ZgWindow *zg_ui_fixture_open_window (ZgUiFixture *fixture);
