@@ -42,6 +42,16 @@ def nested_espanso(folder):
     return write(folder, ('matches:\n  - trigger: ":hi"\n    replace: ' + '[' * 100000 + '\n').encode(), name='base.yml')
 
 
+@fixture
+def nested_json(folder):
+    return write(folder, ('[\n{"body": ' + '[' * 300000 + ']' * 300000 + '}]').encode(), name='话术.json')
+
+
+@fixture
+def json_nested_behind_a_comment(folder):
+    return write(folder, ('[\n{"body": /* " */ ' + '[' * 300000).encode(), name='话术.json')
+
+
 def replies(folder, *rows, header='group,title,shortcode,body', encoding='utf-8'):
     return write(folder, ('\r\n'.join([header, *rows]) + '\r\n').encode(encoding), name='话术.csv')
 

@@ -13,11 +13,27 @@
 
 /* Replies as JSON: a list of objects, one a line, with all that a reply has. Absent is null. */
 
-/* Lines of the objects in the list, counted in the text: the parser does not tell. */
-static GArray *
-find_lines (const char *text)
+/* A list of replies is four deep. The parser calls itself for each list in a list, as deep as the text goes. */
+#define MAX_DEPTH 32
+
+static gboolean
+set_broken (guint64   line,
+            GError  **error)
 {
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_set_error (error, ZG_EXCHANGE_ERROR, ZG_EXCHANGE_ERROR_NOT_AN_EXPORT,
+               _("The file is no whole JSON: something is wrong on line %u."), (guint) line);
+  return FALSE;
+}
+
+/*
+ * Lines of the objects in the list, counted in the text: the parser does not tell. Comments and texts between single
+ * quotes, which the parser would take and which are no JSON, could hide how deep it goes.
+ */
+static gboolean
+find_lines (const char  *text,
+            GArray      *lines,
+            GError     **error)
+{
   guint64 line = 1;
   gboolean quoted = FALSE;
   int depth = 0;
@@ -36,8 +52,10 @@ find_lines (const char *text)
         }
       else if (!quoted && (*p == '}' || *p == ']'))
         depth--;
+      if (depth > MAX_DEPTH || (!quoted && (*p == '/' || *p == '\'')))
+        return set_broken (line, error);
     }
-  return lines;
+  return TRUE;
 }
 
 static const char *
@@ -260,16 +278,14 @@ zg_reply_json_read (ZgReplyFile  *file,
                     GError      **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr(GArray) lines = find_lines (text);
+  g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint64));
   g_autoptr(GError) local_error = NULL;
   JsonArray *array;
 
+  if (!find_lines (text, lines, error))
+    return FALSE;
   if (!json_parser_load_from_data (parser, text, -1, &local_error))
-    {
-      g_set_error (error, ZG_EXCHANGE_ERROR, ZG_EXCHANGE_ERROR_NOT_AN_EXPORT,
-                   _("The file is no whole JSON: something is wrong on line %u."), find_broken_line (local_error));
-      return FALSE;
-    }
+    return set_broken (find_broken_line (local_error), error);
   if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_ARRAY (json_parser_get_root (parser)))
     {
       g_set_error_literal (error, ZG_EXCHANGE_ERROR, ZG_EXCHANGE_ERROR_NOT_AN_EXPORT,
