@@ -18,6 +18,7 @@ struct _ZgReplyDraft
   GArray *findings;             /* ZgWordingFinding, of the text in fill */
   GHashTable *replaced;         /* words for which this reply and customer get the replacement */
   ZgMessageTurn *turn;
+  guint round;                  /* counts how often the turn began anew */
   gint64 customer_id;
   gint64 order_id;
   gboolean staleness_told;
@@ -99,6 +100,7 @@ static void
 start_over (ZgReplyDraft *draft)
 {
   zg_message_turn_restart (draft->turn);
+  draft->round++;
   draft->staleness_told = FALSE;
 }
 
@@ -267,17 +269,31 @@ zg_reply_draft_get_turn (const ZgReplyDraft *draft)
 }
 
 /**
+ * zg_reply_draft_get_round:
+ * @draft: a draft
+ *
+ * Returns: a number that is another one as soon as another reply, wording or person is chosen
+ */
+guint
+zg_reply_draft_get_round (const ZgReplyDraft *draft)
+{
+  return draft->round;
+}
+
+/**
  * zg_reply_draft_note_copied:
  * @draft: a draft
+ * @round: zg_reply_draft_get_round() when the part was copied
  * @part: the part that the clipboard holds now
  *
  * Goes on to the next part, unless something else was chosen meanwhile.
  */
 void
 zg_reply_draft_note_copied (ZgReplyDraft *draft,
+                            guint         round,
                             guint         part)
 {
-  if (part == zg_message_turn_get_next (draft->turn))
+  if (round == draft->round && part == zg_message_turn_get_next (draft->turn))
     zg_message_turn_advance (draft->turn);
 }
 

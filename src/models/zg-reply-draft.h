@@ -21,7 +21,9 @@ ZgReplyItem *zg_reply_draft_get_item (const ZgReplyDraft *draft);
 const ZgFill *zg_reply_draft_get_fill (const ZgReplyDraft *draft);
 gboolean zg_reply_draft_is_complete (const ZgReplyDraft *draft);
 const ZgMessageTurn *zg_reply_draft_get_turn (const ZgReplyDraft *draft);
+guint zg_reply_draft_get_round (const ZgReplyDraft *draft);
 void zg_reply_draft_note_copied (ZgReplyDraft *draft,
+                                 guint         round,
                                  guint         part);
 gboolean zg_reply_draft_take_staleness (ZgReplyDraft *draft,
                                         ZgTime        now);

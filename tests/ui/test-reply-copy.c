@@ -154,6 +154,28 @@ test_messages (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
 }
 
+/* Who turns to somebody else before the clipboard has answered begins there with the first message. */
+static void
+test_turn_away (ZgUiFixture   *fixture,
+                gconstpointer  data)
+{
+  gint64 second_id = zg_ui_fixture_add_customer (fixture, "李小姐", "李小姐", NULL);
+  gint64 first_id = zg_ui_fixture_talk_to (fixture, "王小姐");
+  GtkWidget *window;
+
+  zg_ui_fixture_add_text (fixture, "两条", "{称呼}，您好" ZG_REPLY_MESSAGE_SEPARATOR "这是尺码表");
+  window = open_window (fixture, "两条");
+  zg_ui_wait_until (sees (window, "1/2\n王小姐，您好\n\n2/2\n这是尺码表"));
+  enter (window);
+  zg_session_talk_to (fixture->session, second_id, 0);
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, first_id) == 1 && sees (window, "Copied 1/2 for 王小姐"));
+  zg_ui_wait_until (sees (window, "1/2\n李小姐，您好\n\n2/2\n这是尺码表"));
+  enter (window);
+  zg_ui_wait_until (zg_ui_fixture_count_copies (fixture, second_id) == 1);
+  zg_ui_assert_clipboard (window, "李小姐，您好");
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
 /* What another clerk changes under this one's eyes has to be read before it is copied. */
 static void
 test_changed (ZgUiFixture   *fixture,
@@ -221,6 +243,7 @@ main (int    argc,
   ADD ("close", test_close);
   ADD ("ask", test_ask);
   ADD ("messages", test_messages);
+  ADD ("turn-away", test_turn_away);
   ADD ("changed", test_changed);
   ADD ("changed-while-asking", test_changed_while_asking);
 

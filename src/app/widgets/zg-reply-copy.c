@@ -27,6 +27,7 @@ typedef struct {
   char *text;
   char *addressee;
   ZgReplyDraft *draft;          /* or NULL */
+  guint round;                  /* of the draft */
   guint part;
   guint n_parts;
   GtkWindow *window;            /* while the picture is read */
@@ -156,7 +157,7 @@ copied_cb (GObject      *source,
 
   zg_toast_area_show (copy->toasts, text);
   if (copy->draft != NULL)
-    zg_reply_draft_note_copied (copy->draft, copy->part);
+    zg_reply_draft_note_copied (copy->draft, copy->round, copy->part);
   if (copy->copied != NULL)
     copy->copied (TRUE, copy->user_data);
   zg_store_write_async (zg_session_get_store (session), log_copy, g_steal_pointer (&copy), (GDestroyNotify) copy_free, NULL,
@@ -315,6 +316,7 @@ zg_reply_copy_draft (GtkWindow          *window,
   copy = copy_new (session, toasts, &addressee, zg_reply_item_get_reply (zg_reply_draft_get_item (draft)),
                    zg_message_turn_is_picture (turn, part) ? _("[picture]") : zg_message_turn_get_text (turn, part));
   copy->draft = zg_reply_draft_ref (draft);
+  copy->round = zg_reply_draft_get_round (draft);
   copy->part = part;
   copy->n_parts = zg_message_turn_get_n_parts (turn);
   copy->copied = copied;
