@@ -8,10 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "zg-reply-form.h"
+#include "zg-reply-keeper.h"
 #include "zg-reply-proof.h"
-
-/* So long after the last key what was typed is put where a crash does not lose it. */
-#define KEEP_AFTER_SECONDS 2
 
 struct _ZgReplyEditor
 {
@@ -21,7 +19,7 @@ struct _ZgReplyEditor
   ZgReplyLoad *load;            /* NULL until something was opened */
   gint64 new_group_id;          /* where a new reply goes unless another group is chosen */
   GCancellable *loading;
-  guint keep_id;
+  ZgReplyKeeper *keeper;
   gboolean is_filling;
   gboolean is_saving;
 
@@ -46,28 +44,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgReplyEditor, zg_reply_editor, GTK_TYPE_WIDGET)
 
-static ZgReply *
-build (ZgReplyEditor *self)
-{
-  ZgReply *reply = zg_reply_copy (self->load->reply);
-
-  zg_reply_form_store (self->form, reply);
-  return reply;
-}
-
-static gboolean
-is_changed (ZgReplyEditor *self,
-            const ZgReply *typed)
-{
-  g_autoptr (ZgReply) before = zg_reply_copy (self->load->reply);
-  g_autoptr (ZgPicture) picture = zg_reply_form_make_picture (self->form);
-
-  zg_reply_normalise (before);
-  if (before->id == 0)
-    before->group_id = typed->group_id;
-  return picture != NULL || !zg_reply_equal (before, typed);
-}
-
 static void
 tell (ZgReplyEditor *self,
       const char    *message)
@@ -87,16 +63,6 @@ show_proof (ZgReplyEditor *self)
   zg_reply_proof_show (self->proof, self->load->person, self->load->sample, body);
 }
 
-static gboolean
-keep_cb (gpointer data)
-{
-  ZgReplyEditor *self = data;
-
-  self->keep_id = 0;
-  zg_reply_editor_keep (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 changed_cb (ZgReplyEditor *self)
 {
@@ -104,8 +70,7 @@ changed_cb (ZgReplyEditor *self)
     return;
 
   tell (self, NULL);
-  g_clear_handle_id (&self->keep_id, g_source_remove);
-  self->keep_id = g_timeout_add_seconds (KEEP_AFTER_SECONDS, keep_cb, self);
+  zg_reply_keeper_keep_soon (self->keeper);
 }
 
 static void
@@ -146,6 +111,7 @@ loaded_cb (GObject      *store,
 
   g_clear_pointer (&self->load, zg_reply_load_free);
   self->load = load;
+  zg_reply_keeper_set_load (self->keeper, load);
   gtk_widget_set_visible (self->banner, load->unsaved != NULL);
   fill (self, load->unsaved != NULL ? load->unsaved : load->reply);
   if (load->unsaved != NULL)
@@ -202,7 +168,7 @@ saved_cb (GObject      *store,
       return;
     }
 
-  g_clear_handle_id (&self->keep_id, g_source_remove);
+  zg_reply_keeper_set_load (self->keeper, NULL);
   g_clear_pointer (&self->load, zg_reply_load_free);
   g_signal_emit (self, signals[SAVED], 0, job);
 }
@@ -217,7 +183,7 @@ save (ZgReplyEditor  *self,
 
   if (self->is_saving || self->load == NULL)
     return;
-  reply = build (self);
+  reply = zg_reply_form_make_reply (self->form, self->load->reply);
   if (!zg_reply_form_check (self->form, reply, &error))
     {
       tell (self, error->message);
@@ -270,7 +236,7 @@ zg_reply_editor_dispose (GObject *object)
 {
   ZgReplyEditor *self = ZG_REPLY_EDITOR (object);
 
-  g_clear_handle_id (&self->keep_id, g_source_remove);
+  g_clear_pointer (&self->keeper, zg_reply_keeper_free);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLY_EDITOR);
@@ -328,8 +294,10 @@ zg_reply_editor_set_session (ZgReplyEditor *self,
                              ZgSession     *session)
 {
   g_return_if_fail (ZG_IS_REPLY_EDITOR (self));
+  g_return_if_fail (self->session == NULL);
 
-  g_set_object (&self->session, session);
+  self->session = g_object_ref (session);
+  self->keeper = zg_reply_keeper_new (session, self->form);
   zg_reply_form_set_session (self->form, session);
 }
 
@@ -388,7 +356,7 @@ zg_reply_editor_open (ZgReplyEditor *self,
 {
   g_return_if_fail (ZG_IS_REPLY_EDITOR (self));
 
-  g_clear_handle_id (&self->keep_id, g_source_remove);
+  zg_reply_keeper_rest (self->keeper);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
@@ -435,28 +403,9 @@ zg_reply_editor_focus (ZgReplyEditor *self)
 gboolean
 zg_reply_editor_keep (ZgReplyEditor *self)
 {
-  g_autoptr (ZgReply) typed = NULL;
-  gboolean changed;
-  ZgReplyJob *job;
-
   g_return_val_if_fail (ZG_IS_REPLY_EDITOR (self), FALSE);
 
-  if (self->load == NULL)
-    return FALSE;
-
-  g_clear_handle_id (&self->keep_id, g_source_remove);
-  typed = build (self);
-  changed = is_changed (self, typed);
-  /* Nothing to keep, and nothing kept before. */
-  if (!changed && self->load->unsaved == NULL)
-    return FALSE;
-
-  job = zg_reply_job_new (ZG_REPLY_JOB_KEEP_DRAFT, self->session, self->load->id);
-  job->draft = changed ? zg_reply_copy (typed) : NULL;
-  g_clear_pointer (&self->load->unsaved, zg_reply_free);
-  self->load->unsaved = changed ? g_steal_pointer (&typed) : NULL;
-  zg_reply_job_run (job, NULL, NULL);
-  return changed;
+  return zg_reply_keeper_keep (self->keeper);
 }
 
 static void

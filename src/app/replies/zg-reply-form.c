@@ -281,17 +281,22 @@ zg_reply_form_fill (ZgReplyForm       *self,
 }
 
 /**
- * zg_reply_form_store:
- * @reply: gets what the fields say, in the form that is kept; a day that is none counts as no day
+ * zg_reply_form_make_reply:
+ * @before: the reply as it was before it was edited
+ *
+ * Returns: (transfer full): the same with what the fields say, in the form that is kept; a day that is none counts as no
+ *   day
  */
-void
-zg_reply_form_store (ZgReplyForm *self,
-                     ZgReply     *reply)
+ZgReply *
+zg_reply_form_make_reply (ZgReplyForm   *self,
+                          const ZgReply *before)
 {
+  ZgReply *reply;
   const char *keywords;
 
-  g_return_if_fail (ZG_IS_REPLY_FORM (self));
+  g_return_val_if_fail (ZG_IS_REPLY_FORM (self), NULL);
 
+  reply = zg_reply_copy (before);
   g_free (reply->title);
   reply->title = g_strdup (gtk_editable_get_text (self->title));
   g_free (reply->shortcode);
@@ -310,6 +315,7 @@ zg_reply_form_store (ZgReplyForm *self,
   zg_reply_day_get_time (self->valid_from, 0, &reply->valid_from);
   zg_reply_day_get_time (self->valid_until, 1, &reply->valid_until);
   zg_reply_normalise (reply);
+  return reply;
 }
 
 static gboolean
@@ -322,7 +328,7 @@ refuse (GError    **error,
 
 /**
  * zg_reply_form_check:
- * @reply: what zg_reply_form_store() made
+ * @reply: what zg_reply_form_make_reply() made
  * @error: return location for an error
  *
  * Returns: whether it can be kept; else the focus is where it can't

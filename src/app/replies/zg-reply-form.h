@@ -24,8 +24,8 @@ void zg_reply_form_fill (ZgReplyForm       *self,
                          const ZgReplyLoad *load,
                          const ZgReply     *reply,
                          ZgStore           *store);
-void zg_reply_form_store (ZgReplyForm *self,
-                          ZgReply     *reply);
+ZgReply *zg_reply_form_make_reply (ZgReplyForm   *self,
+                                   const ZgReply *before) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_reply_form_check (ZgReplyForm    *self,
                               const ZgReply  *reply,
                               GError        **error);
