@@ -100,6 +100,28 @@ def test_refused_rows(shop):
     expect(shop.call('import', 'again.csv')['orders']['new'], 1, 'new orders of the mended row')
 
 
+def test_rows_that_are_refused_again(shop):
+    """what is refused a second time is kept under the columns that it came with, with the new line and reason alone"""
+    shop.write('a.csv', export(order(A, 订单编号='3.51531E+16', 买家留言='says "hi", twice'), order(C, 总金额='一百')))
+    shop.run('import', 'a.csv', '--rejects', 'again.csv').ends(PARTLY)
+    kept = list(csv.reader((shop.folder / 'again.csv').read_text(encoding='utf-8-sig').splitlines()))
+    shop.run('import', 'again.csv', '--rejects', 'third.csv').ends(PARTLY)
+    third = list(csv.reader((shop.folder / 'third.csv').read_text(encoding='utf-8-sig').splitlines()))
+    expect(third, kept, 'the rows that were refused twice')
+
+    for names in ('文件里的行号,进不来的原因', '"檔案裡的列號","無法匯入的原因"'):
+        text = (shop.folder / 'again.csv').read_text(encoding='utf-8-sig')
+        shop.write('other.csv', text.replace('Line in the file,Why it was refused', names))
+        shop.run('import', 'other.csv', '--rejects', 'third.csv').ends(PARTLY)
+        third = list(csv.reader((shop.folder / 'third.csv').read_text(encoding='utf-8-sig').splitlines()))
+        expect(third, kept, f'the rows that were refused twice, {names}')
+
+    shop.write('own.csv', b'Line in the file,' + export(order(C, 总金额='一百')).replace(b'\r\n', b'\r\n7,', 1))
+    shop.run('import', 'own.csv', '--rejects', 'third.csv').ends(PARTLY)
+    third = list(csv.reader((shop.folder / 'third.csv').read_text(encoding='utf-8-sig').splitlines()))
+    expect((third[0][2], third[1][2]), ('Line in the file', '7'), 'a column of the shop’s own with such a name')
+
+
 def refuse_orders(shop, *numbers):
     """has the shop file itself refuse these orders, as it would for a rule that the reader does not know"""
     with contextlib.closing(sqlite3.connect(shop.db)) as db:

@@ -9,10 +9,16 @@
 #include <string.h>
 
 #include "zg-delimiter.h"
+#include "zg-header-map.h"
 #include "zg-importer.h"
 #include "zg-taobao-profile.h"
 
 /* What becomes of the rows that an import refused. */
+
+/* What the two columns before a refused row's own are called in every language, as zg_header_normalise() gives it: a file
+ * of refused rows may come from another computer. */
+static const char * const line_names[] = { "lineinthefile", "文件里的行号", "檔案裡的列號", NULL };
+static const char * const reason_names[] = { "whyitwasrefused", "进不来的原因", "無法匯入的原因", NULL };
 
 /* Rows that are read once more are kept whole up to this size, or not at all. */
 #define MAX_RAW (16 * 1024)
@@ -113,6 +119,60 @@ zg_import_rejects_complete (GPtrArray  *rejects,
     }
 }
 
+/* What follows the first cell of a row. */
+static const char *
+skip_cell (const char *row,
+           char        delimiter)
+{
+  gboolean quoted = FALSE;
+
+  for (; *row != '\0'; row++)
+    {
+      if (*row == '"')
+        quoted = !quoted;
+      else if (*row == delimiter && !quoted)
+        return row + 1;
+    }
+  return row;
+}
+
+static gboolean
+is_named (const char         *row,
+          const char         *end,
+          char                delimiter,
+          const char * const *names)
+{
+  g_autofree char *cell = g_strndup (row, (gsize) (end - row));
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (cell, (const char[]) { delimiter, '\0' }))
+    cell[strlen (cell) - 1] = '\0';
+  name = zg_header_normalise (cell);
+  return g_strv_contains (names, name);
+}
+
+/* Whether the file was itself made by zg_importer_make_rejects(). */
+static gboolean
+has_own_columns (const char *header,
+                 char        delimiter)
+{
+  const char *second = skip_cell (header, delimiter);
+
+  return is_named (header, second, delimiter, line_names)
+         && is_named (second, skip_cell (second, delimiter), delimiter, reason_names);
+}
+
+/* A row from the file's own first cell on: what was said of it when it was refused before counts no more. */
+static const char *
+skip_own_columns (const char *row,
+                  gboolean    has_own,
+                  char        delimiter)
+{
+  if (row == NULL || !has_own)
+    return row;
+  return skip_cell (skip_cell (row, delimiter), delimiter);
+}
+
 /* One row, with its line and the reason before its own cells: what is behind a quote that does not close would be lost. */
 static void
 append_row (GString              *text,
@@ -134,24 +194,25 @@ append_row (GString              *text,
  * @result: what an import did
  *
  * Returns: (transfer full): the refused rows under their header, each after its line in the file and the reason, to be
- *   mended and imported again
+ *   mended and imported again; in a file of refused rows the new ones take the place of the old
  */
 char *
 zg_importer_make_rejects (const ZgImportResult *result)
 {
   GString *text = g_string_new ("\xef\xbb\xbf");
   char delimiter = zg_delimiter_find (result->header, strlen (result->header));
+  gboolean has_own = has_own_columns (result->header, delimiter);
 
   /* Translators: the name of a column in a table of refused rows */
   g_string_append_printf (text, "%s%c%s%c%s", _("Line in the file"), delimiter, _("Why it was refused"), delimiter,
-                          result->header);
+                          skip_own_columns (result->header, has_own, delimiter));
   for (guint i = 0; i < result->rejects->len; i++)
     {
       const ZgImportReject *reject = g_ptr_array_index (result->rejects, i);
 
-      append_row (text, reject, reject->raw, delimiter);
+      append_row (text, reject, skip_own_columns (reject->raw, has_own, delimiter), delimiter);
       for (guint k = 0; reject->more != NULL && k < reject->more->len; k++)
-        append_row (text, reject, g_ptr_array_index (reject->more, k), delimiter);
+        append_row (text, reject, skip_own_columns (g_ptr_array_index (reject->more, k), has_own, delimiter), delimiter);
     }
   return g_string_free (text, FALSE);
 }
