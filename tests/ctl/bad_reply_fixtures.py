@@ -177,3 +177,21 @@ def cell_of_a_mebibyte(folder):
 @fixture
 def phrase_of_a_mebibyte(folder):
     return write(folder, ('您好\n' + '长' * (1 << 20) + '\n请稍等\n').encode(), name='话术.txt')
+
+
+def make_large(made, mebibytes):
+    """Makes a file as long as that; what it ends with takes no place on the disk."""
+    with made.file.open('r+b') as stream:
+        stream.truncate(mebibytes << 20)
+    made.memory = 64
+    return made
+
+
+@fixture
+def replies_of_33_mebibytes(folder):
+    return make_large(replies(folder, '问候,欢迎,hi,您好'), 33)
+
+
+@fixture
+def json_of_257_mebibytes(folder):
+    return make_large(json_replies(folder, body='您好'), 257)

@@ -6,6 +6,7 @@
 #include "zg-reply-file.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "zg-decoder.h"
@@ -17,8 +18,11 @@
 
 /* Files of replies, known by what stands in them and never by their names. */
 
-/* Texts that are read as a whole. Ten thousand replies have some MiB; what is more are pictures. */
-#define MAX_TEXT (256 * 1024 * 1024)
+/* Replies are compared with each other and with the shop's before one is written, so a file of them is in memory as a
+ * whole. Ten thousand replies have some MiB; only JSON has pictures, too, and has to take back what was exported. */
+#define MEBIBYTE (1024 * 1024)
+#define MAX_TEXT 32
+#define MAX_TEXT_WITH_PICTURES 256
 
 /**
  * zg_reply_file_new:
@@ -159,9 +163,35 @@ zg_reply_file_refuse_encoding (GError **error)
   return FALSE;
 }
 
-/* All of a file as UTF-8. */
+static gboolean
+refuse_size (gint64    n_bytes,
+             int       limit,
+             GError  **error)
+{
+  g_set_error (error, ZG_EXCHANGE_ERROR, ZG_EXCHANGE_ERROR_UNREADABLE,
+               /* TRANSLATORS: both %d are whole numbers of megabytes */
+               _("The file is too large for a file of replies: it has %d MB, and at most %d MB can be read. Split it."),
+               (int) MIN ((n_bytes + MEBIBYTE - 1) / MEBIBYTE, G_MAXINT), limit);
+  return FALSE;
+}
+
+/* Before anything is read. */
+static gboolean
+check_size (const char  *path,
+            int          limit,
+            GError     **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0 || info.st_size <= (gint64) limit * MEBIBYTE)
+    return TRUE;
+  return refuse_size (info.st_size, limit, error);
+}
+
+/* All of a file as UTF-8. What is no plain file does not tell its size before. */
 static char *
 read_text (const char  *path,
+           int          limit,
            char       **encoding_out,
            GError     **error)
 {
@@ -176,10 +206,10 @@ read_text (const char  *path,
     {
       if (!zg_decoder_read (decoder, text, &at_end, error))
         return NULL;
-      if (text->len > MAX_TEXT)
+      /* Han characters take three bytes where GB18030 has two. */
+      if (text->len > (gsize) limit * 2 * MEBIBYTE)
         {
-          g_set_error_literal (error, ZG_EXCHANGE_ERROR, ZG_EXCHANGE_ERROR_UNREADABLE,
-                               _("The file is too large for a file of replies."));
+          refuse_size ((gint64) text->len, limit, error);
           return NULL;
         }
     }
@@ -215,12 +245,15 @@ zg_reply_file_read (const char    *path,
   g_autofree char *encoding = NULL;
   g_autofree char *text = NULL;
   g_autoptr(ZgReplyFile) file = NULL;
+  int limit = format == ZG_REPLY_FORMAT_JSON ? MAX_TEXT_WITH_PICTURES : MAX_TEXT;
   gboolean ok;
 
+  if (!check_size (path, limit, error))
+    return NULL;
   if (format == ZG_REPLY_FORMAT_CSV || format == ZG_REPLY_FORMAT_QIANNIU || format == ZG_REPLY_FORMAT_SHORT_CODES)
     return zg_reply_csv_read (path, zone, error);
 
-  text = read_text (path, &encoding, error);
+  text = read_text (path, limit, &encoding, error);
   if (text == NULL)
     return NULL;
   file = zg_reply_file_new (format, encoding);
