@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-replies-walk.py ZHANGGUI ZHANGGUICTL: all that is done on the Replies screen, with real keys, in the demo's shop.
 
-The pointer only opens the menu, which has no key, and drags. Letters are typed; Chinese is pasted, because xdotool has to bend the
-keyboard for each character and loses some (test-composing.py types it as people do). What was written is asked of the command line, and what was copied of the
-display server: it has to be the text that the command line fills for the same customer, to the letter.
+The pointer only opens the menu, which has no key, and drags. Letters are typed; Chinese is pasted, because xdotool has to
+bend the keyboard for each character and loses some (test-composing.py types it as people do). What was written is asked of
+the command line, and what was copied of the display server: it has to be the text that the command line fills for the same
+customer, to the letter.
 """
 import json
 import os
