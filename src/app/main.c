@@ -7,6 +7,16 @@
 
 #include "zg-application.h"
 
+/* A thread that reads a packed resource holds the lock of the resources while it makes the class that unpacks it, and for
+ * that waits for the lock of the classes, which the main thread holds while it looks up a template in the resources: as
+ * soon as a third one wants to write there, none goes on. GTK's reader of icons is such a third one. Made beforehand, the
+ * class needs no lock (seen once in a loaded start, GLib 2.74). */
+static void
+make_unpacker (void)
+{
+  g_type_class_unref (g_type_class_ref (G_TYPE_ZLIB_DECOMPRESSOR));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -19,6 +29,7 @@ main (int   argc,
   umask (077);
 
   setlocale (LC_ALL, "");
+  make_unpacker ();
   bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
