@@ -378,6 +378,47 @@ test_changed (Fixture       *self,
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+do_nothing (ZgDatabase    *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return TRUE;
+}
+
+/* As an import does: one job after the other, until it is told that the shop is closed. */
+static gpointer
+write_until_closed (gpointer data)
+{
+  ZgStore *store = data;
+  g_autoptr(GError) error = NULL;
+
+  while (zg_store_write (store, do_nothing, NULL, &error))
+    zg_store_get_journal_pages (store);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  return NULL;
+}
+
+/* The program is told to end while an import runs. */
+static void
+test_closed_while_writing (Fixture       *self,
+                           gconstpointer  data)
+{
+  for (guint round = 0; round < 100; round++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ZgStore) store = zg_store_open (self->path, &error);
+      GThread *thread;
+
+      g_assert_no_error (error);
+      thread = g_thread_new ("import", write_until_closed, store);
+      g_assert_true (zg_store_write (store, do_nothing, NULL, NULL));
+      zg_store_close (store);
+      g_thread_join (thread);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -391,5 +432,6 @@ main (int    argc,
   g_test_add ("/store/full-disk", Fixture, NULL, set_up, test_full_disk, tear_down);
   g_test_add ("/store/duplicate", Fixture, NULL, set_up, test_duplicate, tear_down);
   g_test_add ("/store/changed", Fixture, NULL, set_up, test_changed, tear_down);
+  g_test_add ("/store/closed-while-writing", Fixture, NULL, set_up, test_closed_while_writing, tear_down);
   return g_test_run ();
 }

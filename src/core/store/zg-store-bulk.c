@@ -56,6 +56,8 @@ void
 zg_store_keep_journal (ZgStore  *store,
                        gboolean  keep)
 {
+  g_autoptr(GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&store->lock);
+
   if (store->writer != NULL)
     zg_database_set_keeps_journal (store->writer, keep);
 }
@@ -71,6 +73,8 @@ zg_store_keep_journal (ZgStore  *store,
 int
 zg_store_get_journal_pages (ZgStore *store)
 {
+  g_autoptr(GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&store->lock);
+
   return store->writer != NULL ? zg_database_get_journal_pages (store->writer) : 0;
 }
 
@@ -105,12 +109,15 @@ zg_store_trim_journal (ZgStore *store)
  * zg_store_has_waiting_writes:
  * @store: a store
  *
- * For a long job: to end when somebody else wants to write. From any thread.
+ * For a long job that runs: to end when somebody else wants to write.
  *
  * Returns: whether a job waits until the one that writes now has ended
  */
 gboolean
 zg_store_has_waiting_writes (ZgStore *store)
 {
-  return store->write_queue != NULL && zg_job_queue_has_waiting (store->write_queue);
+  /* While a job runs its queue is there, also when the store is being closed; the lock is held by who does that. */
+  ZgJobQueue *queue = g_atomic_pointer_get (&store->write_queue);
+
+  return queue != NULL && zg_job_queue_has_waiting (queue);
 }

@@ -19,6 +19,8 @@ struct _ZgStore {
   ZgJobQueue *write_queue;
   ZgJobQueue *read_queue;
   GFileMonitor *monitor;
+  GRWLock lock;                 /* read by who uses the writer or a queue, written by who takes them away */
+  gboolean is_closing;
   gint64 data_version;          /* of the writer: changes when another program has written */
 };
 

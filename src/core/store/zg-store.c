@@ -138,12 +138,15 @@ run_read (ZgStoreFunc    func,
   return ok;
 }
 
-/* A store that is closed does nothing any more: whoever asks while the program ends is told that it was cancelled. */
+/*
+ * A store that is closed does nothing any more: whoever asks while the program ends is told that it was cancelled. For who
+ * holds the lock: an import asks from a thread of its own, also while the store is being closed.
+ */
 static gboolean
 refuse_closed (ZgStore  *self,
                GError  **error)
 {
-  if (self->read_queue != NULL)
+  if (!g_atomic_int_get (&self->is_closing))
     return FALSE;
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The shop file is closed."));
@@ -212,6 +215,7 @@ zg_store_finalize (GObject *object)
   zg_store_close (self);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_error (&self->read_only_reason);
+  g_rw_lock_clear (&self->lock);
   g_free (self->path);
 
   G_OBJECT_CLASS (zg_store_parent_class)->finalize (object);
@@ -240,6 +244,7 @@ static void
 zg_store_init (ZgStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  g_rw_lock_init (&self->lock);
 }
 
 /**
@@ -293,6 +298,9 @@ zg_store_close (ZgStore *store)
     g_signal_handlers_disconnect_by_data (store->monitor, store);
   g_clear_object (&store->monitor);
 
+  /* Nobody begins anything from here on; who has begun is waited for. */
+  g_atomic_int_set (&store->is_closing, TRUE);
+  g_rw_lock_writer_lock (&store->lock);
   g_clear_pointer (&store->write_queue, zg_job_queue_free);
   g_clear_pointer (&store->read_queue, zg_job_queue_free);
 
@@ -300,6 +308,7 @@ zg_store_close (ZgStore *store)
   g_clear_pointer (&store->reader, zg_database_close);
   /* The last connection to close moves the journal into the file. */
   g_clear_pointer (&store->writer, zg_database_close);
+  g_rw_lock_writer_unlock (&store->lock);
 }
 
 /**
@@ -361,6 +370,8 @@ zg_store_read (ZgStore      *store,
                gpointer      data,
                GError      **error)
 {
+  g_autoptr(GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&store->lock);
+
   return !refuse_closed (store, error) && zg_job_queue_run (store->read_queue, func, data, error);
 }
 
@@ -382,6 +393,8 @@ zg_store_write (ZgStore      *store,
                 gpointer      data,
                 GError      **error)
 {
+  g_autoptr(GRWLockReaderLocker) locker = g_rw_lock_reader_locker_new (&store->lock);
+
   if (refuse_write (store, error))
     return FALSE;
   return zg_job_queue_run (store->write_queue, func, data, error);
@@ -465,36 +478,4 @@ zg_store_finish (ZgStore       *store,
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * zg_store_get_list_reader:
- * @store: a store
- * @error: return location for an error
- *
- * A connection for the main thread alone: the few rows that a list shows take less than a hand-over to a thread.
- *
- * Returns: (transfer none) (nullable): the connection
- */
-ZgDatabase *
-zg_store_get_list_reader (ZgStore  *store,
-                          GError  **error)
-{
-  if (store->list_reader == NULL)
-    store->list_reader = zg_database_open (store->path, ZG_DATABASE_READER, error);
-  return store->list_reader;
-}
-
-/**
- * zg_store_open_reader:
- * @store: a store
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the connection
- */
-ZgDatabase *
-zg_store_open_reader (ZgStore  *store,
-                      GError  **error)
-{
-  return zg_database_open (store->path, ZG_DATABASE_READER, error);
 }
