@@ -36,7 +36,7 @@ list_imports (ZgDatabase    *db,
 {
   GPtrArray **list = data;
 
-  *list = zg_import_table_list (db, error);
+  *list = zg_import_table_list_unfinished (db, error);
   return *list != NULL;
 }
 

@@ -158,6 +158,35 @@ read_log (ZgDatabase  *db,
   return log;
 }
 
+/* The imports of a query of id, COLUMNS, the orders that they made and those that they changed. */
+static GPtrArray *
+list (ZgDatabase  *db,
+      const char  *sql,
+      GError     **error)
+{
+  g_autoptr(GPtrArray) logs = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_log_free);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  for (;;)
+    {
+      ZgImportLog *log;
+
+      if (!zg_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&logs);
+      log = read_log (db, statement, zg_statement_get_int64 (statement, 0), 1);
+      log->n_new = zg_statement_get_int64 (statement, 11);
+      log->n_changed = zg_statement_get_int64 (statement, 12);
+      g_ptr_array_add (logs, log);
+    }
+}
+
+#define N_CHANGED "(SELECT count(*) FROM import_change AS c WHERE c.import_id = l.id AND c.kind = 'order')"
+
 /**
  * zg_import_table_list:
  * @db: a connection
@@ -172,29 +201,30 @@ GPtrArray *
 zg_import_table_list (ZgDatabase  *db,
                       GError     **error)
 {
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_import_log_free);
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+  return list (db,
     "WITH made AS (SELECT import_id AS id, count(*) AS n FROM shop_order WHERE import_id IS NOT NULL GROUP BY import_id) "
-    "SELECT l.id, " COLUMNS ", coalesce(made.n, 0), "
-    "(SELECT count(*) FROM import_change AS c WHERE c.import_id = l.id AND c.kind = 'order') "
+    "SELECT l.id, " COLUMNS ", coalesce(made.n, 0), " N_CHANGED " "
     "FROM import_log AS l LEFT JOIN made ON made.id = l.id WHERE l.state <> 2 ORDER BY l.id DESC", error);
-  gboolean has_row;
+}
 
-  if (statement == NULL)
-    return NULL;
-  for (;;)
-    {
-      ZgImportLog *log;
-
-      if (!zg_statement_step (statement, &has_row, error))
-        return NULL;
-      if (!has_row)
-        return g_steal_pointer (&list);
-      log = read_log (db, statement, zg_statement_get_int64 (statement, 0), 1);
-      log->n_new = zg_statement_get_int64 (statement, 11);
-      log->n_changed = zg_statement_get_int64 (statement, 12);
-      g_ptr_array_add (list, log);
-    }
+/**
+ * zg_import_table_list_unfinished:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Counts in all orders for each import that is not finished, but there is seldom one: an index over all orders would make
+ * every import slower.
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgImportLog): the imports that run or were interrupted, the newest
+ *   first
+ */
+GPtrArray *
+zg_import_table_list_unfinished (ZgDatabase  *db,
+                                 GError     **error)
+{
+  return list (db,
+    "SELECT l.id, " COLUMNS ", (SELECT count(*) FROM shop_order AS o WHERE o.import_id = l.id), " N_CHANGED " "
+    "FROM import_log AS l WHERE l.state = 0 ORDER BY l.id DESC", error);
 }
 
 /**

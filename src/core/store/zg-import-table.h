@@ -19,8 +19,8 @@ typedef enum {
 
 /**
  * ZgImportLog:
- * @n_new: with zg_import_table_list(): how many orders of the shop it has made
- * @n_changed: with zg_import_table_list(): how many others it has changed
+ * @n_new: of a list: how many orders of the shop it has made
+ * @n_changed: of a list: how many others it has changed
  *
  * What is remembered of an import.
  */
@@ -60,6 +60,8 @@ ZgImportLog *zg_import_table_load (ZgDatabase  *db,
 
 GPtrArray *zg_import_table_list (ZgDatabase  *db,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *zg_import_table_list_unfinished (ZgDatabase  *db,
+                                            GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What an import may change and has to be able to put back. */
 typedef enum {
