@@ -17,6 +17,7 @@ import pathlib
 import sys
 
 import rule_desktop
+import rule_divisions
 import rule_layers
 import rule_size
 import rule_text
@@ -37,6 +38,8 @@ RULES = {
     'untranslated': rule_text.check_untranslated,
     'potfiles': rule_translations.check_potfiles,
     'translations': rule_translations.check_translations,
+    'divisions': rule_divisions.check_divisions,
+    'pastes': rule_divisions.check_pastes,
     'desktop': rule_desktop.check_desktop,
     'metainfo': rule_desktop.check_metainfo,
     'schema': rule_desktop.check_schema,
