@@ -5,6 +5,8 @@
 #include "zg-importer.h"
 #include "zg-order-desk.h"
 #include "zg-order-table.h"
+#include "zg-reply-edit.h"
+#include "zg-reply-importer.h"
 
 /* An import that is taken back after others have gone on working in the shop. */
 
@@ -144,6 +146,78 @@ test_kept_order_keeps_its_moves (Fixture       *self,
                                 "WHERE o.number = '35153131470000579' AND h.to_state = o.state"), ==, 1);
 }
 
+/* Returns the import's id. */
+static gint64
+import_replies (Fixture    *self,
+                const char *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, "replies.json", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgReplyFile) file = NULL;
+  g_autoptr(ZgReplyPlan) plan = NULL;
+  gint64 import_id;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  file = zg_reply_importer_read (path, zg_clock_get_zone (self->clock), &error);
+  g_assert_no_error (error);
+  plan = zg_reply_importer_plan (self->store, file, FALSE, &error);
+  g_assert_no_error (error);
+  zg_reply_importer_apply (self->store, plan, path, 0, self->clock, &import_id, &error);
+  g_assert_no_error (error);
+  return import_id;
+}
+
+static gboolean
+run_sql (ZgDatabase    *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return zg_database_exec (db, data, error) && zg_reply_edit_tidy (db, NOW, error);
+}
+
+static void
+run_and_tidy (Fixture    *self,
+              const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+
+  zg_store_write (self->store, run_sql, (gpointer) sql, &error);
+  g_assert_no_error (error);
+}
+
+/* An imported reply has left the bin; the one that the shop wrote since has its row number. */
+static void
+test_reply_number_given_again (Fixture       *self,
+                               gconstpointer  data)
+{
+  gint64 import_id = import_replies (self, "[{\"group\": \"问候\", \"title\": \"甲\", \"body\": \"您好\"}]");
+
+  run_and_tidy (self, "UPDATE reply SET deleted_at = 1");
+  g_assert_cmpint (count (self, "SELECT count(*) FROM reply"), ==, 0);
+  run_and_tidy (self, "INSERT INTO reply (id, uid, group_id, position, title, body, created_at, updated_at) "
+                      "SELECT 1, 'own', id, 0, '自己的', '您好', 1, 1 FROM reply_group LIMIT 1");
+  undo (self, import_id);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM reply"), ==, 1);
+}
+
+/* The picture that an import took off a reply is still there when it is put back. */
+static void
+test_picture_stays (Fixture       *self,
+                    gconstpointer  data)
+{
+  gint64 import_id;
+
+  import_replies (self, "[{\"uid\": \"a1\", \"group\": \"问候\", \"title\": \"甲\", \"body\": \"您好\"}]");
+  run_and_tidy (self, "INSERT INTO picture (id, uid, media_type, width, height, bytes) VALUES (7, 'p', 'image/png', 1, 1, x'00');"
+                      "UPDATE reply SET picture_id = 7");
+  import_id = import_replies (self, "[{\"uid\": \"a1\", \"title\": \"甲\", \"body\": \"再见\", \"picture\": null}]");
+  g_assert_cmpint (count (self, "SELECT count(*) FROM reply WHERE picture_id IS NULL"), ==, 1);
+  run_and_tidy (self, "");
+  undo (self, import_id);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM reply WHERE picture_id = 7 AND body = '您好'"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -152,5 +226,7 @@ main (int    argc,
 #define ADD(name, func) g_test_add ("/import-undo/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("row-numbers-given-again", test_row_numbers_given_again);
   ADD ("kept-order-keeps-its-moves", test_kept_order_keeps_its_moves);
+  ADD ("reply-number-given-again", test_reply_number_given_again);
+  ADD ("picture-stays", test_picture_stays);
   return g_test_run ();
 }

@@ -89,7 +89,7 @@ zg_picture_table_load (ZgDatabase  *db,
  * @db: a writing connection in a transaction
  * @error: return location for an error
  *
- * Deletes the pictures that no reply has, not even one in the bin.
+ * Deletes the pictures that no reply has, not even one in the bin, and none that an import can give back to its reply.
  *
  * Returns: whether they are gone
  */
@@ -98,5 +98,7 @@ zg_picture_table_delete_unused (ZgDatabase  *db,
                                 GError     **error)
 {
   return zg_database_exec (db,
-    "DELETE FROM picture WHERE NOT EXISTS (SELECT 1 FROM reply WHERE reply.picture_id = picture.id)", error);
+    "DELETE FROM picture WHERE NOT EXISTS (SELECT 1 FROM reply WHERE reply.picture_id = picture.id) "
+    "AND NOT EXISTS (SELECT 1 FROM import_change WHERE kind = 'reply' "
+    "AND json_extract(before, '$.picture_id') = picture.id)", error);
 }

@@ -161,8 +161,19 @@ zg_reply_table_purge_bin (ZgDatabase  *db,
                           ZgTime       before,
                           GError     **error)
 {
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, "DELETE FROM reply WHERE deleted_at < ?", error);
+  /* Their numbers are given again: an import that is taken back must not look for them under these. */
+  g_autoptr(ZgStatement) entries = zg_statement_new (db,
+    "DELETE FROM import_change WHERE kind IN ('reply', 'reply-new') "
+    "AND row_id IN (SELECT id FROM reply WHERE deleted_at < ?)", error);
+  g_autoptr(ZgStatement) statement = NULL;
 
+  if (entries == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (entries, 0, before);
+  if (!zg_statement_run (entries, error))
+    return FALSE;
+
+  statement = zg_statement_new (db, "DELETE FROM reply WHERE deleted_at < ?", error);
   if (statement == NULL)
     return FALSE;
   zg_statement_bind_int64 (statement, 0, before);
