@@ -17,7 +17,7 @@ OWN_CHARACTERS = ('71', '81', '82')
 
 COLUMNS = ('quirk', 'paste', 'name', 'phone', 'postcode', 'province', 'city', 'district', 'detail', 'note', 'ask')
 QUIRKS = ('shape order separators labels phone glued municipality repeated no-district county-province zone former short '
-          'no-province county-city same-name street-place note name hkmotw hidden clean nothing').split()
+          'no-province county-city same-name street-place note name hkmotw hidden chat clean nothing').split()
 LEAST_OF_A_QUIRK = {'clean': 20}
 CAN_BE_ASKED = ('name', 'phone', 'province', 'city', 'district')
 # Nobody has one of these: the four digits after the network's are 0000; a land line begins with them.
