@@ -17,8 +17,9 @@ test_pairs (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(GArray) pairs = zg_character_pairs (rows[i].text);
+      g_autofree char *shown = g_strescape (rows[i].text, NULL);
 
-      g_test_message ("%s", rows[i].text);
+      g_test_message ("%s", shown);
       g_assert_cmpuint (pairs->len, ==, rows[i].n);
     }
 }
