@@ -30,6 +30,7 @@ struct _ZgReplyBook {
 };
 
 enum {
+  LOADING,
   LOADED,
   FAILED,
   N_SIGNALS
@@ -59,6 +60,15 @@ static void
 zg_reply_book_class_init (ZgReplyBookClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zg_reply_book_dispose;
+
+  /**
+   * ZgReplyBook::loading:
+   * @book: the book
+   *
+   * New hits are about to take the place of those on show.
+   */
+  signals[LOADING] = g_signal_new ("loading", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 
   /**
    * ZgReplyBook::loaded:
@@ -160,6 +170,7 @@ page_loaded_cb (GObject      *source,
       return;
     }
 
+  g_signal_emit (self, signals[LOADING], 0);
   g_clear_pointer (&self->page, zg_reply_page_unref);
   self->page = page;
   rank (self);

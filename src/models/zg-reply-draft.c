@@ -22,7 +22,7 @@ struct _ZgReplyDraft
   gint64 customer_id;
   gint64 order_id;
   gboolean staleness_told;
-  gboolean is_unread;           /* says something else than what was shown before, by another's hand */
+  ZgReplyChange change;         /* that nobody has been told of */
   gint64 written_id;            /* what the clerk last wrote: which reply, */
   gint64 written_version;       /* and which version that became */
 };
@@ -175,7 +175,7 @@ zg_reply_draft_set_person (ZgReplyDraft *draft,
 
   draft->customer_id = customer_id;
   draft->order_id = order_id;
-  draft->is_unread = FALSE;
+  draft->change = ZG_REPLY_CHANGE_NONE;
   zg_reply_draft_forget_answers (draft);
 }
 
@@ -207,14 +207,14 @@ zg_reply_draft_set_item (ZgReplyDraft *draft,
       g_hash_table_remove_all (draft->answers);
       g_hash_table_remove_all (draft->replaced);
       start_over (draft);
-      draft->is_unread = FALSE;
+      draft->change = ZG_REPLY_CHANGE_NONE;
     }
   if (zg_message_turn_get_next (draft->turn) == 0)
     draft->wording = item != NULL ? zg_reply_item_get_wording (item) : 0;
   if (is_same && is_written_here (draft, reply))
-    draft->is_unread = FALSE;
+    draft->change = ZG_REPLY_CHANGE_NONE;
   else if (is_same && says_else (reply, before, draft->wording))
-    draft->is_unread = TRUE;
+    draft->change = ZG_REPLY_CHANGE_WORDS;
   refill (draft);
 
   return TRUE;
@@ -321,16 +321,29 @@ zg_reply_draft_take_staleness (ZgReplyDraft *draft,
  * zg_reply_draft_take_change:
  * @draft: a draft
  *
- * Returns: whether the words of the reply were changed under the clerk's eyes, by another clerk or from the command line,
- *   and nobody has been told so; telling is up to the caller
+ * Returns: what became of the reply under the clerk's eyes, by another clerk or from the command line, if nobody has been
+ *   told so; telling is up to the caller
  */
-gboolean
+ZgReplyChange
 zg_reply_draft_take_change (ZgReplyDraft *draft)
 {
-  gboolean is_unread = draft->is_unread;
+  ZgReplyChange change = draft->change;
 
-  draft->is_unread = FALSE;
-  return is_unread;
+  draft->change = ZG_REPLY_CHANGE_NONE;
+  return change;
+}
+
+/**
+ * zg_reply_draft_note_displaced:
+ * @draft: a draft
+ *
+ * Its reply was not chosen: it stands where the chosen one stood, which is no longer there.
+ */
+void
+zg_reply_draft_note_displaced (ZgReplyDraft *draft)
+{
+  if (draft->item != NULL)
+    draft->change = ZG_REPLY_CHANGE_REPLY;
 }
 
 /**
@@ -342,7 +355,7 @@ zg_reply_draft_take_change (ZgReplyDraft *draft)
 void
 zg_reply_draft_note_shown (ZgReplyDraft *draft)
 {
-  draft->is_unread = FALSE;
+  draft->change = ZG_REPLY_CHANGE_NONE;
 }
 
 /**
@@ -359,7 +372,7 @@ zg_reply_draft_note_written (ZgReplyDraft  *draft,
   draft->written_id = reply->id;
   draft->written_version = reply->version;
   if (draft->item != NULL && is_written_here (draft, zg_reply_item_get_reply (draft->item)))
-    draft->is_unread = FALSE;
+    draft->change = ZG_REPLY_CHANGE_NONE;
 }
 
 /**
@@ -384,7 +397,7 @@ void
 zg_reply_draft_next_wording (ZgReplyDraft *draft)
 {
   draft->wording++;
-  draft->is_unread = FALSE;
+  draft->change = ZG_REPLY_CHANGE_NONE;
   start_over (draft);
   refill (draft);
 }

@@ -7,6 +7,20 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ZgReplyChange:
+ * @ZG_REPLY_CHANGE_NONE: nothing that would have to be told
+ * @ZG_REPLY_CHANGE_WORDS: the chosen reply says something else
+ * @ZG_REPLY_CHANGE_REPLY: it is another reply than the chosen one
+ *
+ * What became of a reply while the clerk was looking at it.
+ */
+typedef enum {
+  ZG_REPLY_CHANGE_NONE,
+  ZG_REPLY_CHANGE_WORDS,
+  ZG_REPLY_CHANGE_REPLY,
+} ZgReplyChange;
+
 typedef struct _ZgReplyDraft ZgReplyDraft;
 
 ZgReplyDraft *zg_reply_draft_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -27,7 +41,8 @@ void zg_reply_draft_note_copied (ZgReplyDraft *draft,
                                  guint         part);
 gboolean zg_reply_draft_take_staleness (ZgReplyDraft *draft,
                                         ZgTime        now);
-gboolean zg_reply_draft_take_change (ZgReplyDraft *draft);
+ZgReplyChange zg_reply_draft_take_change (ZgReplyDraft *draft);
+void zg_reply_draft_note_displaced (ZgReplyDraft *draft);
 void zg_reply_draft_note_shown (ZgReplyDraft *draft);
 void zg_reply_draft_note_written (ZgReplyDraft  *draft,
                                   const ZgReply *reply);

@@ -412,6 +412,28 @@ test_changed_elsewhere (ZgUiFixture   *fixture,
   close_panel (panel);
 }
 
+/* One that takes the place of a deleted one, too. */
+static void
+test_deleted_elsewhere (ZgUiFixture   *fixture,
+                        gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_text (fixture, "运费", "亲，包邮");
+  GtkWidget *panel;
+
+  zg_ui_fixture_add_text (fixture, "运费险", "亲，送运费险");
+  panel = open_panel (fixture, "运费");
+  zg_ui_wait_until (count_rows (panel) == 2 && sees (panel, "亲，包邮"));
+  zg_ui_fixture_delete_reply (fixture, id);
+  zg_ui_wait_until (count_rows (panel) == 1);
+  enter (panel);
+  g_assert_true (sees (panel, "Another reply stands here now; read it and press Enter again."));
+  zg_ui_assert_clipboard (panel, BEFORE);
+  enter (panel);
+  zg_ui_wait_until (!gtk_widget_get_visible (panel));
+  zg_ui_assert_clipboard (panel, "亲，送运费险");
+  close_panel (panel);
+}
+
 /* What may not be said today is copied when that was read. */
 static void
 test_expired (ZgUiFixture   *fixture,
@@ -503,6 +525,7 @@ main (int    argc,
   ADD ("messages", test_messages);
   ADD ("picture", test_picture);
   ADD ("changed-elsewhere", test_changed_elsewhere);
+  ADD ("deleted-elsewhere", test_deleted_elsewhere);
   ADD ("expired", test_expired);
   ADD ("many", test_many);
   ADD ("large-text", test_large_text);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "replies/zg-reply-preview.h"
 #include "zg-reply-ask.h"
 #include "zg-ui-fixture.h"
 
 /* A reply is copied in the window: what is missing is asked first, and the toast takes the entry in the log back. */
 
 #define BEFORE "copied before"
+#define DISPLACED "Another reply stands here now; read it and press Enter again."
 #define CHANGED "This reply was changed just now; read it and press Enter again."
 
 /* With the Replies screen, once it shows @title. */
@@ -53,6 +55,12 @@ sees (GtkWidget  *window,
       const char *text)
 {
   return zg_ui_find (window, GTK_TYPE_LABEL, text) != NULL;
+}
+
+static GtkWidget *
+preview_of (GtkWidget *window)
+{
+  return zg_ui_find (window, ZG_TYPE_REPLY_PREVIEW, NULL);
 }
 
 static void
@@ -231,6 +239,29 @@ test_changed_while_asking (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
 }
 
+/* Nor is what takes the place of a reply that another clerk has deleted copied unread. */
+static void
+test_deleted (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_text (fixture, "运费", "亲，包邮");
+  GtkWidget *window;
+
+  zg_ui_fixture_add_text (fixture, "偏远地区", "亲，新疆不包邮");
+  window = open_window (fixture, "运费");
+  zg_ui_wait_until (zg_ui_find (preview_of (window), GTK_TYPE_LABEL, "亲，包邮") != NULL);
+  zg_ui_fixture_delete_reply (fixture, id);
+  zg_ui_wait_until (zg_ui_find (preview_of (window), GTK_TYPE_LABEL, "亲，新疆不包邮") != NULL);
+  enter (window);
+  g_assert_true (sees (window, DISPLACED));
+  zg_ui_assert_clipboard (window, BEFORE);
+
+  enter (window);
+  zg_ui_wait_until (sees (window, "Copied"));
+  zg_ui_assert_clipboard (window, "亲，新疆不包邮");
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
 #define ADD(name, func) \
   g_test_add ("/reply-copy/" name, ZgUiFixture, NULL, zg_ui_fixture_set_up, func, zg_ui_fixture_tear_down)
 
@@ -246,6 +277,7 @@ main (int    argc,
   ADD ("turn-away", test_turn_away);
   ADD ("changed", test_changed);
   ADD ("changed-while-asking", test_changed_while_asking);
+  ADD ("deleted", test_deleted);
 
   return g_test_run ();
 }

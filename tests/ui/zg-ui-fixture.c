@@ -225,6 +225,26 @@ zg_ui_fixture_rewrite_reply (ZgUiFixture *fixture,
   g_assert_no_error (error);
 }
 
+static gboolean
+delete_reply (ZgDatabase    *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return zg_reply_table_set_deleted (db, *(gint64 *) data, ZG_TIME_SECOND, error);
+}
+
+/* As another clerk does. */
+void
+zg_ui_fixture_delete_reply (ZgUiFixture *fixture,
+                            gint64       id)
+{
+  g_autoptr (GError) error = NULL;
+
+  zg_store_write (fixture->store, delete_reply, &id, &error);
+  g_assert_no_error (error);
+}
+
 /* With a new customer. */
 gint64
 zg_ui_fixture_talk_to (ZgUiFixture *fixture,

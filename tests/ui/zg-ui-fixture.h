@@ -45,6 +45,8 @@ void zg_ui_fixture_rewrite_reply (ZgUiFixture *fixture,
                                   gint64       id,
                                   const char  *title,
                                   const char  *body);
+void zg_ui_fixture_delete_reply (ZgUiFixture *fixture,
+                                 gint64       id);
 gint64 zg_ui_fixture_talk_to (ZgUiFixture *fixture,
                               const char  *call_name);
 guint zg_ui_fixture_count_copies (ZgUiFixture *fixture,

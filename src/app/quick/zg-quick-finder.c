@@ -91,6 +91,24 @@ refresh_from_top (ZgQuickFinder *self)
   zg_quick_list_select (self->list, 0);
 }
 
+static gint64
+get_chosen_id (ZgQuickFinder *self)
+{
+  ZgReplyItem *item = zg_reply_draft_get_item (zg_quick_list_get_draft (self->list));
+
+  return item != NULL ? zg_reply_item_get_reply (item)->id : 0;
+}
+
+static void
+refresh_anew (ZgQuickFinder *self)
+{
+  gint64 chosen_id = get_chosen_id (self);
+
+  refresh (self);
+  if (chosen_id != 0 && get_chosen_id (self) != chosen_id)
+    zg_reply_draft_note_displaced (zg_quick_list_get_draft (self->list));
+}
+
 static void
 loaded_cb (ZgQuickFinder *self)
 {
@@ -100,7 +118,7 @@ loaded_cb (ZgQuickFinder *self)
   if (is_first)
     refresh_from_top (self);
   else
-    refresh (self);
+    refresh_anew (self);
   g_signal_emit (self, signals[LOADED], 0);
 }
 

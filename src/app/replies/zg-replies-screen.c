@@ -150,14 +150,18 @@ show_groups (ZgRepliesScreen *self)
 static void
 book_loaded_cb (ZgRepliesScreen *self)
 {
+  gboolean is_wanted = self->wanted_id != 0 && zg_reply_list_select_reply (self->list, self->wanted_id);
+  gboolean is_displaced = !is_wanted && !zg_reply_list_choose_again (self->list);
+
   if (zg_reply_workshop_get_toast_area (self->workshop) == NULL)
     gtk_stack_set_visible_child_name (self->stack, zg_reply_book_get_n_replies (self->book) > 0 ? "work" : "empty");
   show_groups (self);
-  if ((self->wanted_id == 0 || !zg_reply_list_select_reply (self->list, self->wanted_id))
-      && zg_reply_list_get_selected (self->list) == NULL)
+  if (zg_reply_list_get_selected (self->list) == NULL)
     zg_reply_list_select (self->list, 0);
-  self->wanted_id = 0;
   zg_reply_preview_show (self->preview, tell_workshop (self));
+  if (is_displaced)
+    zg_reply_draft_note_displaced (zg_reply_preview_get_draft (self->preview));
+  self->wanted_id = 0;
 }
 
 static void
@@ -177,17 +181,10 @@ static void
 store_changed_cb (ZgRepliesScreen *self,
                   guint            tables)
 {
-  ZgReplyItem *item = zg_reply_list_get_selected (self->list);
-
   if ((tables & (ZG_TABLE_REPLY | ZG_TABLE_SETTING | ZG_TABLE_STAFF | ZG_TABLE_CONTACT)) != 0)
     zg_reply_book_reload (self->book);
-  if ((tables & ZG_TABLE_REPLY) == 0)
-    return;
-
-  /* The chosen one stays chosen wherever it goes in the list. */
-  if (item != NULL && self->wanted_id == 0)
-    self->wanted_id = zg_reply_item_get_reply (item)->id;
-  zg_reply_workshop_refresh (self->workshop);
+  if ((tables & ZG_TABLE_REPLY) != 0)
+    zg_reply_workshop_refresh (self->workshop);
 }
 
 static void

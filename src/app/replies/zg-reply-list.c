@@ -27,6 +27,7 @@ struct _ZgReplyList
 
   ZgReplyBook *book;
   ZgClock *clock;
+  gint64 chosen_id;             /* what was chosen when the book was last read anew, or 0 */
 
   GtkWidget *bar;
   GtkLabel *caption;
@@ -144,6 +145,14 @@ selected_cb (ZgReplyList *self)
 {
   zg_table_view_set_selected (self->view, gtk_single_selection_get_selected (self->selection));
   g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+book_loading_cb (ZgReplyList *self)
+{
+  ZgReplyItem *item = zg_reply_list_get_selected (self);
+
+  self->chosen_id = item != NULL ? zg_reply_item_get_reply (item)->id : 0;
 }
 
 static void
@@ -304,6 +313,7 @@ zg_reply_list_set_book (ZgReplyList *self,
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (view_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (book, "loading", G_CALLBACK (book_loading_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "loaded", G_CALLBACK (show_stack_page), self, G_CONNECT_SWAPPED);
 }
 
@@ -337,6 +347,22 @@ zg_reply_list_select (ZgReplyList *self,
   zg_table_view_scroll_to (self->view, position);
 }
 
+static guint
+find_reply (ZgReplyList *self,
+            gint64       id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(ZgReplyItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (zg_reply_item_get_reply (item)->id == id)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 /**
  * zg_reply_list_select_reply:
  * @self: the list
@@ -350,18 +376,28 @@ gboolean
 zg_reply_list_select_reply (ZgReplyList *self,
                             gint64       id)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint position = find_reply (self, id);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(ZgReplyItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+  zg_reply_list_select (self, position);
+  return position != GTK_INVALID_LIST_POSITION;
+}
 
-      if (zg_reply_item_get_reply (item)->id != id)
-        continue;
-      zg_reply_list_select (self, i);
-      return TRUE;
-    }
-  return FALSE;
+/**
+ * zg_reply_list_choose_again:
+ * @self: the list
+ *
+ * After the book was read anew: what was chosen stays chosen, wherever it goes. What is in sight stays in sight.
+ *
+ * Returns: %FALSE when something was chosen that is no longer listed
+ */
+gboolean
+zg_reply_list_choose_again (ZgReplyList *self)
+{
+  guint position = self->chosen_id != 0 ? find_reply (self, self->chosen_id) : GTK_INVALID_LIST_POSITION;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, position);
+  return self->chosen_id == 0 || position != GTK_INVALID_LIST_POSITION;
 }
 
 /**

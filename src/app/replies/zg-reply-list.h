@@ -18,6 +18,7 @@ void zg_reply_list_select (ZgReplyList *self,
                            guint        position);
 gboolean zg_reply_list_select_reply (ZgReplyList *self,
                                    gint64       id);
+gboolean zg_reply_list_choose_again (ZgReplyList *self);
 void zg_reply_list_focus (ZgReplyList *self);
 gboolean zg_reply_list_clear_query (ZgReplyList *self);
 void zg_reply_list_show_caption (ZgReplyList   *self,

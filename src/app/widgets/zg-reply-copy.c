@@ -302,10 +302,16 @@ zg_reply_copy_draft (GtkWindow          *window,
     return ZG_COPY_MISSING;
   if (fill->is_personal && customer != NULL && zg_idle_watch_take_doubt (zg_session_get_idle_watch (session)))
     return ZG_COPY_DOUBT;
-  if (zg_reply_draft_take_change (draft))
+  switch (zg_reply_draft_take_change (draft))
     {
+    case ZG_REPLY_CHANGE_WORDS:
       zg_toast_area_show (toasts, _("This reply was changed just now; read it and press Enter again."));
       return ZG_COPY_CHANGED;
+    case ZG_REPLY_CHANGE_REPLY:
+      zg_toast_area_show (toasts, _("Another reply stands here now; read it and press Enter again."));
+      return ZG_COPY_CHANGED;
+    default:
+      break;
     }
   if (zg_reply_draft_take_staleness (draft, zg_clock_now (zg_session_get_clock (session))))
     {
