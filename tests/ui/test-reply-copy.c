@@ -142,6 +142,71 @@ test_ask (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
 }
 
+/* The field of the only question. */
+static GtkEditable *
+get_answer (GtkWidget *window)
+{
+  return GTK_EDITABLE (zg_ui_find (zg_ui_find (window, ZG_TYPE_REPLY_ASK, NULL), GTK_TYPE_ENTRY, NULL));
+}
+
+/* Half an answer for one customer does not wait for the next. */
+static void
+test_half_an_answer (ZgUiFixture   *fixture,
+                     gconstpointer  data)
+{
+  gint64 second_id = zg_ui_fixture_add_customer (fixture, "李小姐", "李小姐", NULL);
+  gint64 first_id = zg_ui_fixture_talk_to (fixture, "王小姐");
+  gint64 id = zg_ui_fixture_add_text (fixture, "跟进", "{称呼}，关于 {?什么事}，已处理");
+  GtkWidget *window = open_window (fixture, "跟进");
+
+  zg_ui_wait_until (zg_ui_find (window, ZG_TYPE_REPLY_ASK, NULL) != NULL);
+  enter (window);
+  gtk_editable_set_text (get_answer (window), "退款");
+  /* What is read anew for the same customer leaves it alone. */
+  zg_ui_fixture_rewrite_reply (fixture, id, "处理后", "{称呼}，关于 {?什么事}，已处理");
+  zg_ui_wait_until (sees (window, "处理后"));
+  g_assert_cmpstr (gtk_editable_get_text (get_answer (window)), ==, "退款");
+
+  zg_session_talk_to (fixture->session, second_id, 0);
+  zg_ui_wait_until (sees (window, "李小姐，关于 什\xe2\x81\xa0么\xe2\x81\xa0事\xe2\x81\xa0?，已处理"));
+  g_assert_cmpstr (gtk_editable_get_text (get_answer (window)), ==, "");
+  zg_session_talk_to (fixture->session, first_id, 0);
+  zg_ui_wait_until (sees (window, "王小姐，关于 什\xe2\x81\xa0么\xe2\x81\xa0事\xe2\x81\xa0?，已处理"));
+  g_assert_cmpstr (gtk_editable_get_text (get_answer (window)), ==, "");
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
+/* A reply that is asked for elsewhere is chosen whatever was searched for, and asks for what is missing; also while
+ * somebody else's replies are still being read. */
+static void
+test_opened (ZgUiFixture   *fixture,
+             gconstpointer  data)
+{
+  gint64 first_id = zg_ui_fixture_add_customer (fixture, "王小姐", "王小姐", NULL);
+  gint64 id;
+  GtkWidget *window;
+
+  zg_ui_fixture_add_text (fixture, "您好", "亲，您好");
+  id = zg_ui_fixture_add_text (fixture, "跟进", "{称呼}，关于 {?什么事}，已处理");
+  window = open_window (fixture, "跟进");
+  gtk_editable_set_text (get_entry (window), "您好");
+  zg_ui_wait_until (zg_ui_find (preview_of (window), GTK_TYPE_LABEL, "亲，您好") != NULL);
+
+  zg_session_talk_to (fixture->session, first_id, 0);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-reply", g_variant_new_int64 (id));
+  zg_ui_wait_until (zg_ui_find (preview_of (window), GTK_TYPE_LABEL, "跟进") != NULL);
+  zg_ui_wait_until (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (get_answer (window))));
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (window)), ==, "");
+
+  /* And at once where it is there. */
+  gtk_editable_set_text (get_entry (window), "您好");
+  zg_ui_wait_until (zg_ui_find (preview_of (window), GTK_TYPE_LABEL, "亲，您好") != NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-reply", g_variant_new_int64 (id));
+  g_assert_nonnull (zg_ui_find (preview_of (window), GTK_TYPE_LABEL, "跟进"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (get_answer (window))));
+  zg_ui_fixture_close_window (fixture, ZG_WINDOW (window));
+}
+
 /* Several messages, one Enter each. */
 static void
 test_messages (ZgUiFixture   *fixture,
@@ -273,6 +338,8 @@ main (int    argc,
   ADD ("toast", test_toast);
   ADD ("close", test_close);
   ADD ("ask", test_ask);
+  ADD ("half-an-answer", test_half_an_answer);
+  ADD ("opened", test_opened);
   ADD ("messages", test_messages);
   ADD ("turn-away", test_turn_away);
   ADD ("changed", test_changed);

@@ -246,7 +246,7 @@ test_offers (void)
       g_autoptr (ZgFill) fill = zg_template_fill (rows[i].body, ZG_EMOTICONS_NONE, look_up, (gpointer) rows[i].known, NULL);
 
       g_string_truncate (said, 0);
-      zg_reply_ask_show (ask, fill->missing);
+      zg_reply_ask_show (ask, fill->missing, 0);
       g_assert_true (zg_reply_ask_focus_first (ask));
       g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (window)), "activate");
       for (gint64 end = g_get_monotonic_time () + G_TIME_SPAN_SECOND; said->len == 0 && g_get_monotonic_time () < end;)
@@ -264,7 +264,7 @@ test_faults (void)
   g_autoptr (ZgFill) fill = zg_template_fill ("{<b>}", ZG_EMOTICONS_NONE, look_up, NULL, NULL);
   const ZgMissing *missing = g_ptr_array_index (fill->missing, 0);
 
-  zg_reply_ask_show (ZG_REPLY_ASK (ask), fill->missing);
+  zg_reply_ask_show (ZG_REPLY_ASK (ask), fill->missing, 0);
   g_assert_nonnull (strstr (missing->fault, "{<b>}"));
   g_assert_nonnull (zg_ui_find (ask, GTK_TYPE_LABEL, missing->fault));
   g_assert_false (zg_reply_ask_focus_first (ZG_REPLY_ASK (ask)));

@@ -227,7 +227,7 @@ zg_quick_row_unfold (ZgQuickRow         *self,
   show_text (self, shown, strlen (shown->text), attributes, TRUE);
   zg_wording_hint_show (self->hint, findings);
   if (ask)
-    zg_reply_ask_show (self->ask, fill->missing);
+    zg_reply_ask_show (self->ask, fill->missing, zg_reply_draft_get_round (draft));
   else
     gtk_widget_hide (GTK_WIDGET (self->ask));
 }

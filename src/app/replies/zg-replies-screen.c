@@ -8,13 +8,13 @@
 #include <adwaita.h>
 
 #include "zg-reply-book.h"
-#include "zg-reply-copy.h"
+#include "zg-reply-choice.h"
 #include "zg-reply-groups.h"
 #include "zg-reply-hints.h"
 #include "zg-reply-job.h"
 #include "zg-reply-list.h"
 #include "zg-reply-none.h"
-#include "zg-reply-preview.h"
+#include "zg-reply-preview-copy.h"
 #include "zg-reply-sheet.h"
 #include "zg-reply-words.h"
 #include "zg-reply-workshop.h"
@@ -47,7 +47,7 @@ struct _ZgRepliesScreen
   GtkBox *sheet;                /* holds the preview below the list */
   GtkStack *stack;
   ZgToastArea *toasts;
-  gint64 wanted_id;             /* the reply to choose once it is listed, or 0 */
+  ZgReplyChoice *choice;
 };
 
 enum {
@@ -61,35 +61,12 @@ static void screen_iface_init (ZgScreenInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (ZgRepliesScreen, zg_replies_screen, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ZG_TYPE_SCREEN, screen_iface_init))
 
-/* The next message is next. */
-static void
-copied_cb (gboolean copied,
-           gpointer user_data)
-{
-  g_autoptr(ZgRepliesScreen) self = user_data;
-
-  if (copied && self->session != NULL)
-    zg_reply_preview_refresh (self->preview);
-}
-
 static void
 copy_selected (ZgRepliesScreen *self)
 {
-  ZgReplyDraft *draft = zg_reply_preview_get_draft (self->preview);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  ZgCopyVerdict verdict;
+  ZgCopyVerdict verdict = zg_reply_preview_copy (self->preview, self->session, self->toasts);
 
-  if (root == NULL)
-    return;
-
-  verdict = zg_reply_copy_draft (GTK_WINDOW (root), self->session, self->toasts, draft, copied_cb,
-                                 g_object_ref (self));
-  if (verdict != ZG_COPY_STARTED)
-    g_object_unref (self);
-  zg_reply_preview_show_doubt (self->preview, verdict == ZG_COPY_DOUBT);
-  if (verdict == ZG_COPY_MISSING)
-    zg_reply_preview_focus_missing (self->preview);
-  else if (verdict == ZG_COPY_STARTED || verdict == ZG_COPY_CHANGED)
+  if (verdict == ZG_COPY_STARTED || verdict == ZG_COPY_CHANGED)
     zg_reply_list_focus (self->list);
 }
 
@@ -147,21 +124,28 @@ show_groups (ZgRepliesScreen *self)
   show_caption (self);
 }
 
+/* Where the next key is wanted: at what is missing in the chosen reply, or at the list. */
+static void
+focus_chosen (ZgRepliesScreen *self)
+{
+  zg_reply_preview_show (self->preview, tell_workshop (self));
+  if (!zg_reply_preview_focus_missing (self->preview))
+    zg_reply_list_focus (self->list);
+}
+
 static void
 book_loaded_cb (ZgRepliesScreen *self)
 {
-  gboolean is_wanted = self->wanted_id != 0 && zg_reply_list_select_reply (self->list, self->wanted_id);
-  gboolean is_displaced = !is_wanted && !zg_reply_list_choose_again (self->list);
+  ZgReplyChoiceOutcome outcome = zg_reply_choice_renew (self->choice);
 
   if (zg_reply_workshop_get_toast_area (self->workshop) == NULL)
     gtk_stack_set_visible_child_name (self->stack, zg_reply_book_get_n_replies (self->book) > 0 ? "work" : "empty");
   show_groups (self);
-  if (zg_reply_list_get_selected (self->list) == NULL)
-    zg_reply_list_select (self->list, 0);
   zg_reply_preview_show (self->preview, tell_workshop (self));
-  if (is_displaced)
+  if (outcome == ZG_REPLY_CHOICE_DISPLACED)
     zg_reply_draft_note_displaced (zg_reply_preview_get_draft (self->preview));
-  self->wanted_id = 0;
+  else if (outcome == ZG_REPLY_CHOICE_WANTED)
+    focus_chosen (self);
 }
 
 static void
@@ -201,7 +185,7 @@ workshop_left_cb (ZgRepliesScreen *self,
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "screen.back", FALSE);
   gtk_stack_set_visible_child_name (self->stack, zg_reply_book_get_n_replies (self->book) > 0 ? "work" : "empty");
-  self->wanted_id = id != 0 && !zg_reply_list_select_reply (self->list, id) ? id : 0;
+  zg_reply_choice_show_later (self->choice, id);
   zg_reply_list_focus (self->list);
   zg_screen_hints_changed (ZG_SCREEN (self));
 }
@@ -374,6 +358,7 @@ zg_replies_screen_constructed (GObject *object)
   self->list = g_object_new (ZG_TYPE_REPLY_LIST, NULL);
   zg_toast_area_set_child (self->toasts, GTK_WIDGET (self->list));
   zg_reply_list_set_book (self->list, self->book, zg_session_get_clock (self->session));
+  self->choice = zg_reply_choice_new (self->book, self->list);
   gtk_box_append (self->empty, zg_reply_none_new ());
   make_workshop (self);
 
@@ -398,6 +383,7 @@ zg_replies_screen_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLIES_SCREEN);
   g_clear_pointer (&self->groups, zg_reply_groups_free);
+  g_clear_pointer (&self->choice, zg_reply_choice_free);
   g_clear_object (&self->book);
   g_clear_object (&self->session);
 
@@ -408,6 +394,18 @@ static void
 zg_replies_screen_focus (ZgScreen *screen)
 {
   zg_reply_list_focus (ZG_REPLIES_SCREEN (screen)->list);
+}
+
+static void
+zg_replies_screen_open (ZgScreen *screen,
+                        gint64    id)
+{
+  ZgRepliesScreen *self = ZG_REPLIES_SCREEN (screen);
+
+  zg_reply_workshop_leave (self->workshop);
+  if (id != 0 && zg_reply_choice_open (self->choice, id))
+    focus_chosen (self);
+  show_groups (self);
 }
 
 static const ZgHint *
@@ -440,6 +438,7 @@ screen_iface_init (ZgScreenInterface *iface)
   iface->focus = zg_replies_screen_focus;
   iface->get_hints = zg_replies_screen_get_hints;
   iface->get_toast_area = zg_replies_screen_get_toast_area;
+  iface->open = zg_replies_screen_open;
   iface->has_unsaved = zg_replies_screen_has_unsaved;
 }
 

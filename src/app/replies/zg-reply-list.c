@@ -27,7 +27,6 @@ struct _ZgReplyList
 
   ZgReplyBook *book;
   ZgClock *clock;
-  gint64 chosen_id;             /* what was chosen when the book was last read anew, or 0 */
 
   GtkWidget *bar;
   GtkLabel *caption;
@@ -145,14 +144,6 @@ selected_cb (ZgReplyList *self)
 {
   zg_table_view_set_selected (self->view, gtk_single_selection_get_selected (self->selection));
   g_signal_emit (self, signals[SELECTED], 0);
-}
-
-static void
-book_loading_cb (ZgReplyList *self)
-{
-  ZgReplyItem *item = zg_reply_list_get_selected (self);
-
-  self->chosen_id = item != NULL ? zg_reply_item_get_reply (item)->id : 0;
 }
 
 static void
@@ -313,7 +304,6 @@ zg_reply_list_set_book (ZgReplyList *self,
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (view_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (book, "loading", G_CALLBACK (book_loading_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "loaded", G_CALLBACK (show_stack_page), self, G_CONNECT_SWAPPED);
 }
 
@@ -383,21 +373,23 @@ zg_reply_list_select_reply (ZgReplyList *self,
 }
 
 /**
- * zg_reply_list_choose_again:
+ * zg_reply_list_keep_reply:
  * @self: the list
+ * @id: the reply that was chosen before the list was made anew
  *
- * After the book was read anew: what was chosen stays chosen, wherever it goes. What is in sight stays in sight.
+ * Chooses it wherever it is now. What is in sight stays in sight.
  *
- * Returns: %FALSE when something was chosen that is no longer listed
+ * Returns: whether it is listed
  */
 gboolean
-zg_reply_list_choose_again (ZgReplyList *self)
+zg_reply_list_keep_reply (ZgReplyList *self,
+                          gint64       id)
 {
-  guint position = self->chosen_id != 0 ? find_reply (self, self->chosen_id) : GTK_INVALID_LIST_POSITION;
+  guint position = find_reply (self, id);
 
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, position);
-  return self->chosen_id == 0 || position != GTK_INVALID_LIST_POSITION;
+  return position != GTK_INVALID_LIST_POSITION;
 }
 
 /**

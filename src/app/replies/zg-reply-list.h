@@ -18,7 +18,8 @@ void zg_reply_list_select (ZgReplyList *self,
                            guint        position);
 gboolean zg_reply_list_select_reply (ZgReplyList *self,
                                    gint64       id);
-gboolean zg_reply_list_choose_again (ZgReplyList *self);
+gboolean zg_reply_list_keep_reply (ZgReplyList *self,
+                                   gint64       id);
 void zg_reply_list_focus (ZgReplyList *self);
 gboolean zg_reply_list_clear_query (ZgReplyList *self);
 void zg_reply_list_show_caption (ZgReplyList   *self,

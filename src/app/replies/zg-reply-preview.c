@@ -125,7 +125,8 @@ zg_reply_preview_refresh (ZgReplyPreview *self)
   gtk_label_set_text (self->title, zg_reply_item_get_reply (item)->title);
   show_meta (self);
   show_text (self);
-  zg_reply_ask_show (self->ask, zg_reply_draft_get_fill (self->draft)->missing);
+  zg_reply_ask_show (self->ask, zg_reply_draft_get_fill (self->draft)->missing,
+                     zg_reply_draft_get_round (self->draft));
   zg_wording_hint_show (self->hint, zg_reply_draft_get_findings (self->draft));
   show_button (self);
 }

@@ -24,6 +24,7 @@ struct _ZgReplyAsk
   GPtrArray *choices;           /* the buttons of the first question, not owned */
   GtkWidget *first;             /* what takes the focus, not owned */
   char *shown;                  /* what is asked and offered, to leave typed text alone while nothing changes */
+  guint round;                  /* and for which reply and person */
 };
 
 enum {
@@ -211,19 +212,22 @@ zg_reply_ask_init (ZgReplyAsk *self)
  * zg_reply_ask_show:
  * @self: the box
  * @missing: (element-type ZgMissing): what is missing; the box hides when it is nothing
+ * @round: zg_reply_draft_get_round(): what was typed for another reply or person is forgotten
  */
 void
 zg_reply_ask_show (ZgReplyAsk *self,
-                   GPtrArray  *missing)
+                   GPtrArray  *missing,
+                   guint       round)
 {
   g_autofree char *names = join_names (missing);
   g_autofree char *heading = NULL;
   GtkWidget *child;
 
   gtk_widget_set_visible (GTK_WIDGET (self), missing->len > 0);
-  if (g_strcmp0 (names, self->shown) == 0)
+  if (g_strcmp0 (names, self->shown) == 0 && round == self->round)
     return;
 
+  self->round = round;
   g_free (self->shown);
   self->shown = g_steal_pointer (&names);
   self->first = NULL;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZgReplyAsk, zg_reply_ask, ZG, REPLY_ASK, GtkWidget)
 
 void zg_reply_ask_show (ZgReplyAsk *self,
-                        GPtrArray  *missing);
+                        GPtrArray  *missing,
+                        guint       round);
 gboolean zg_reply_ask_focus_first (ZgReplyAsk *self);
 gboolean zg_reply_ask_choose (ZgReplyAsk *self,
                               guint       number);

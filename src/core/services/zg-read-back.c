@@ -47,6 +47,29 @@ choose_reply (GPtrArray *replies)
   return best;
 }
 
+/* The wording whose turn it is; if that asks for something, the next one that asks for nothing. */
+static ZgFill *
+fill_whole (ZgFillContext *context,
+            const ZgReply *reply,
+            guint          wording)
+{
+  ZgFill *first = zg_fill_context_fill_known (context, zg_reply_get_wording (reply, wording), NULL);
+  guint n_wordings = zg_reply_get_n_wordings (reply);
+
+  for (guint step = 1; step < n_wordings && first->missing->len > 0; step++)
+    {
+      ZgFill *fill = zg_fill_context_fill_known (context, zg_reply_get_wording (reply, (wording + step) % n_wordings), NULL);
+
+      if (fill->missing->len == 0)
+        {
+          zg_fill_free (first);
+          return fill;
+        }
+      zg_fill_free (fill);
+    }
+  return first;
+}
+
 /**
  * zg_read_back_make:
  * @db: a connection
@@ -92,7 +115,7 @@ zg_read_back_make (ZgDatabase  *db,
   read_back->reply = zg_reply_copy (reply);
   read_back->customer_id = order->customer_id;
   read_back->call_name = g_strdup (context->customer != NULL ? zg_customer_get_call_name (context->customer) : "");
-  read_back->fill = zg_fill_context_fill_known (context, zg_reply_get_wording (reply, wording), NULL);
+  read_back->fill = fill_whole (context, reply, wording);
   return g_steal_pointer (&read_back);
 }
 
