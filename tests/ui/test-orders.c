@@ -311,6 +311,23 @@ test_cancel (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* A list of orders says what was bought, and of the lines no price: none is shown instead of nothing to pay. */
+static void
+test_unknown_price (ZgUiFixture   *fixture,
+                    gconstpointer  data)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 id = zg_ui_fixture_add_order (fixture, customer_id, "2026092200001579", ZG_ORDER_PAID);
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *page = GTK_WIDGET (open_page (window, id));
+  GtkWidget *price;
+
+  zg_ui_wait_until (zg_ui_find (page, GTK_TYPE_LABEL, "×1") != NULL);
+  price = gtk_widget_get_next_sibling (zg_ui_find (page, GTK_TYPE_LABEL, "×1"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (price)), ==, "");
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 /* F2 in the list: the form opens as soon as the order has been read. */
 static void
 test_edit_from_list (ZgUiFixture   *fixture,
@@ -412,6 +429,7 @@ main (int   argc,
   ADD ("/orders/cancel", test_cancel);
   ADD ("/orders/cancel-elsewhere", test_cancel_elsewhere);
   ADD ("/orders/edit-from-list", test_edit_from_list);
+  ADD ("/orders/unknown-price", test_unknown_price);
   ADD ("/orders/widths", test_widths);
 
   return g_test_run ();

@@ -170,7 +170,8 @@ add_item (GtkWidget         *list,
   GtkWidget *quantity;
   GtkWidget *price;
   g_autofree char *quantity_text = g_strdup_printf ("×%" G_GINT64_FORMAT, item->quantity);
-  g_autofree char *price_text = zg_money_to_text (item->price * item->quantity, currency);
+  /* A list of orders tells no price of a line; "0" would be one. */
+  g_autofree char *price_text = item->price != 0 ? zg_money_to_text (item->price * item->quantity, currency) : g_strdup ("");
   g_autofree char *kind = NULL;
 
   if (has_text (item->colour) && has_text (item->size))

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * ZgOrderItem:
  * @line_number: (nullable): the platform's own number of the line (子订单编号)
  * @properties: (nullable): all properties as the platform wrote them (`颜色分类：黑色;尺码：L`)
- * @price: minor units for one piece
+ * @price: minor units for one piece; 0 where the platform did not say
  */
 typedef struct {
   gint64 id;
