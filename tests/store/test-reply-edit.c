@@ -8,6 +8,7 @@
 #include "zg-reply-desk.h"
 #include "zg-reply-edit.h"
 #include "zg-reply-group-edit.h"
+#include "zg-reply-place.h"
 #include "zg-reply-unsaved.h"
 #include "zg-shop-file.h"
 #include "zg-statement.h"
@@ -206,6 +207,44 @@ test_create (Fixture       *self,
   take_back (self);
 }
 
+/* Where it stands may have changed beside an open form; only what the clerk changed there is written. */
+static void
+test_place (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = add (self, 0, "您好", "nh");
+  g_autoptr(ZgReply) opened = zg_reply_table_load (self->db, id, &error);
+  g_autoptr(ZgReply) typed = zg_reply_copy (opened);
+  g_autoptr(ZgReply) chosen = NULL;
+  g_autoptr(ZgReply) kept = NULL;
+
+  zg_reply_place_set_favourite (self->db, id, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  zg_reply_place_move (self->db, id, self->groups[1], 0, NULL, &error);
+  g_assert_no_error (error);
+
+  g_free (typed->body);
+  typed->body = g_strdup ("您好呀");
+  zg_reply_place_keep (self->db, typed, opened, &error);
+  g_assert_no_error (error);
+  zg_reply_edit_save (self->db, typed, NULL, NOW, NULL, &error);
+  g_assert_no_error (error);
+  kept = zg_reply_table_load (self->db, id, &error);
+  g_assert_cmpstr (kept->body, ==, "您好呀");
+  g_assert_true (kept->favourite);
+  g_assert_cmpint (kept->group_id, ==, self->groups[1]);
+
+  /* What the clerk did choose counts. */
+  chosen = zg_reply_copy (kept);
+  chosen->favourite = FALSE;
+  chosen->group_id = self->groups[0];
+  zg_reply_place_keep (self->db, chosen, kept, &error);
+  g_assert_no_error (error);
+  g_assert_false (chosen->favourite);
+  g_assert_cmpint (chosen->group_id, ==, self->groups[0]);
+}
+
 static void
 test_update (Fixture       *self,
              gconstpointer  data)
@@ -262,7 +301,7 @@ test_order_and_save (Fixture       *self,
   g_autoptr(ZgReply) open = zg_reply_table_load (self->db, id, &error);
 
   add (self, 0, "二", "");
-  g_assert_true (zg_reply_edit_shift (self->db, id, 1, NULL, &error));
+  g_assert_true (zg_reply_place_shift (self->db, id, 1, NULL, &error));
   zg_reply_edit_save (self->db, open, NULL, NOW, NULL, &error);
   g_assert_no_error (error);
   assert_group (self, 0, "二 一");
@@ -350,19 +389,19 @@ test_move (Fixture       *self,
 
   for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++)
     {
-      g_assert_true (zg_reply_edit_shift (self->db, ids[shifts[i].reply], shifts[i].step, NULL, &error));
+      g_assert_true (zg_reply_place_shift (self->db, ids[shifts[i].reply], shifts[i].step, NULL, &error));
       assert_group (self, 0, shifts[i].titles);
     }
 
   /* It takes the other one's place, from above and from below. */
-  g_assert_true (zg_reply_edit_put (self->db, ids[0], ids[2], self->undo, &error));
+  g_assert_true (zg_reply_place_put (self->db, ids[0], ids[2], self->undo, &error));
   assert_group (self, 0, "二 三 一");
-  g_assert_true (zg_reply_edit_put (self->db, ids[0], ids[2], self->undo, &error));
+  g_assert_true (zg_reply_place_put (self->db, ids[0], ids[2], self->undo, &error));
   assert_group (self, 0, "二 一 三");
-  g_assert_true (zg_reply_edit_put (self->db, ids[1], ids[0], self->undo, &error));
+  g_assert_true (zg_reply_place_put (self->db, ids[1], ids[0], self->undo, &error));
   assert_group (self, 0, "一 二 三");
-  g_assert_true (zg_reply_edit_move (self->db, ids[1], self->groups[1], 0, self->undo, &error));
-  g_assert_true (zg_reply_edit_move (self->db, ids[0], self->groups[1], -1, self->undo, &error));
+  g_assert_true (zg_reply_place_move (self->db, ids[1], self->groups[1], 0, self->undo, &error));
+  g_assert_true (zg_reply_place_move (self->db, ids[0], self->groups[1], -1, self->undo, &error));
   assert_group (self, 0, "三");
   assert_group (self, 1, "二 四 一");
   take_back (self);
@@ -377,7 +416,7 @@ test_favourite (Fixture       *self,
   gint64 id = add (self, 0, "您好", "nh");
 
   remember (self);
-  g_assert_true (zg_reply_edit_set_favourite (self->db, id, TRUE, self->undo, &error));
+  g_assert_true (zg_reply_place_set_favourite (self->db, id, TRUE, self->undo, &error));
   reply = zg_reply_table_load (self->db, id, &error);
   g_assert_true (reply->favourite);
   g_assert_cmpint (reply->version, ==, 1);
@@ -667,6 +706,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("create", test_create);
   ADD ("update", test_update);
+  ADD ("place", test_place);
   ADD ("undo-is-refused", test_undo_is_refused);
   ADD ("order-and-save", test_order_and_save);
   ADD ("refused", test_refused);

@@ -195,6 +195,7 @@ save (ZgReplyEditor  *self,
   job->name = zg_reply_form_dup_new_group (self->form);
   job->picture = zg_reply_form_make_picture (self->form);
   job->reply = g_steal_pointer (&reply);
+  job->opened = zg_reply_copy (self->load->reply);
   zg_reply_job_run_async (job, saved_cb, g_object_ref (self));
 }
 

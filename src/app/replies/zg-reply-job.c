@@ -5,6 +5,7 @@
 
 #include "zg-reply-group-edit.h"
 #include "zg-reply-job.h"
+#include "zg-reply-place.h"
 #include "zg-reply-unsaved.h"
 #include "zg-session-write.h"
 
@@ -45,6 +46,7 @@ zg_reply_job_free (ZgReplyJob *job)
 
   g_object_unref (job->session);
   zg_reply_free (job->reply);
+  zg_reply_free (job->opened);
   zg_reply_free (job->draft);
   zg_picture_free (job->picture);
   zg_reply_undo_free (job->undo);
@@ -74,6 +76,8 @@ save (ZgDatabase  *db,
       job->reply->version = newer->version;
     }
 
+  if (job->opened != NULL && !zg_reply_place_keep (db, job->reply, job->opened, error))
+    return FALSE;
   if (!zg_reply_edit_save (db, job->reply, job->picture, job->now, job->undo, error))
     return FALSE;
   job->id = job->reply->id;
@@ -122,13 +126,13 @@ run (ZgDatabase    *db,
     case ZG_REPLY_JOB_DUPLICATE:
       return duplicate (db, job, error);
     case ZG_REPLY_JOB_MOVE:
-      return zg_reply_edit_move (db, job->id, job->group_id, -1, job->undo, error);
+      return zg_reply_place_move (db, job->id, job->group_id, -1, job->undo, error);
     case ZG_REPLY_JOB_PUT:
-      return zg_reply_edit_put (db, job->id, job->onto_id, job->undo, error);
+      return zg_reply_place_put (db, job->id, job->onto_id, job->undo, error);
     case ZG_REPLY_JOB_SHIFT:
-      return zg_reply_edit_shift (db, job->id, job->step, job->undo, error);
+      return zg_reply_place_shift (db, job->id, job->step, job->undo, error);
     case ZG_REPLY_JOB_FAVOURITE:
-      return zg_reply_edit_set_favourite (db, job->id, job->step != 0, job->undo, error);
+      return zg_reply_place_set_favourite (db, job->id, job->step != 0, job->undo, error);
     case ZG_REPLY_JOB_DELETE:
       return zg_reply_edit_delete (db, job->id, job->now, job->undo, error);
     case ZG_REPLY_JOB_RESTORE:

@@ -34,6 +34,7 @@ typedef enum {
  * @step: by how many places, or whether it is a favourite
  * @name: (nullable): of a group; of one that is to be made, when a reply is saved
  * @reply: (nullable): what to save
+ * @opened: (nullable): the same as the clerk found it
  * @picture: (nullable): a new picture for it
  * @draft: (nullable): what to keep of an editor that is left, %NULL for nothing
  *
@@ -50,6 +51,7 @@ typedef struct {
   int step;
   char *name;
   ZgReply *reply;
+  ZgReply *opened;
   ZgPicture *picture;
   ZgReply *draft;
   ZgReplyUndo *undo;

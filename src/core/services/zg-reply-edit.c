@@ -9,22 +9,12 @@
 
 #include "zg-picture-table.h"
 #include "zg-reply-desk.h"
+#include "zg-reply-place.h"
 
 /*
  * Edits of the shop's replies. Each notes what was before in a ZgReplyUndo. What is saved goes through
  * zg_reply_validate(), wherever it was typed.
  */
-
-static gboolean
-put_state (ZgDatabase          *db,
-           const ZgReplyState  *before,
-           const ZgReplyState  *after,
-           ZgReplyUndo         *undo,
-           GError             **error)
-{
-  zg_reply_undo_note_state (undo, before);
-  return zg_reply_table_put_state (db, after, error);
-}
 
 /* The shortcode is one reply's own, and the sentence says whose. */
 static gboolean
@@ -151,153 +141,6 @@ zg_reply_edit_save (ZgDatabase   *db,
   return reply->id == 0 ? insert (db, reply, now, undo, error) : update (db, reply, now, undo, error);
 }
 
-static gboolean
-find_state (GArray *states,
-            gint64  id,
-            guint  *index_out)
-{
-  for (guint i = 0; i < states->len; i++)
-    if (g_array_index (states, ZgReplyState, i).id == id)
-      {
-        *index_out = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* How many of @states, which begin with them, are not in the bin. */
-static guint
-count_used (GArray *states)
-{
-  guint n = 0;
-
-  while (n < states->len && g_array_index (states, ZgReplyState, n).deleted_at == ZG_TIME_NONE)
-    n++;
-  return n;
-}
-
-/* Numbers the replies of a group in the order of @states. */
-static gboolean
-renumber (ZgDatabase   *db,
-          gint64        group_id,
-          GArray       *states,
-          ZgReplyUndo  *undo,
-          GError      **error)
-{
-  for (guint i = 0; i < states->len; i++)
-    {
-      const ZgReplyState *before = &g_array_index (states, ZgReplyState, i);
-      ZgReplyState after = *before;
-
-      after.group_id = group_id;
-      after.position = (int) i;
-      if ((after.group_id != before->group_id || after.position != before->position)
-          && !put_state (db, before, &after, undo, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * zg_reply_edit_move:
- * @db: a writing connection in a transaction
- * @id: a reply
- * @group_id: where it is to be
- * @index: its place there, from 0; -1 for the end
- * @undo: (nullable): notes what was before
- * @error: return location for an error
- *
- * Returns: whether it is there
- */
-gboolean
-zg_reply_edit_move (ZgDatabase   *db,
-                    gint64        id,
-                    gint64        group_id,
-                    int           index,
-                    ZgReplyUndo  *undo,
-                    GError      **error)
-{
-  g_autoptr(GArray) states = NULL;
-  ZgReplyState moved;
-  guint at, n;
-
-  if (!zg_reply_table_load_state (db, id, &moved, error))
-    return FALSE;
-  states = zg_reply_table_load_states (db, group_id, error);
-  if (states == NULL)
-    return FALSE;
-
-  if (find_state (states, id, &at))
-    g_array_remove_index (states, at);
-  n = count_used (states);
-  at = index < 0 || (guint) index > n ? n : (guint) index;
-  g_array_insert_val (states, at, moved);
-  return renumber (db, group_id, states, undo, error);
-}
-
-/**
- * zg_reply_edit_put:
- * @db: a writing connection in a transaction
- * @id: a reply
- * @onto_id: the one whose place it is to have
- * @undo: (nullable): notes what was before
- * @error: return location for an error
- *
- * Moves a reply to where another one is, as if it was dropped there: that one and those between make room.
- *
- * Returns: whether it is there
- */
-gboolean
-zg_reply_edit_put (ZgDatabase   *db,
-                   gint64        id,
-                   gint64        onto_id,
-                   ZgReplyUndo  *undo,
-                   GError      **error)
-{
-  g_autoptr(GArray) states = NULL;
-  ZgReplyState onto;
-  guint at;
-
-  if (!zg_reply_table_load_state (db, onto_id, &onto, error))
-    return FALSE;
-  states = zg_reply_table_load_states (db, onto.group_id, error);
-  if (states == NULL)
-    return FALSE;
-  return !find_state (states, onto_id, &at) || zg_reply_edit_move (db, id, onto.group_id, (int) at, undo, error);
-}
-
-/**
- * zg_reply_edit_shift:
- * @db: a writing connection in a transaction
- * @id: a reply
- * @step: by how many places, negative for up
- * @undo: (nullable): notes what was before
- * @error: return location for an error
- *
- * Moves a reply within its group, as far as the group goes.
- *
- * Returns: %FALSE on an error
- */
-gboolean
-zg_reply_edit_shift (ZgDatabase   *db,
-                     gint64        id,
-                     int           step,
-                     ZgReplyUndo  *undo,
-                     GError      **error)
-{
-  g_autoptr(GArray) states = NULL;
-  ZgReplyState state;
-  guint at;
-
-  if (!zg_reply_table_load_state (db, id, &state, error))
-    return FALSE;
-  states = zg_reply_table_load_states (db, state.group_id, error);
-  if (states == NULL)
-    return FALSE;
-  return !find_state (states, id, &at)
-         || zg_reply_edit_move (db, id, state.group_id, MAX ((int) at + step, 0), undo, error);
-}
-
 static void
 make_copy (ZgReply *reply)
 {
@@ -334,46 +177,14 @@ zg_reply_edit_duplicate (ZgDatabase   *db,
                          GError      **error)
 {
   g_autoptr(ZgReply) copy = zg_reply_table_load (db, id, error);
-  g_autoptr(GArray) states = NULL;
-  guint at;
 
   if (copy == NULL)
     return 0;
 
   make_copy (copy);
-  if (!insert (db, copy, now, undo, error))
+  if (!insert (db, copy, now, undo, error) || !zg_reply_place_behind (db, copy->id, id, undo, error))
     return 0;
-
-  states = zg_reply_table_load_states (db, copy->group_id, error);
-  if (states == NULL || !find_state (states, id, &at))
-    return 0;
-  return zg_reply_edit_move (db, copy->id, copy->group_id, (int) at + 1, undo, error) ? copy->id : 0;
-}
-
-/**
- * zg_reply_edit_set_favourite:
- * @db: a writing connection in a transaction
- * @id: a reply
- * @favourite: whether it is one
- * @undo: (nullable): notes what was before
- * @error: return location for an error
- *
- * Returns: whether it is so
- */
-gboolean
-zg_reply_edit_set_favourite (ZgDatabase   *db,
-                             gint64        id,
-                             gboolean      favourite,
-                             ZgReplyUndo  *undo,
-                             GError      **error)
-{
-  ZgReplyState before, after;
-
-  if (!zg_reply_table_load_state (db, id, &before, error))
-    return FALSE;
-  after = before;
-  after.favourite = favourite;
-  return put_state (db, &before, &after, undo, error);
+  return copy->id;
 }
 
 /**
@@ -401,7 +212,8 @@ zg_reply_edit_delete (ZgDatabase   *db,
     return FALSE;
   after = before;
   after.deleted_at = now;
-  return put_state (db, &before, &after, undo, error);
+  zg_reply_undo_note_state (undo, &before);
+  return zg_reply_table_put_state (db, &after, error);
 }
 
 /**

@@ -22,27 +22,6 @@ gint64 zg_reply_edit_duplicate (ZgDatabase   *db,
                                 ZgTime        now,
                                 ZgReplyUndo  *undo,
                                 GError      **error);
-gboolean zg_reply_edit_move (ZgDatabase   *db,
-                             gint64        id,
-                             gint64        group_id,
-                             int           index,
-                             ZgReplyUndo  *undo,
-                             GError      **error);
-gboolean zg_reply_edit_put (ZgDatabase   *db,
-                            gint64        id,
-                            gint64        onto_id,
-                            ZgReplyUndo  *undo,
-                            GError      **error);
-gboolean zg_reply_edit_shift (ZgDatabase   *db,
-                              gint64        id,
-                              int           step,
-                              ZgReplyUndo  *undo,
-                              GError      **error);
-gboolean zg_reply_edit_set_favourite (ZgDatabase   *db,
-                                      gint64        id,
-                                      gboolean      favourite,
-                                      ZgReplyUndo  *undo,
-                                      GError      **error);
 gboolean zg_reply_edit_delete (ZgDatabase   *db,
                                gint64        id,
                                ZgTime        now,
