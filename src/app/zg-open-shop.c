@@ -157,7 +157,10 @@ zg_open_shop_open (ZgOpenShop  *shop,
     return FALSE;
 
   if (shop->demo && !zg_store_write (shop->store, fill_demo, shop->clock, error))
-    return FALSE;
+    {
+      zg_open_shop_close (shop);
+      return FALSE;
+    }
 
   zg_store_watch (shop->store);
   zg_search_rebuild_start (shop->store);

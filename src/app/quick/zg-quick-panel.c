@@ -86,6 +86,9 @@ copied_cb (gboolean copied,
   ZgQuickPanel *self = user_data;
 
   self->copying = FALSE;
+  /* The shop may have been closed, and the panel with it, before the clipboard answered. */
+  if (self->finder == NULL)
+    return;
   if (!copied)
     self->linger = FALSE;
   else if (!self->linger && zg_message_turn_get_next (zg_reply_draft_get_turn (zg_quick_finder_get_draft (self->finder))) == 0)

@@ -182,21 +182,18 @@ picture_read_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  g_autoptr(ZgSession) session = ZG_SESSION (user_data);
+  g_autoptr(Copy) copy = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(Copy) copy = zg_store_finish (ZG_STORE (source), result, &error);
   const ZgPicture *picture;
   GtkWindow *window;
 
-  if (copy == NULL)
-    {
-      zg_session_fail (session, error);
-      return;
-    }
+  if (zg_store_finish (ZG_STORE (source), result, &error) == NULL)
+    zg_session_fail (copy->session, error);
   picture = copy->picture;
   if (picture == NULL)
     {
-      zg_toast_area_show (copy->toasts, _("The picture could not be read, so nothing was copied."));
+      if (error == NULL)
+        zg_toast_area_show (copy->toasts, _("The picture could not be read, so nothing was copied."));
       if (copy->copied != NULL)
         copy->copied (FALSE, copy->user_data);
       return;
@@ -257,8 +254,8 @@ start (Copy      *copy,
   if (is_picture)
     {
       copy->window = g_object_ref (window);
-      zg_store_read_async (zg_session_get_store (copy->session), read_picture, copy, (GDestroyNotify) copy_free, NULL,
-                           picture_read_cb, g_object_ref (copy->session));
+      /* Not the store's to free: whoever waits for the copy is told of a failure, too. */
+      zg_store_read_async (zg_session_get_store (copy->session), read_picture, copy, NULL, NULL, picture_read_cb, copy);
     }
   else
     {
