@@ -111,6 +111,14 @@ def test_qianniu_without_gbk(shop):
     expect(shop.run('export', 'replies', 'a.csv').err, '', 'an export as CSV')
 
 
+def test_qianniu_without_gb18030(shop):
+    """a character that the system's GB18030 lacks costs itself alone, not the file"""
+    shop.call('import', shop.write('a.csv', 'group,title,shortcode,body\n问候,您好,nh,您好\ue78d亲\n'))
+    shop.run('export', 'replies', 'q.csv', '--format', 'qianniu')
+    expect((shop.folder / 'q.csv').read_bytes().decode('gb18030').splitlines(),
+           ['快捷短语编码,快捷短语,快捷短语分组', 'nh,您好?亲,问候'])
+
+
 def test_espanso(shop):
     """espanso: plain triggers, several of them, block texts; a match that computes is refused alone"""
     text = ('matches:\n  - trigger: ":wh"\n    replace: |\n      您好\n      欢迎光临\n  - triggers: [":a", ":b"]\n    replace: 甲乙\n'

@@ -115,6 +115,7 @@ zg_reply_csv_write_qianniu (GPtrArray *records)
       zg_csv_append (csv, 2, reply->group_name);
       zg_csv_end_row (csv);
     }
-  data = g_convert (csv->str, (gssize) csv->len, "GB18030", "UTF-8", NULL, &length, NULL);
+  /* The system's table has gaps (U+E78D to U+E796); a question mark there is better than no file. */
+  data = g_convert_with_fallback (csv->str, (gssize) csv->len, "GB18030", "UTF-8", "?", NULL, &length, NULL);
   return g_bytes_new_take (data, data != NULL ? length : 0);
 }
