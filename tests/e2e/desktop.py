@@ -10,10 +10,15 @@ import re
 import subprocess
 import time
 
+import pointer
+
 # Far more than anything takes, also on a busy machine.
 PATIENCE_SECONDS = 40
 POLL_SECONDS = 0.03
 DRAG_STEPS = 12
+# What the toolkit calls the pointer while something is dragged.
+CAN_DROP = ('dnd-move', 'move')
+CANNOT_DROP = ('dnd-none', 'no-drop')
 
 
 class Impatient(AssertionError):
@@ -64,14 +69,17 @@ class X11Desktop:
         run('xdotool', 'click', '1')
 
     def drag(self, start, end):
-        """Drags what is at one place of the display to another one. In steps, because a drag begins with a pointer that has
-        moved a bit, and what it passes over has to see it come."""
+        """Drags what is at one place of the display to another one, and lets go when the pointer says that it would be taken
+        there, as a person does: a program that is busy may not have seen it come yet."""
         (x, y), (to_x, to_y) = start, end
         run('xdotool', 'mousemove', '--sync', str(x), str(y), 'mousedown', '1')
+        # In steps, because a drag begins with a pointer that has moved a bit, and what it passes over has to see it come.
         for step in range(1, DRAG_STEPS + 1):
             run('xdotool', 'mousemove', '--sync', str(x + (to_x - x) * step // DRAG_STEPS),
                 str(y + (to_y - y) * step // DRAG_STEPS))
+        wait_until('the pointer to say that it can be dropped', lambda: pointer.shape() in CAN_DROP)
         run('xdotool', 'mouseup', '1')
+        wait_until('the drag to end', lambda: pointer.shape() not in CAN_DROP + CANNOT_DROP)
 
     def park_pointer(self):
         """Out of every window's way, so that a test of the keyboard owes nothing to where the pointer happens to be."""
