@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """count-tests.py [--broken] FOLDER: adds up the test logs of meson in a folder.
+count-tests.py --failed LOG: the programs that failed in one, a line each, as meson wants to be told.
 
 Counts every test of a test program that speaks TAP, names those that failed, and prints the sum as the last line.
 A program that ends badly without a failed test (a crash, a timeout, a sanitizer's finding) counts as one failed test.
+What a failed program said about it stands above the counts, because of a long run only the end may be kept.
+A log NAME-again.json has what was run a second time after NAME.json: a program that passes then counts as passed, and is named
+with what it said when it failed.
 --broken: something failed that left no log; the exit status says so even if no test failed.
 """
 
@@ -16,6 +20,8 @@ TAP_LINE = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*(?:- )?(.*)$')
 # lint: allow left-over because TAP has a directive of this name
 DIRECTIVE = re.compile(r'#[ \t]*(SKIP|TODO)\b', re.IGNORECASE)
 GOOD = ('OK', 'EXPECTEDFAIL')
+AGAIN = '-again'
+SAID_LINES = 60
 
 
 def tap_results(output):
@@ -47,14 +53,45 @@ def results_of(test):
     return results
 
 
+def read_log(log):
+    """The test programs of a log by name."""
+    lines = log.read_text(encoding='utf-8', errors='replace').splitlines()
+    return {test['name']: test for test in map(json.loads, lines)}
+
+
+def explain(test):
+    """Prints what a program said on the way to its failure."""
+    said = [line for line in (test.get('stdout') or '').splitlines() if not re.match(r'ok\b|1\.\.', line)]
+    said += (test.get('stderr') or '').splitlines() if not said else []
+    for line in said[:SAID_LINES]:
+        print('  ', line[:200])
+
+
 def main():
     arguments = sys.argv[1:]
     broken = '--broken' in arguments
-    folder = pathlib.Path(arguments[-1])
+    path = pathlib.Path(arguments[-1])
+    if '--failed' in arguments:
+        for name, test in read_log(path).items():
+            if test['result'] not in GOOD + ('SKIP',):
+                print(name.split(' / ')[-1])
+        return 0
     counts = {'passed': 0, 'failed': 0, 'skipped': 0}
-    for log in sorted(folder.glob('*.json')):
-        for line in log.read_text(encoding='utf-8', errors='replace').splitlines():
-            test = json.loads(line)
+    again = 0
+    for log in sorted(path.glob('*.json')):
+        if log.stem.endswith(AGAIN):
+            continue
+        tests = read_log(log)
+        second = log.with_name(log.stem + AGAIN + '.json')
+        for name, test in (read_log(second) if second.exists() else {}).items():
+            if test['result'] in GOOD:
+                print(f'only at the second go: {log.stem} {name}; at the first one')
+                explain(tests[name])
+                again += 1
+                tests[name] = test
+        for test in tests.values():
+            if test['result'] not in GOOD + ('SKIP',):
+                explain(test)
             for name, result in results_of(test):
                 counts[result] += 1
                 if result != 'passed':
@@ -66,6 +103,8 @@ def main():
     text = f"{counts['passed']} passed, {counts['failed']} failed"
     if counts['skipped'] > 0:
         text += f", {counts['skipped']} skipped"
+    if again > 0:
+        text += f', {again} of the programs only at the second go'
     print(text)
     return 1 if counts['failed'] > 0 or counts['passed'] == 0 else 0
 
