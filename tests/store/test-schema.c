@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "shop-folder.h"
+#include "zg-customer-table.h"
 #include "zg-reply-table.h"
 #include "zg-schema.h"
 #include "zg-search-rebuild.h"
@@ -119,6 +120,36 @@ test_upgrade (Fixture       *self,
   g_assert_cmpint (ask (copy, "SELECT count(*) FROM pragma_table_info ('reply') WHERE name = 'owner_id'"), ==, 0);
 }
 
+/* The second form was released as well: its customers come over with nothing known of what is new. */
+static void
+test_upgrade_customers (Fixture       *self,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgDatabase) db = NULL;
+  g_autoptr(ZgCustomer) customer = NULL;
+  g_autofree char *second = zg_schema_load_sql ("migrations/0002.sql");
+  g_autofree char *sql = g_strconcat (second,
+    "PRAGMA user_version = 2;"
+    "INSERT INTO customer (uid, created_at, updated_at, name, name_disclosure, level) VALUES ('c', 1, 2, '王晓雯', 4, '金卡');"
+    "INSERT INTO tag (name) VALUES ('老客');"
+    "INSERT INTO customer_tag VALUES (1, 1);"
+    "INSERT INTO contact (uid, at, kind, customer_id) VALUES ('d', 3, 0, 1)", NULL);
+
+  make_first_form (self, sql);
+  db = zg_shop_file_open_writer (self->path, &error);
+  g_assert_no_error (error);
+  customer = zg_customer_table_load (db, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (customer->name.text, ==, "王晓雯");
+  g_assert_cmpstr (customer->level, ==, "金卡");
+  g_assert_cmpstr (customer->tags->pdata[0], ==, "老客");
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM customer WHERE birthday = '' AND birthday_day IS NULL AND height = 0 "
+                            "AND consent = 0 AND type = ''"), ==, 1);
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM tag WHERE colour = ''"), ==, 1);
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM contact WHERE marketing = 0"), ==, 1);
+}
+
 static char *
 describe (ZgDatabase *db)
 {
@@ -181,6 +212,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/schema/upgrade", Fixture, NULL, set_up, test_upgrade, tear_down);
+  g_test_add ("/schema/upgrade-customers", Fixture, NULL, set_up, test_upgrade_customers, tear_down);
   g_test_add ("/schema/same-as-fresh", Fixture, NULL, set_up, test_same_as_fresh, tear_down);
   g_test_add ("/schema/failing-upgrade", Fixture, NULL, set_up, test_failing_upgrade, tear_down);
   return g_test_run ();

@@ -47,12 +47,15 @@ list_new (ZgDatabase  *db,
 static const char new_orders_sql[] =
   "SELECT o.id, o.version <> 1 OR EXISTS (SELECT 1 FROM contact WHERE order_id = o.id) "
   "OR EXISTS (SELECT 1 FROM follow_up WHERE order_id = o.id) OR EXISTS (SELECT 1 FROM order_tick WHERE order_id = o.id) "
+  "OR EXISTS (SELECT 1 FROM attachment WHERE order_id = o.id) "
   "FROM shop_order AS o WHERE o.import_id = ?1 AND o.id > ?2 ORDER BY o.id LIMIT ?3";
 
 static const char new_customers_sql[] =
   "SELECT c.id, c.version <> 1 OR EXISTS (SELECT 1 FROM contact WHERE customer_id = c.id) "
   "OR EXISTS (SELECT 1 FROM follow_up WHERE customer_id = c.id) "
   "OR EXISTS (SELECT 1 FROM shop_order WHERE customer_id = c.id) "
+  "OR EXISTS (SELECT 1 FROM attachment WHERE customer_id = c.id) "
+  "OR EXISTS (SELECT 1 FROM interest WHERE customer_id = c.id) "
   "FROM customer AS c WHERE c.import_id = ?1 AND c.id > ?2 ORDER BY c.id LIMIT ?3";
 
 static gboolean
