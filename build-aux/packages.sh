@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The one place that knows which packages of which distribution Zhanggui is built, run and tested with.
 # Sourced by build-aux/run and build-aux/test, which call zg_install with the sets they need:
-#   build   to compile the program, and what it needs to run
+#   build   to compile the program, and what it needs to run; where there is no package of liblunar-date, Meson fetches
+#           it with git (subprojects/lunar-date.wrap)
 #   screen  a display that nobody looks at, and the tools to press keys and take pictures on it
 #   test    what the test suites use beyond that
 #   bench   what the benchmarks measure beside, in Debian
@@ -29,7 +30,7 @@ zg_packages ()
   case "$1-$2" in
     debian-build) echo '
       gcc libc6-dev meson ninja-build pkg-config gettext python3 libglib2.0-dev libglib2.0-bin libsqlite3-dev libicu-dev
-      libjson-glib-dev libyaml-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev desktop-file-utils appstream
+      libjson-glib-dev libyaml-dev liblunar-date-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev desktop-file-utils appstream
       adwaita-icon-theme dconf-gsettings-backend fonts-cantarell fonts-noto-cjk librsvg2-common' ;;
     debian-screen) echo '
       xvfb xauth dbus dbus-x11 xdotool imagemagick x11-utils locales' ;;
@@ -41,7 +42,7 @@ zg_packages ()
     debian-bench) echo '
       copyq' ;;
     fedora-build) echo '
-      gcc meson ninja-build pkgconf-pkg-config gettext python3 glib2-devel sqlite-devel libicu-devel json-glib-devel libyaml-devel
+      gcc git meson ninja-build pkgconf-pkg-config gettext python3 glib2-devel sqlite-devel libicu-devel json-glib-devel libyaml-devel
       gtk4-devel libadwaita-devel desktop-file-utils appstream
       adwaita-icon-theme dconf abattis-cantarell-fonts google-noto-sans-cjk-vf-fonts librsvg2' ;;
     fedora-screen) echo '
@@ -52,7 +53,7 @@ zg_packages ()
     fedora-fuzz) echo '
       clang compiler-rt llvm' ;;
     arch-build) echo '
-      gcc meson ninja pkgconf gettext python glib2 glib2-devel sqlite icu json-glib libyaml gtk4 libadwaita desktop-file-utils appstream
+      gcc git meson ninja pkgconf gettext python glib2 glib2-devel sqlite icu json-glib libyaml gtk4 libadwaita desktop-file-utils appstream
       adwaita-icon-theme dconf cantarell-fonts noto-fonts-cjk librsvg' ;;
     arch-screen) echo '
       xorg-server-xvfb xorg-xauth dbus xdotool imagemagick xorg-xwininfo' ;;
