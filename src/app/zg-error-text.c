@@ -63,6 +63,7 @@ static const struct {
 } domain_texts[] = {
   { ZG_DOMAIN_ERROR_INVALID, { N_("Something is not right yet"), NULL, NULL, NULL } },
   { ZG_DOMAIN_ERROR_REFUSED, { N_("Not now"), NULL, NULL, NULL } },
+  { ZG_DOMAIN_ERROR_CHANGED, { N_("Somebody else changed it in the meantime"), NULL, NULL, NULL } },
 };
 
 static ZgErrorText

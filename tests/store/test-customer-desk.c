@@ -3,7 +3,7 @@
 
 #include "shop-folder.h"
 #include "zg-contact-table.h"
-#include "zg-customer-changes.h"
+#include "zg-customer-change.h"
 #include "zg-customer-desk.h"
 #include "zg-customer-table.h"
 #include "zg-error.h"
@@ -168,6 +168,7 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
 {
   g_autoptr(ZgCustomer) before = create (db, clock, "王晓雯", "13800002468");
   g_autoptr(ZgCustomer) edited = zg_customer_copy (before);
+  g_autoptr(ZgCustomer) saved = NULL;
   g_autoptr(ZgCustomerFile) changed = NULL;
   g_autoptr(ZgCustomerFile) back = NULL;
   const ZgTimelineEntry *entry;
@@ -176,10 +177,13 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
   zg_personal_set (&edited->name, "王小雯");
   g_ptr_array_set_size (edited->phones, 0);
   zg_customer_desk_set_tags (edited, "价格在意，L 码, ,价格在意");
-  g_assert_true (zg_customer_desk_save (db, edited, 0, clock, &contact_id, error));
+  g_free (edited->type);
+  edited->type = g_strdup ("price");
+  g_assert_true (zg_customer_desk_change (db, before, edited, FALSE, 0, clock, &saved, &contact_id, error));
 
   changed = zg_customer_desk_open (db, before->id, error);
   g_assert_cmpuint (changed->customer->tags->len, ==, 2);
+  g_assert_cmpstr (changed->customer->type, ==, "price");
   g_assert_cmpuint (changed->timeline->len, ==, 1);
   entry = g_ptr_array_index (changed->timeline, 0);
   g_assert_cmpint (entry->contact->kind, ==, ZG_CONTACT_CHANGE);
@@ -188,7 +192,7 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
   /* A change is no contact with the customer. */
   g_assert_cmpint (changed->customer->last_contact_at, ==, ZG_TIME_NONE);
 
-  g_assert_true (zg_customer_desk_take_back (db, before, edited->version, contact_id, clock, error));
+  g_assert_true (zg_customer_desk_take_back (db, before, saved, contact_id, clock, error));
   back = zg_customer_desk_open (db, before->id, error);
   g_assert_cmpstr (back->customer->name.text, ==, "王晓雯");
   g_assert_cmpuint (back->customer->phones->len, ==, 1);
@@ -200,7 +204,10 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
 /* Three jobs on the same customer, each a transaction of its own: a failed one is rolled back. */
 typedef struct {
   ZgClock *clock;
+  ZgCustomer *shown;
   ZgCustomer *mine;
+  ZgCustomer *present;
+  gboolean even_if_changed;
 } Edit;
 
 static gboolean
@@ -213,11 +220,12 @@ somebody_else_saves (ZgDatabase    *db,
   g_autoptr(ZgCustomer) theirs = NULL;
   gint64 contact_id;
 
-  edit->mine = create (db, edit->clock, "王晓雯", "13800002468");
-  theirs = zg_customer_copy (edit->mine);
+  edit->shown = create (db, edit->clock, "王晓雯", "13800002468");
+  edit->mine = zg_customer_copy (edit->shown);
+  theirs = zg_customer_copy (edit->shown);
   g_ptr_array_set_size (theirs->phones, 0);
   zg_customer_add_phone (theirs, "13900001111", NULL);
-  return zg_customer_desk_save (db, theirs, 0, edit->clock, &contact_id, error);
+  return zg_customer_desk_change (db, edit->shown, theirs, FALSE, 0, edit->clock, NULL, &contact_id, error);
 }
 
 static gboolean
@@ -229,48 +237,64 @@ i_save (ZgDatabase    *db,
   Edit *edit = data;
   gint64 contact_id;
 
-  return zg_customer_desk_save (db, edit->mine, 0, edit->clock, &contact_id, error);
+  return zg_customer_desk_change (db, edit->shown, edit->mine, edit->even_if_changed, 0, edit->clock, NULL, &contact_id,
+                                  error);
 }
 
 static gboolean
-i_overwrite (ZgDatabase    *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+look (ZgDatabase    *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
 {
   Edit *edit = data;
-  g_autoptr(ZgCustomerFile) file = NULL;
 
-  if (!zg_customer_desk_overwrite (db, edit->mine, 0, edit->clock, error))
-    return FALSE;
-
-  /* They had deleted my phone: it comes back with what I wrote. */
-  file = zg_customer_desk_open (db, edit->mine->id, error);
-  g_assert_cmpstr (file->customer->note, ==, "喜欢黑色");
-  g_assert_cmpuint (file->customer->phones->len, ==, 1);
-  g_assert_cmpstr (((ZgCustomerPhone *) file->customer->phones->pdata[0])->phone->digits, ==, "13800002468");
-  return TRUE;
+  g_clear_pointer (&edit->present, zg_customer_free);
+  edit->present = zg_customer_table_load (db, edit->mine->id, error);
+  return edit->present != NULL;
 }
 
 static void
-test_stale_edit (Fixture       *self,
-                 gconstpointer  data)
+test_two_edit (Fixture       *self,
+               gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
   Edit edit = { .clock = self->clock };
+  ZgCustomerPhone *phone;
 
   g_assert_true (zg_store_write (self->store, somebody_else_saves, &edit, &error));
   g_assert_no_error (error);
 
+  /* What nobody else touched is saved, and what they did stays. */
   g_free (edit.mine->note);
   edit.mine->note = g_strdup ("喜欢黑色");
+  g_assert_true (zg_store_write (self->store, i_save, &edit, &error));
+  g_assert_no_error (error);
+  g_assert_true (zg_store_read (self->store, look, &edit, &error));
+  g_assert_cmpstr (edit.present->note, ==, "喜欢黑色");
+  g_assert_cmpuint (edit.present->phones->len, ==, 1);
+  phone = edit.present->phones->pdata[0];
+  g_assert_cmpstr (phone->phone->digits, ==, "13900001111");
+
+  /* They had put another number in place of mine: I am told, and mine comes back only if I say so again. */
+  phone = edit.mine->phones->pdata[0];
+  phone->label = g_strdup ("单位");
   g_assert_false (zg_store_write (self->store, i_save, &edit, &error));
-  g_assert_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE);
+  g_assert_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_CHANGED);
+  g_assert_nonnull (strstr (error->message, "139 0000 1111"));
   g_clear_error (&error);
 
-  g_assert_true (zg_store_write (self->store, i_overwrite, &edit, &error));
+  edit.even_if_changed = TRUE;
+  g_assert_true (zg_store_write (self->store, i_save, &edit, &error));
   g_assert_no_error (error);
+  g_assert_true (zg_store_read (self->store, look, &edit, &error));
+  g_assert_cmpuint (edit.present->phones->len, ==, 1);
+  phone = edit.present->phones->pdata[0];
+  g_assert_cmpstr (phone->label, ==, "单位");
+  g_assert_cmpstr (phone->phone->digits, ==, "13800002468");
+  zg_customer_free (edit.shown);
   zg_customer_free (edit.mine);
+  zg_customer_free (edit.present);
 }
 
 static gboolean
@@ -464,7 +488,7 @@ main (int   argc,
   ADD ("same-is-found", same_is_found);
   ADD ("account-has-one-owner", account_has_one_owner);
   ADD ("edit-is-logged-and-taken-back", edit_is_logged_and_taken_back);
-  g_test_add ("/customer-desk/stale-edit", Fixture, NULL, set_up, test_stale_edit, tear_down);
+  g_test_add ("/customer-desk/two-edit", Fixture, NULL, set_up, test_two_edit, tear_down);
   ADD ("follow-up", follow_up_runs_its_course);
   ADD ("sums", sums_leave_out_what_was_not_paid);
   g_test_add_func ("/timeline/order", test_timeline_order);

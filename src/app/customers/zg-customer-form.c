@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-customer-changes.h"
+#include "zg-customer-change.h"
 #include "zg-customer-desk.h"
 #include "zg-customer-fields.h"
 #include "zg-customer-form.h"
@@ -121,7 +121,7 @@ tell (ZgCustomerForm *self,
       return;
     }
 
-  gtk_widget_set_visible (self->overwrite, g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE));
+  gtk_widget_set_visible (self->overwrite, g_error_matches (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_CHANGED));
   gtk_label_set_text (self->banner_label, error->message);
   gtk_widget_show (self->banner);
 }
@@ -143,8 +143,8 @@ saved_cb (GObject      *store,
 }
 
 static void
-save (ZgCustomerForm    *self,
-      ZgCustomerJobKind  kind)
+save (ZgCustomerForm *self,
+      gboolean        even_if_changed)
 {
   g_autoptr (ZgCustomer) customer = build (self);
   g_autoptr (GError) error = NULL;
@@ -159,7 +159,9 @@ save (ZgCustomerForm    *self,
     }
 
   self->saving = TRUE;
-  job = zg_customer_job_new (kind, self->session, customer->id);
+  job = zg_customer_job_new (ZG_CUSTOMER_JOB_CHANGE, self->session, customer->id);
+  job->before = zg_customer_copy (self->original);
+  job->even_if_changed = even_if_changed;
   job->customer = g_steal_pointer (&customer);
   zg_customer_job_run_async (job, saved_cb, g_object_ref (self));
 }
@@ -167,14 +169,14 @@ save (ZgCustomerForm    *self,
 static void
 save_cb (ZgCustomerForm *self)
 {
-  save (self, ZG_CUSTOMER_JOB_SAVE);
+  save (self, FALSE);
 }
 
 /* Somebody else changed the customer in the meantime, the person knows, and wants it so. */
 static void
 overwrite_cb (ZgCustomerForm *self)
 {
-  save (self, ZG_CUSTOMER_JOB_OVERWRITE);
+  save (self, TRUE);
 }
 
 static void
@@ -368,7 +370,7 @@ zg_customer_form_is_changed (ZgCustomerForm *self)
   g_return_val_if_fail (ZG_IS_CUSTOMER_FORM (self), FALSE);
 
   customer = build (self);
-  return zg_customer_changes_describe (self->original, customer, &title, &text);
+  return zg_customer_change_describe (self->original, customer, &title, &text);
 }
 
 /**

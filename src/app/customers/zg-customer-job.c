@@ -47,6 +47,7 @@ zg_customer_job_free (ZgCustomerJob *job)
   zg_clock_unref (job->clock);
   zg_customer_free (job->customer);
   zg_customer_free (job->before);
+  zg_customer_free (job->saved);
   g_free (job->text);
   g_free (job);
 }
@@ -60,16 +61,6 @@ create (ZgDatabase     *db,
     return FALSE;
   job->customer_id = job->customer->id;
   return TRUE;
-}
-
-static gboolean
-save (ZgDatabase     *db,
-      ZgCustomerJob  *job,
-      GError        **error)
-{
-  job->before = zg_customer_table_load (db, job->customer_id, error);
-  return job->before != NULL
-         && zg_customer_desk_save (db, job->customer, job->staff_id, job->clock, &job->contact_id, error);
 }
 
 static gboolean
@@ -97,12 +88,11 @@ run (ZgDatabase    *db,
       return create (db, job, error);
     case ZG_CUSTOMER_JOB_DELETE:
       return zg_customer_table_delete (db, job->customer_id, error);
-    case ZG_CUSTOMER_JOB_SAVE:
-      return save (db, job, error);
+    case ZG_CUSTOMER_JOB_CHANGE:
+      return zg_customer_desk_change (db, job->before, job->customer, job->even_if_changed, job->staff_id, job->clock,
+                                      &job->saved, &job->contact_id, error);
     case ZG_CUSTOMER_JOB_TAKE_BACK:
-      return zg_customer_desk_take_back (db, job->customer, job->version, job->contact_id, job->clock, error);
-    case ZG_CUSTOMER_JOB_OVERWRITE:
-      return zg_customer_desk_overwrite (db, job->customer, job->staff_id, job->clock, error);
+      return zg_customer_desk_take_back (db, job->before, job->saved, job->contact_id, job->clock, error);
     case ZG_CUSTOMER_JOB_ADD_NOTE:
       job->contact_id = zg_customer_desk_add_note (db, job->customer_id, job->text, job->staff_id, job->clock, error);
       return job->contact_id != 0;
@@ -158,7 +148,7 @@ reverse (const ZgCustomerJob *job)
 {
   static const ZgCustomerJobKind opposites[] = {
     [ZG_CUSTOMER_JOB_CREATE] = ZG_CUSTOMER_JOB_DELETE,
-    [ZG_CUSTOMER_JOB_SAVE] = ZG_CUSTOMER_JOB_TAKE_BACK,
+    [ZG_CUSTOMER_JOB_CHANGE] = ZG_CUSTOMER_JOB_TAKE_BACK,
     [ZG_CUSTOMER_JOB_ADD_NOTE] = ZG_CUSTOMER_JOB_DELETE_NOTE,
     [ZG_CUSTOMER_JOB_ADD_FOLLOW_UP] = ZG_CUSTOMER_JOB_DELETE_FOLLOW_UP,
     [ZG_CUSTOMER_JOB_FINISH_FOLLOW_UP] = ZG_CUSTOMER_JOB_REOPEN_FOLLOW_UP,
@@ -170,10 +160,10 @@ reverse (const ZgCustomerJob *job)
   opposite = zg_customer_job_new (opposites[job->kind], job->session, job->customer_id);
   opposite->contact_id = job->contact_id;
   opposite->follow_up_id = job->follow_up_id;
-  if (job->kind == ZG_CUSTOMER_JOB_SAVE)
+  if (job->kind == ZG_CUSTOMER_JOB_CHANGE)
     {
-      opposite->customer = zg_customer_copy (job->before);
-      opposite->version = job->customer->version;
+      opposite->before = zg_customer_copy (job->before);
+      opposite->saved = zg_customer_copy (job->saved);
     }
   return opposite;
 }

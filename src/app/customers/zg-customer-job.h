@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 typedef enum {
   ZG_CUSTOMER_JOB_CREATE,
   ZG_CUSTOMER_JOB_DELETE,
-  ZG_CUSTOMER_JOB_SAVE,
+  ZG_CUSTOMER_JOB_CHANGE,
   ZG_CUSTOMER_JOB_TAKE_BACK,
-  ZG_CUSTOMER_JOB_OVERWRITE,
   ZG_CUSTOMER_JOB_ADD_NOTE,
   ZG_CUSTOMER_JOB_DELETE_NOTE,
   ZG_CUSTOMER_JOB_ADD_FOLLOW_UP,
@@ -24,9 +23,10 @@ typedef enum {
 /**
  * ZgCustomerJob:
  * @customer_id: whom it is about; set by a creation
- * @customer: (nullable): what to create, save or bring back
- * @before: (nullable): what a saved customer was
- * @version: the version that is taken back
+ * @customer: (nullable): what to create, or what a changed customer should be
+ * @before: (nullable): what a changed customer was
+ * @even_if_changed: whether a change counts also where somebody else changed the same thing
+ * @saved: (nullable): what a change has made of the customer
  * @text: (nullable): of a note or follow-up
  * @due_at: of a follow-up
  * @contact_id: the line of the timeline that was written, or is to go
@@ -42,7 +42,8 @@ typedef struct {
   gint64 customer_id;
   ZgCustomer *customer;
   ZgCustomer *before;
-  gint64 version;
+  gboolean even_if_changed;
+  ZgCustomer *saved;
   char *text;
   ZgTime due_at;
   gint64 contact_id;

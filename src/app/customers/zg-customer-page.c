@@ -193,15 +193,7 @@ saved_cb (ZgCustomerPage *self,
           ZgCustomerJob  *job)
 {
   close_form (self);
-  if (job->kind == ZG_CUSTOMER_JOB_SAVE)
-    {
-      zg_customer_job_offer_undo (job, get_toasts (self), _("Saved"));
-    }
-  else
-    {
-      zg_toast_area_show (get_toasts (self), _("Saved"));
-      zg_customer_job_free (job);
-    }
+  zg_customer_job_offer_undo (job, get_toasts (self), _("Saved"));
 }
 
 /* Buttons and keys *************************************************************************************************/

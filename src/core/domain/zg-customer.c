@@ -5,6 +5,7 @@
 
 #include "zg-customer.h"
 
+#include "zg-customer-field.h"
 #include "zg-error.h"
 
 #include <glib/gi18n.h>
@@ -60,74 +61,6 @@ zg_customer_new (void)
   return customer;
 }
 
-static ZgPhone *
-copy_phone (const ZgPhone *phone)
-{
-  ZgPhone *copy = g_memdup2 (phone, sizeof *phone);
-
-  copy->text = g_strdup (phone->text);
-  copy->digits = g_strdup (phone->digits);
-  copy->extension = g_strdup (phone->extension);
-  return copy;
-}
-
-static gpointer
-copy_customer_phone (gconstpointer source,
-                     gpointer      data)
-{
-  const ZgCustomerPhone *phone = source;
-  ZgCustomerPhone *copy = g_new0 (ZgCustomerPhone, 1);
-
-  copy->id = phone->id;
-  copy->label = g_strdup (phone->label);
-  copy->phone = copy_phone (phone->phone);
-  return copy;
-}
-
-static gpointer
-copy_customer_account (gconstpointer source,
-                       gpointer      data)
-{
-  const ZgCustomerAccount *account = source;
-  ZgCustomerAccount *copy = g_new0 (ZgCustomerAccount, 1);
-
-  copy->id = account->id;
-  copy->platform = g_strdup (account->platform);
-  zg_personal_copy (&copy->account, &account->account);
-  return copy;
-}
-
-static gpointer
-copy_customer_address (gconstpointer source,
-                       gpointer      data)
-{
-  const ZgCustomerAddress *address = source;
-  ZgCustomerAddress *copy = g_new0 (ZgCustomerAddress, 1);
-
-  copy->id = address->id;
-  copy->label = g_strdup (address->label);
-  zg_personal_copy (&copy->recipient, &address->recipient);
-  zg_personal_copy (&copy->phone, &address->phone);
-  copy->address = zg_address_copy (address->address);
-  return copy;
-}
-
-static void
-copy_elements (GPtrArray *destination,
-               GPtrArray *source,
-               GCopyFunc  copy)
-{
-  for (guint i = 0; i < source->len; i++)
-    g_ptr_array_add (destination, copy (source->pdata[i], NULL));
-}
-
-static gpointer
-copy_text (gconstpointer text,
-           gpointer      data)
-{
-  return g_strdup (text);
-}
-
 /**
  * zg_customer_copy:
  * @customer: a customer
@@ -142,18 +75,10 @@ zg_customer_copy (const ZgCustomer *customer)
   copy->id = customer->id;
   copy->uid = g_strdup (customer->uid);
   copy->version = customer->version;
-  zg_personal_copy (&copy->name, &customer->name);
-  copy->call_name = g_strdup (customer->call_name);
-  copy->level = g_strdup (customer->level);
-  copy->note = g_strdup (customer->note);
-  copy->caution = g_strdup (customer->caution);
-  copy->source = g_strdup (customer->source);
   copy->created_at = customer->created_at;
   copy->updated_at = customer->updated_at;
-  copy_elements (copy->phones, customer->phones, copy_customer_phone);
-  copy_elements (copy->accounts, customer->accounts, copy_customer_account);
-  copy_elements (copy->addresses, customer->addresses, copy_customer_address);
-  copy_elements (copy->tags, customer->tags, copy_text);
+  for (ZgCustomerField field = 0; field < ZG_CUSTOMER_N_FIELDS; field++)
+    zg_customer_field_copy (copy, customer, field);
   copy->n_orders = customer->n_orders;
   copy->spent = customer->spent;
   g_free (copy->currency);
@@ -180,6 +105,7 @@ zg_customer_free (ZgCustomer *customer)
   g_free (customer->note);
   g_free (customer->caution);
   g_free (customer->source);
+  g_free (customer->type);
   g_clear_pointer (&customer->phones, g_ptr_array_unref);
   g_clear_pointer (&customer->accounts, g_ptr_array_unref);
   g_clear_pointer (&customer->addresses, g_ptr_array_unref);

@@ -33,6 +33,7 @@ typedef struct {
  * @name: full name as known, may be hidden
  * @call_name: (nullable): what to call them in a message (王小姐)
  * @caution: (nullable): why to be careful; %NULL when there is nothing
+ * @type: (nullable): how they buy, a key of zg-customer-type.h
  * @phones: (element-type ZgCustomerPhone): the first is the preferred one
  * @accounts: (element-type ZgCustomerAccount): names on platforms
  * @addresses: (element-type ZgCustomerAddress): the first is the preferred one
@@ -52,6 +53,7 @@ typedef struct {
   char *note;
   char *caution;
   char *source;
+  char *type;
   ZgTime created_at;
   ZgTime updated_at;
   GPtrArray *phones;

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-contact-table.h"
-#include "zg-customer-changes.h"
+#include "zg-customer-change.h"
 #include "zg-customer-orders.h"
 #include "zg-customer-table.h"
 #include "zg-error.h"
@@ -139,7 +139,7 @@ log_changes (ZgDatabase        *db,
   g_autoptr(ZgContact) contact = zg_contact_new ();
 
   *contact_id_out = 0;
-  if (!zg_customer_changes_describe (before, after, &contact->title, &contact->text))
+  if (!zg_customer_change_describe (before, after, &contact->title, &contact->text))
     return TRUE;
 
   contact->at = zg_clock_now (clock);
@@ -153,126 +153,78 @@ log_changes (ZgDatabase        *db,
 }
 
 /**
- * zg_customer_desk_save:
+ * zg_customer_desk_change:
  * @db: a writing connection in a transaction
- * @customer: an edited customer with the version that was read; gets the new version
+ * @before: a customer as they were shown
+ * @after: the same customer as somebody wants them to be
+ * @even_if_changed: whether it counts also where somebody else changed the same thing since; a person was told and wants it so
  * @staff_id: who does it, or 0
  * @clock: what time it is
+ * @saved_out: (out) (optional) (transfer full): the customer as they are now
  * @contact_id_out: (out): the line of the timeline that tells of it, 0 when nothing was changed
  * @error: return location for an error
  *
- * Writes what was edited, and what changed from what to what into the timeline.
+ * Writes what is different between the two, and what changed from what to what into the timeline. What somebody else changed
+ * beside it stays.
  *
- * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody else changed the customer since it was read
+ * Returns: %FALSE with %ZG_DOMAIN_ERROR_CHANGED when somebody else changed the same thing
  */
 gboolean
-zg_customer_desk_save (ZgDatabase  *db,
-                       ZgCustomer  *customer,
-                       gint64       staff_id,
-                       ZgClock     *clock,
-                       gint64      *contact_id_out,
-                       GError     **error)
+zg_customer_desk_change (ZgDatabase        *db,
+                         const ZgCustomer  *before,
+                         const ZgCustomer  *after,
+                         gboolean           even_if_changed,
+                         gint64             staff_id,
+                         ZgClock           *clock,
+                         ZgCustomer       **saved_out,
+                         gint64            *contact_id_out,
+                         GError           **error)
 {
-  g_autoptr(ZgCustomer) before = NULL;
-
-  if (!zg_customer_validate (customer, error) || !zg_same_customer_refuse (db, customer, error))
-    return FALSE;
-
-  before = zg_customer_table_load (db, customer->id, error);
-  return before != NULL
-         && zg_customer_table_update (db, customer, zg_clock_now (clock), error)
-         && log_changes (db, before, customer, staff_id, clock, contact_id_out, error);
-}
-
-/* A part that was deleted since is written as a new one. Every part begins with its row id. */
-static void
-forget_gone_ids (GPtrArray *parts,
-                 GPtrArray *present)
-{
-  for (guint i = 0; i < parts->len; i++)
-    {
-      gint64 *id = g_ptr_array_index (parts, i);
-      gboolean found = FALSE;
-
-      for (guint j = 0; j < present->len && !found; j++)
-        found = *(gint64 *) g_ptr_array_index (present, j) == *id;
-      if (!found)
-        *id = 0;
-    }
-}
-
-/* @customer as it can be written over what is there now. */
-static ZgCustomer *
-adapt (ZgDatabase        *db,
-       const ZgCustomer  *customer,
-       GError           **error)
-{
-  g_autoptr(ZgCustomer) adapted = zg_customer_copy (customer);
-  g_autoptr(ZgCustomer) present = zg_customer_table_load (db, customer->id, error);
+  g_autoptr(ZgCustomer) present = zg_customer_table_load (db, before->id, error);
+  g_autoptr(ZgCustomer) target = NULL;
 
   if (present == NULL)
-    return NULL;
+    return FALSE;
 
-  adapted->version = present->version;
-  forget_gone_ids (adapted->phones, present->phones);
-  forget_gone_ids (adapted->accounts, present->accounts);
-  forget_gone_ids (adapted->addresses, present->addresses);
-  return g_steal_pointer (&adapted);
-}
+  target = zg_customer_copy (present);
+  if (!zg_customer_change_apply (target, before, after, even_if_changed, error)
+      || !zg_customer_validate (target, error)
+      || !zg_same_customer_refuse (db, target, error)
+      || !zg_customer_table_update (db, target, zg_clock_now (clock), error)
+      || !log_changes (db, present, target, staff_id, clock, contact_id_out, error))
+    return FALSE;
 
-/**
- * zg_customer_desk_overwrite:
- * @db: a writing connection in a transaction
- * @customer: an edited customer
- * @staff_id: who does it, or 0
- * @clock: what time it is
- * @error: return location for an error
- *
- * Saves what was edited although somebody else changed the customer in the meantime: a person was told and wants it so.
- * The timeline keeps what the other one had changed.
- *
- * Returns: whether it is written
- */
-gboolean
-zg_customer_desk_overwrite (ZgDatabase        *db,
-                            const ZgCustomer  *customer,
-                            gint64             staff_id,
-                            ZgClock           *clock,
-                            GError           **error)
-{
-  g_autoptr(ZgCustomer) adapted = adapt (db, customer, error);
-  gint64 contact_id;
-
-  return adapted != NULL && zg_customer_desk_save (db, adapted, staff_id, clock, &contact_id, error);
+  if (saved_out != NULL)
+    *saved_out = g_steal_pointer (&target);
+  return TRUE;
 }
 
 /**
  * zg_customer_desk_take_back:
  * @db: a writing connection in a transaction
- * @before: the customer as it was before an edit
- * @version: the version that the edit made
- * @contact_id: the line of the timeline that tells of the edit, 0 for none; it goes too
+ * @before: the customer as they were before a change
+ * @saved: the customer as the change left them
+ * @contact_id: the line of the timeline that tells of the change, 0 for none; it goes too
  * @clock: what time it is
  * @error: return location for an error
  *
- * Takes zg_customer_desk_save() back.
+ * Takes zg_customer_desk_change() back. What was changed beside it or after it stays.
  *
- * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody edited the customer after that
+ * Returns: %FALSE with %ZG_DOMAIN_ERROR_CHANGED when somebody changed the same thing after that
  */
 gboolean
 zg_customer_desk_take_back (ZgDatabase        *db,
                             const ZgCustomer  *before,
-                            gint64             version,
+                            const ZgCustomer  *saved,
                             gint64             contact_id,
                             ZgClock           *clock,
                             GError           **error)
 {
-  g_autoptr(ZgCustomer) adapted = adapt (db, before, error);
+  g_autoptr(ZgCustomer) target = zg_customer_table_load (db, saved->id, error);
 
-  if (adapted == NULL)
-    return FALSE;
-  adapted->version = version;
-  return zg_customer_table_update (db, adapted, zg_clock_now (clock), error)
+  return target != NULL
+         && zg_customer_change_apply (target, saved, before, FALSE, error)
+         && zg_customer_table_update (db, target, zg_clock_now (clock), error)
          && (contact_id == 0 || zg_contact_table_delete (db, contact_id, error));
 }
 

@@ -31,7 +31,7 @@ zg_customer_table_load (ZgDatabase  *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "SELECT uid, version, created_at, updated_at, name, name_disclosure, call_name, level, note, caution, source, "
-    "n_orders, spent, last_order_at, last_contact_at, "
+    "type, n_orders, spent, last_order_at, last_contact_at, "
     "coalesce((SELECT currency FROM shop_order WHERE customer_id = ?1 ORDER BY ordered_at DESC LIMIT 1), 'CNY') "
     "FROM customer WHERE id = ?1", error);
   g_autoptr(ZgCustomer) customer = NULL;
@@ -60,11 +60,12 @@ zg_customer_table_load (ZgDatabase  *db,
   zg_statement_copy_text (statement, 8, &customer->note);
   zg_statement_copy_text (statement, 9, &customer->caution);
   zg_statement_copy_text (statement, 10, &customer->source);
-  customer->n_orders = zg_statement_get_int64 (statement, 11);
-  customer->spent = zg_statement_get_int64 (statement, 12);
-  customer->last_order_at = zg_statement_get_time (statement, 13);
-  customer->last_contact_at = zg_statement_get_time (statement, 14);
-  zg_statement_copy_text (statement, 15, &customer->currency);
+  zg_statement_copy_text (statement, 11, &customer->type);
+  customer->n_orders = zg_statement_get_int64 (statement, 12);
+  customer->spent = zg_statement_get_int64 (statement, 13);
+  customer->last_order_at = zg_statement_get_time (statement, 14);
+  customer->last_contact_at = zg_statement_get_time (statement, 15);
+  zg_statement_copy_text (statement, 16, &customer->currency);
 
   if (!zg_customer_parts_load (db, customer, error))
     return NULL;
@@ -87,6 +88,14 @@ bind_fields (ZgStatement      *statement,
   zg_statement_bind_text (statement, 7, sort_key);
 }
 
+/* What only a person at the desk or a file of contacts knows: orders that are imported do not. */
+static void
+bind_knowledge (ZgStatement      *statement,
+                const ZgCustomer *customer)
+{
+  zg_statement_bind_text (statement, 8, customer->type);
+}
+
 /**
  * zg_customer_table_insert:
  * @db: a writing connection in a transaction
@@ -105,8 +114,8 @@ zg_customer_table_insert (ZgDatabase  *db,
                           GError     **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "INSERT INTO customer (name, name_disclosure, call_name, level, note, caution, source, name_key, uid, created_at, "
-    "updated_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11)", error);
+    "INSERT INTO customer (name, name_disclosure, call_name, level, note, caution, source, name_key, type, uid, created_at, "
+    "updated_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11, ?12)", error);
   g_autofree char *sort_key = zg_customer_sort_key (customer->name.text, customer->call_name);
 
   if (statement == NULL)
@@ -115,9 +124,10 @@ zg_customer_table_insert (ZgDatabase  *db,
   g_free (customer->uid);
   customer->uid = zg_uid_new ();
   bind_fields (statement, customer, sort_key);
-  zg_statement_bind_text (statement, 8, customer->uid);
-  zg_statement_bind_time (statement, 9, now);
-  zg_statement_bind_id (statement, 10, import_id);
+  bind_knowledge (statement, customer);
+  zg_statement_bind_text (statement, 9, customer->uid);
+  zg_statement_bind_time (statement, 10, now);
+  zg_statement_bind_id (statement, 11, import_id);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
@@ -196,16 +206,18 @@ zg_customer_table_update (ZgDatabase  *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "UPDATE customer SET name = ?1, name_disclosure = ?2, call_name = ?3, level = ?4, note = ?5, caution = ?6, "
-    "source = ?7, name_key = ?8, updated_at = ?9, version = version + 1 WHERE id = ?10 AND version = ?11", error);
+    "source = ?7, name_key = ?8, type = ?9, updated_at = ?10, version = version + 1 WHERE id = ?11 AND version = ?12",
+    error);
   g_autofree char *sort_key = zg_customer_sort_key (customer->name.text, customer->call_name);
 
   if (statement == NULL || !zg_search_index_forget_customer (db, customer->id, error))
     return FALSE;
 
   bind_fields (statement, customer, sort_key);
-  zg_statement_bind_time (statement, 8, now);
-  zg_statement_bind_int64 (statement, 9, customer->id);
-  zg_statement_bind_int64 (statement, 10, customer->version);
+  bind_knowledge (statement, customer);
+  zg_statement_bind_time (statement, 9, now);
+  zg_statement_bind_int64 (statement, 10, customer->id);
+  zg_statement_bind_int64 (statement, 11, customer->version);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
