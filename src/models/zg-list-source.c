@@ -76,7 +76,7 @@ count_orders (ZgDatabase  *db,
 /**
  * zg_list_source_customers:
  *
- * Returns: (transfer none): a list of customers: filters are #ZgCustomerFilter, sorts #ZgCustomerSort, rows #ZgCustomerRow
+ * Returns: (transfer none): a list of customers: filters are #ZgCustomerListFilter, sorts #ZgCustomerSort, rows #ZgCustomerRow
  */
 const ZgListSource *
 zg_list_source_customers (void)

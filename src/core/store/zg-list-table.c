@@ -87,8 +87,8 @@ zg_order_row_free (ZgOrderRow *row)
 }
 
 static ZgTime
-filter_time (ZgCustomerFilter filter,
-             ZgTime           now)
+filter_time (ZgCustomerListFilter filter,
+             ZgTime               now)
 {
   return filter == ZG_CUSTOMER_FILTER_QUIET ? now - QUIET_DAYS * ZG_TIME_DAY : now;
 }
@@ -124,12 +124,12 @@ read_ids (ZgStatement  *statement,
  * Returns: (transfer full) (nullable) (element-type gint64): all ids of the list
  */
 GArray *
-zg_list_table_customer_ids (ZgDatabase        *db,
-                            ZgCustomerFilter   filter,
-                            ZgCustomerSort     sort,
-                            gboolean           descending,
-                            ZgTime             now,
-                            GError           **error)
+zg_list_table_customer_ids (ZgDatabase            *db,
+                            ZgCustomerListFilter   filter,
+                            ZgCustomerSort         sort,
+                            gboolean               descending,
+                            ZgTime                 now,
+                            GError               **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM customer WHERE %s ORDER BY %s",
                                           customer_conditions[filter], customer_orders[sort][descending ? 1 : 0]);

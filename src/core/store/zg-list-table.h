@@ -23,7 +23,7 @@ typedef enum {
   ZG_CUSTOMER_FILTER_QUIET,             /* no contact for 30 days, and at least one order */
   ZG_CUSTOMER_FILTER_FOLLOW_UP,         /* an open follow-up is due */
   ZG_CUSTOMER_FILTER_CAUTION,
-} ZgCustomerFilter;
+} ZgCustomerListFilter;
 
 #define ZG_N_CUSTOMER_FILTERS 5
 
@@ -98,12 +98,12 @@ typedef struct {
 void zg_customer_row_free (ZgCustomerRow *row);
 void zg_order_row_free (ZgOrderRow *row);
 
-GArray *zg_list_table_customer_ids (ZgDatabase        *db,
-                                    ZgCustomerFilter   filter,
-                                    ZgCustomerSort     sort,
-                                    gboolean           descending,
-                                    ZgTime             now,
-                                    GError           **error);
+GArray *zg_list_table_customer_ids (ZgDatabase            *db,
+                                    ZgCustomerListFilter   filter,
+                                    ZgCustomerSort         sort,
+                                    gboolean               descending,
+                                    ZgTime                 now,
+                                    GError               **error);
 GArray *zg_list_table_order_ids (ZgDatabase     *db,
                                  ZgOrderFilter   filter,
                                  ZgOrderSort     sort,

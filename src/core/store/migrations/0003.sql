@@ -17,6 +17,8 @@ ALTER TABLE customer ADD COLUMN consent_at INTEGER;
 CREATE INDEX customer_by_birthday ON customer (birthday_day, id) WHERE birthday_day IS NOT NULL;
 CREATE INDEX customer_by_level ON customer (level, id) WHERE level <> '';
 CREATE INDEX customer_by_type ON customer (type, id) WHERE type <> '';
+CREATE INDEX customer_by_consent ON customer (consent, id) WHERE consent <> 0;
+CREATE INDEX customer_of_caution ON customer (id) WHERE caution IS NOT NULL;
 
 ALTER TABLE tag ADD COLUMN colour TEXT NOT NULL DEFAULT '';             -- a key of zg-tag-colour.h
 
@@ -52,6 +54,7 @@ CREATE TABLE interest (
   follow_up_id INTEGER REFERENCES follow_up (id) ON DELETE SET NULL
 ) STRICT;
 CREATE INDEX interest_by_customer ON interest (customer_id, at);
+CREATE INDEX interest_due ON interest (ask_again_at, customer_id) WHERE state = 0;
 CREATE INDEX interest_by_follow_up ON interest (follow_up_id) WHERE follow_up_id IS NOT NULL;
 
 -- What invites somebody to buy counts against the budget of such messages; order service does not.
@@ -102,7 +105,8 @@ CREATE TABLE segment (
   filter TEXT NOT NULL
 ) STRICT;
 
--- A walk through a segment, one customer after the other. Who is in it is fixed when it begins.
+-- A walk through a segment, one customer after the other. Who is in it is fixed when it begins. A customer who is erased
+-- leaves a place to do without one, so that the sums of the round still hold.
 CREATE TABLE round (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,
@@ -119,7 +123,7 @@ CREATE TABLE round (
 CREATE TABLE round_member (
   round_id INTEGER NOT NULL REFERENCES round (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  customer_id INTEGER REFERENCES customer (id) ON DELETE CASCADE,
+  customer_id INTEGER REFERENCES customer (id) ON DELETE SET NULL,
   order_id INTEGER REFERENCES shop_order (id) ON DELETE SET NULL,
   state INTEGER NOT NULL DEFAULT 0 CHECK (state BETWEEN 0 AND 3),       -- to do, copied, skipped, not allowed
   reason TEXT NOT NULL DEFAULT '',
@@ -132,7 +136,8 @@ CREATE INDEX round_member_by_customer ON round_member (customer_id);
 CREATE INDEX round_member_by_order ON round_member (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX round_member_by_contact ON round_member (contact_id) WHERE contact_id IS NOT NULL;
 
--- What somebody has to spend or order to be suggested for a level. The highest that fits counts.
+-- What somebody has to spend or how often to order to be suggested for a level: one of both is enough, 0 does not count.
+-- The last by position that fits is the suggested one; one with neither is given by hand.
 CREATE TABLE member_level (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
