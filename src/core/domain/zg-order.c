@@ -52,6 +52,7 @@ zg_order_copy (const ZgOrder *order)
   copy->tracking = g_strdup (order->tracking);
   copy->buyer_note = g_strdup (order->buyer_note);
   copy->seller_note = g_strdup (order->seller_note);
+  copy->buyer_account = g_strdup (order->buyer_account);
   copy->facts = order->facts != NULL ? zg_platform_facts_copy (order->facts) : NULL;
   copy->items = g_ptr_array_new_full (order->items->len, (GDestroyNotify) zg_order_item_free);
   for (guint i = 0; i < order->items->len; i++)
@@ -81,6 +82,7 @@ zg_order_free (ZgOrder *order)
   g_free (order->tracking);
   g_free (order->buyer_note);
   g_free (order->seller_note);
+  g_free (order->buyer_account);
   g_clear_pointer (&order->facts, zg_platform_facts_free);
   g_clear_pointer (&order->items, g_ptr_array_unref);
   g_free (order);

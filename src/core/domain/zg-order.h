@@ -52,6 +52,7 @@ typedef struct {
  * @platform: a word of zg-platform.h
  * @shop: which of the owner's shops on that platform; never %NULL, may be empty
  * @customer_id: 0 when nobody is known yet
+ * @buyer_account: (nullable): the buyer's name on the platform; %NULL while it is hidden or was not told
  * @confirmed_at: when the checklist became complete, or %ZG_TIME_NONE
  * @facts: (nullable): %NULL for an order that the desk itself wrote
  * @items: (element-type ZgOrderItem)
@@ -66,6 +67,7 @@ typedef struct {
   char *shop;
   char *number;
   gint64 customer_id;
+  char *buyer_account;
   ZgOrderState state;
   ZgHold holds;
   gboolean cash_on_delivery;

@@ -258,6 +258,9 @@ update_order (ZgImportWriter  *self,
       order->customer_id = customer_id;
       changed = TRUE;
     }
+  /* Orders of older shop files have none: no news to anybody, but good to have when the row is written anyway. */
+  if (order->buyer_account == NULL)
+    order->buyer_account = g_strdup (record->order->buyer_account);
   if (!changed)
     {
       count_order (self, ready, ZG_IMPORT_UNCHANGED);

@@ -57,7 +57,11 @@ zg_ready_record_new (ZgImportRecord *record)
 
   self->record = record;
   if (zg_personal_identifies (&record->account))
-    self->account_key = zg_buyer_key_new (record->order->platform, record->account.text);
+    {
+      self->account_key = zg_buyer_key_new (record->order->platform, record->account.text);
+      g_free (record->order->buyer_account);
+      record->order->buyer_account = g_strdup (record->account.text);
+    }
   self->digits = find_digits (record->order);
   if (self->digits != NULL)
     self->person_key = zg_buyer_key_new (self->digits, record->order->recipient.text);

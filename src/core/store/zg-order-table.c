@@ -88,6 +88,7 @@ read_row (ZgStatement *statement,
   zg_statement_copy_text (statement, 34, &order->buyer_note);
   zg_statement_copy_text (statement, 35, &order->seller_note);
   order->flag = zg_statement_get_int64 (statement, 36);
+  zg_statement_copy_text (statement, 45, &order->buyer_account);
   g_clear_pointer (&order->facts, zg_platform_facts_free);
   order->facts = read_facts (statement);
 }
@@ -111,7 +112,8 @@ zg_order_table_load (ZgDatabase  *db,
     "ordered_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, ship_by, currency, goods, "
     "postage, total, paid, recipient, recipient_disclosure, phone, province, city, district, detail, postcode, "
     "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, "
-    "platform_text, refund_state, refund, close_reason, phone_disclosure, platform_marks FROM shop_order WHERE id = ?", error);
+    "platform_text, refund_state, refund, close_reason, phone_disclosure, platform_marks, "
+    "nullif(buyer_account, '') FROM shop_order WHERE id = ?", error);
   g_autoptr(ZgOrder) order = NULL;
   gboolean has_row;
 
@@ -140,8 +142,8 @@ zg_order_table_load (ZgDatabase  *db,
   "recipient, recipient_disclosure, phone, phone_disclosure, province, city, district, detail, postcode, " \
   "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, platform_text, " \
   "refund_state, refund, close_reason, platform_marks, uid, platform, shop, number, number_reversed, state, " \
-  "confirmed_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, import_id"
-#define N_ORDER_COLUMNS 46
+  "confirmed_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, import_id, buyer_account"
+#define N_ORDER_COLUMNS 47
 
 /* Binds parameters 0 to 31, the columns that insert and update share. */
 static void
@@ -208,6 +210,7 @@ bind_new_order (ZgStatement   *statement,
   zg_statement_bind_time (statement, 43, order->completed_at);
   zg_statement_bind_time (statement, 44, order->closed_at);
   zg_statement_bind_id (statement, 45, import_id);
+  zg_statement_bind_text (statement, 46, order->buyer_account);
 }
 
 /**
@@ -230,7 +233,7 @@ zg_order_table_insert (ZgDatabase  *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "INSERT " INSERT_ORDER_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
     "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, "
-    "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46)", error);
+    "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47)", error);
   g_autofree char *reversed = g_utf8_strreverse (order->number, -1);
 
   if (statement == NULL)
@@ -311,7 +314,8 @@ zg_order_table_update (ZgDatabase  *db,
     "phone = ?13, phone_disclosure = ?14, province = ?15, city = ?16, district = ?17, detail = ?18, postcode = ?19, "
     "address_disclosure = ?20, courier = ?21, tracking = ?22, buyer_note = ?23, seller_note = ?24, flag = ?25, "
     "evidence_at = ?26, platform_state = ?27, platform_text = ?28, refund_state = ?29, refund = ?30, "
-    "close_reason = ?31, platform_marks = ?32, shop = ?33, version = version + 1 WHERE id = ?34 AND version = ?35", error);
+    "close_reason = ?31, platform_marks = ?32, shop = ?33, buyer_account = ?36, version = version + 1 "
+    "WHERE id = ?34 AND version = ?35", error);
 
   if (statement == NULL || !zg_search_index_forget_order (db, order->id, error))
     return FALSE;
@@ -320,6 +324,7 @@ zg_order_table_update (ZgDatabase  *db,
   zg_statement_bind_text (statement, 32, order->shop);
   zg_statement_bind_int64 (statement, 33, order->id);
   zg_statement_bind_int64 (statement, 34, order->version);
+  zg_statement_bind_text (statement, 35, order->buyer_account);
   if (!zg_statement_run (statement, error))
     return FALSE;
 

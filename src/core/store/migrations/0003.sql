@@ -72,8 +72,13 @@ CREATE TABLE not_same_person (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX not_same_person_by_b ON not_same_person (b_id);
 
--- A merge, with all that takes it back: the other customer as they were, what the kept one held before and after, and
--- which rows moved. No foreign key to the other customer, who is gone while the merge holds.
+-- The buyer's name on the platform, where it is not hidden: when a merge is taken back, the order goes where the account
+-- goes.
+ALTER TABLE shop_order ADD COLUMN buyer_account TEXT NOT NULL DEFAULT '';
+
+-- A merge, with all that takes it back as JSON of rows: the other customer as they were, the kept one before and after.
+-- Empty once it was taken back. No foreign keys: the other customer is gone while the merge holds, and so is the kept one
+-- after one more merge.
 CREATE TABLE customer_merge (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,
@@ -81,19 +86,21 @@ CREATE TABLE customer_merge (
   staff_id INTEGER REFERENCES staff (id),
   kept_id INTEGER NOT NULL,
   other_id INTEGER NOT NULL,
-  record TEXT NOT NULL,
+  other_rows TEXT NOT NULL,
+  kept_rows TEXT NOT NULL,
+  merged_rows TEXT NOT NULL DEFAULT '',
   undone_at INTEGER
 ) STRICT;
 CREATE INDEX customer_merge_by_kept ON customer_merge (kept_id) WHERE undone_at IS NULL;
 CREATE INDEX customer_merge_by_other ON customer_merge (other_id) WHERE undone_at IS NULL;
 
+-- What moved from the other customer to the kept one: a table, and the row's uid (of round_member its round and position).
 CREATE TABLE customer_merge_row (
   merge_id INTEGER NOT NULL REFERENCES customer_merge (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
-  row_id INTEGER NOT NULL,
-  PRIMARY KEY (merge_id, kind, row_id)
+  row TEXT NOT NULL,
+  PRIMARY KEY (merge_id, kind, row)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_merge_row_by_row ON customer_merge_row (kind, row_id);
 
 -- A filter over customers by name. filter is the text of zg-customer-filter.h.
 CREATE TABLE segment (
