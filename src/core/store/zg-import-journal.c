@@ -9,6 +9,7 @@
 #include "zg-contact.h"
 #include "zg-customer-table.h"
 #include "zg-import-table.h"
+#include "zg-row-json.h"
 #include "zg-search-index.h"
 #include "zg-statement.h"
 
@@ -42,53 +43,27 @@ static const struct {
   [ZG_JOURNAL_CUSTOMER] = { "customer", customer_parts, ZG_TABLE_CUSTOMER },
 };
 
-/* (transfer full) (nullable): the columns of a table. */
-static GPtrArray *
-list_columns (ZgDatabase  *db,
-              const char  *table,
-              GError     **error)
-{
-  g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, "SELECT name FROM pragma_table_info (?)", error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return NULL;
-  zg_statement_bind_text (statement, 0, table);
-  while (zg_statement_step (statement, &has_row, error))
-    {
-      if (!has_row)
-        return g_steal_pointer (&columns);
-      g_ptr_array_add (columns, zg_statement_dup_text (statement, 0));
-    }
-  return NULL;
-}
-
 /* SQL made of the schema's own names; interned, because statements are kept by their text. */
 static const char *
 make_snapshot_sql (ZgDatabase   *db,
                    const Part   *parts,
                    GError      **error)
 {
-  g_autoptr(GString) sql = g_string_new ("SELECT json_object(");
+  g_autoptr(GString) members = g_string_new (NULL);
+  g_autofree char *sql = NULL;
 
   for (const Part *part = parts; part->table != NULL; part++)
     {
-      g_autoptr(GPtrArray) columns = list_columns (db, part->table, error);
+      g_autofree char *condition = g_strdup_printf ("%s = ?1", part->key);
 
-      if (columns == NULL)
+      if (!zg_row_json_append_select (db, part->table, condition, members, error))
         return NULL;
-      g_string_append_printf (sql, "%s'%s', (SELECT json_group_array(json_object(", part != parts ? ", " : "", part->table);
-      for (guint i = 0; i < columns->len; i++)
-        g_string_append_printf (sql, "%s'%s', %s", i > 0 ? ", " : "", (char *) g_ptr_array_index (columns, i),
-                                (char *) g_ptr_array_index (columns, i));
-      g_string_append_printf (sql, ")) FROM %s WHERE %s = ?1)", part->table, part->key);
     }
   /* What the timeline says of the order's changes is not the order's own: later entries are the import's. */
   if (parts == order_parts)
-    g_string_append (sql, ", 'last_contact', (SELECT coalesce(max(id), 0) FROM contact WHERE order_id = ?1)");
-  g_string_append (sql, ")");
-  return g_intern_string (sql->str);
+    g_string_append (members, ", 'last_contact', (SELECT coalesce(max(id), 0) FROM contact WHERE order_id = ?1)");
+  sql = g_strdup_printf ("SELECT json_object(%s)", members->str);
+  return g_intern_string (sql);
 }
 
 /* Made once: every shop file that is written has the newest form. The snapshot of a row that is to be kept. */
@@ -123,7 +98,7 @@ make_restore_sql (ZgDatabase  *db,
                   const Part  *part,
                   GError     **error)
 {
-  g_autoptr(GPtrArray) columns = list_columns (db, part->table, error);
+  g_autoptr(GPtrArray) columns = zg_row_json_list_columns (db, part->table, error);
   g_autoptr(GString) names = g_string_new (NULL);
   g_autoptr(GString) values = g_string_new (NULL);
   g_autofree char *sql = NULL;
@@ -147,13 +122,19 @@ make_restore_sql (ZgDatabase  *db,
   return g_intern_string (sql);
 }
 
+/* Whoever the row belonged to may be merged into somebody else by now. */
+#define HOME_OF(path) \
+  "(WITH RECURSIVE home (id) AS (SELECT json_extract(?1, " path ") UNION ALL " \
+  "SELECT m.kept_id FROM home JOIN customer_merge AS m ON m.other_id = home.id AND m.undone_at IS NULL) " \
+  "SELECT c.id FROM home JOIN customer AS c ON c.id = home.id)"
+
 /* The row itself is updated in place: what points at it stays. */
 static const char *
 make_update_sql (ZgDatabase  *db,
                  const Part  *part,
                  GError     **error)
 {
-  g_autoptr(GPtrArray) columns = list_columns (db, part->table, error);
+  g_autoptr(GPtrArray) columns = zg_row_json_list_columns (db, part->table, error);
   g_autoptr(GString) sql = NULL;
 
   if (columns == NULL)
@@ -161,8 +142,13 @@ make_update_sql (ZgDatabase  *db,
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "UPDATE %s SET ", part->table);
   for (guint i = 0; i < columns->len; i++)
-    g_string_append_printf (sql, "%s%s = json_extract(?1, '$.%s[0].%s')", i > 0 ? ", " : "",
-                            (char *) g_ptr_array_index (columns, i), part->table, (char *) g_ptr_array_index (columns, i));
+    {
+      const char *column = g_ptr_array_index (columns, i);
+
+      g_string_append_printf (sql, strcmp (column, "customer_id") == 0 ? "%s%s = " HOME_OF ("'$.%s[0].%s'")
+                                                                       : "%s%s = json_extract(?1, '$.%s[0].%s')",
+                              i > 0 ? ", " : "", column, part->table, column);
+    }
   g_string_append_printf (sql, " WHERE %s = ?2", part->key);
   return g_intern_string (sql->str);
 }

@@ -103,6 +103,30 @@ remove_rows (ZgDatabase  *db,
   return TRUE;
 }
 
+/* Whoever is merged into somebody else is not there to be removed. */
+static gboolean
+list_merged (ZgDatabase  *db,
+             gint64       import_id,
+             GPtrArray   *kept,
+             GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT other_id FROM customer_merge WHERE undone_at IS NULL "
+    "AND json_extract(other_rows, '$.customer[0].import_id') = ? ORDER BY other_id", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, import_id);
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      g_ptr_array_add (kept, g_strdup_printf ("customer %" G_GINT64_FORMAT, zg_statement_get_int64 (statement, 0)));
+    }
+  return FALSE;
+}
+
 /**
  * zg_import_journal_remove_new:
  * @db: a writing connection in a transaction
@@ -136,5 +160,6 @@ zg_import_journal_remove_new (ZgDatabase  *db,
     return FALSE;
   if (*more_out)
     return TRUE;
-  return remove_rows (db, FALSE, import_id, limit, after_customer, more_out, n_customers, kept, error);
+  return remove_rows (db, FALSE, import_id, limit, after_customer, more_out, n_customers, kept, error)
+         && (*more_out || list_merged (db, import_id, kept, error));
 }

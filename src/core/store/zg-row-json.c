@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-store"
+
+#include "config.h"
+
+#include "zg-row-json.h"
+
+#include <string.h>
+
+#include "zg-statement.h"
+
+/*
+ * Whole rows as JSON, to be put back later as they were: { "table": [ { "column": value, … }, … ], … }. The SQL is made of
+ * the schema's own names, so a column that is added to a table later is kept without a word about it here.
+ */
+
+/* What pragma_table_info and pragma_foreign_key_list tell of a column. */
+typedef struct {
+  char *name;
+  char *fallback;               /* SQL for what a row of an older shop file has there */
+  char *parent;                 /* (nullable): the table that a value which may be missing points at */
+} Column;
+
+static void
+column_free (gpointer data)
+{
+  Column *column = data;
+
+  g_free (column->name);
+  g_free (column->fallback);
+  g_free (column->parent);
+  g_free (column);
+}
+
+static GPtrArray *
+read_columns (ZgDatabase  *db,
+              const char  *table,
+              GError     **error)
+{
+  g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func (column_free);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT c.name, coalesce(c.dflt_value, 'NULL'), f.\"table\" FROM pragma_table_info (?1) AS c "
+    "LEFT JOIN pragma_foreign_key_list (?1) AS f ON f.\"from\" = c.name AND c.\"notnull\" = 0 AND c.pk = 0", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_text (statement, 0, table);
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      Column *column;
+
+      if (!has_row)
+        return g_steal_pointer (&columns);
+      column = g_new0 (Column, 1);
+      column->name = zg_statement_dup_text (statement, 0);
+      column->fallback = zg_statement_dup_text (statement, 1);
+      column->parent = zg_statement_dup_text (statement, 2);
+      g_ptr_array_add (columns, column);
+    }
+  return NULL;
+}
+
+/**
+ * zg_row_json_list_columns:
+ * @db: a connection
+ * @table: a table
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the names of its columns
+ */
+GPtrArray *
+zg_row_json_list_columns (ZgDatabase  *db,
+                          const char  *table,
+                          GError     **error)
+{
+  g_autoptr(GPtrArray) columns = read_columns (db, table, error);
+  GPtrArray *names;
+
+  if (columns == NULL)
+    return NULL;
+  names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < columns->len; i++)
+    g_ptr_array_add (names, g_steal_pointer (&((Column *) g_ptr_array_index (columns, i))->name));
+  return names;
+}
+
+/**
+ * zg_row_json_append_select:
+ * @db: a connection
+ * @table: a table
+ * @condition: SQL, which of its rows
+ * @sql: the inside of a json_object() so far; gets one member more
+ * @error: return location for an error
+ *
+ * Returns: whether the schema could be read
+ */
+gboolean
+zg_row_json_append_select (ZgDatabase  *db,
+                           const char  *table,
+                           const char  *condition,
+                           GString     *sql,
+                           GError     **error)
+{
+  g_autoptr(GPtrArray) columns = zg_row_json_list_columns (db, table, error);
+
+  if (columns == NULL)
+    return FALSE;
+
+  if (sql->len > 0)
+    g_string_append (sql, ", ");
+  g_string_append_printf (sql, "'%s', (SELECT json_group_array(json_object(", table);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (columns, i);
+
+      g_string_append_printf (sql, "%s'%s', %s", i > 0 ? ", " : "", column, column);
+    }
+  g_string_append_printf (sql, ")) FROM %s WHERE %s)", table, condition);
+  return TRUE;
+}
+
+/* What @column of @table gets of the row j.value. */
+static void
+append_value (GString      *sql,
+              const char   *table,
+              const Column *column)
+{
+  if (column->parent != NULL)
+    g_string_append_printf (sql, "(SELECT id FROM %s WHERE id = json_extract(j.value, '$.%s'))", column->parent,
+                            column->name);
+  else if (strcmp (column->name, "id") == 0)
+    g_string_append_printf (sql, "iif(EXISTS (SELECT 1 FROM %s WHERE id = json_extract(j.value, '$.id')), NULL, "
+                                 "json_extract(j.value, '$.id'))", table);
+  else
+    g_string_append_printf (sql, "iif(json_type(j.value, '$.%s') IS NULL, %s, json_extract(j.value, '$.%s'))",
+                            column->name, column->fallback, column->name);
+}
+
+/**
+ * zg_row_json_make_insert:
+ * @db: a connection
+ * @table: a table
+ * @condition: SQL, which rows of the JSON; j.value is the row
+ * @error: return location for an error
+ *
+ * SQL that puts rows of a JSON text, its first parameter, back into a table. A row whose number is taken by now gets
+ * another one; what it points at and is gone by now is nothing; a row that the table refuses because it is there is left out.
+ *
+ * Returns: (nullable): the SQL, interned
+ */
+const char *
+zg_row_json_make_insert (ZgDatabase  *db,
+                         const char  *table,
+                         const char  *condition,
+                         GError     **error)
+{
+  g_autoptr(GPtrArray) columns = read_columns (db, table, error);
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GString) values = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+
+  if (columns == NULL)
+    return NULL;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const Column *column = g_ptr_array_index (columns, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", column->name);
+      g_string_append (values, i > 0 ? ", " : "");
+      append_value (values, table, column);
+    }
+  sql = g_strdup_printf ("INSERT OR IGNORE INTO %s (%s) SELECT %s FROM json_each(?1, '$.%s') AS j WHERE %s", table,
+                         names->str, values->str, table, condition);
+  return g_intern_string (sql);
+}
