@@ -303,6 +303,52 @@ zg_follow_up_table_insert (ZgDatabase  *db,
 }
 
 /**
+ * zg_follow_up_table_load:
+ * @db: a connection
+ * @id: a follow-up
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): it, open or done; %NULL with %ZG_STORE_ERROR_NOT_FOUND when there is none
+ */
+ZgFollowUp *
+zg_follow_up_table_load (ZgDatabase  *db,
+                         gint64       id,
+                         GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT uid, version, customer_id, order_id, reply_id, staff_id, due_at, state, done_at, text, outcome "
+    "FROM follow_up WHERE id = ?", error);
+  ZgFollowUp *follow_up;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_int64 (statement, 0, id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no such follow-up."));
+      return NULL;
+    }
+
+  follow_up = zg_follow_up_new ();
+  follow_up->id = id;
+  zg_statement_copy_text (statement, 0, &follow_up->uid);
+  follow_up->version = zg_statement_get_int64 (statement, 1);
+  follow_up->customer_id = zg_statement_get_int64 (statement, 2);
+  follow_up->order_id = zg_statement_get_int64 (statement, 3);
+  follow_up->reply_id = zg_statement_get_int64 (statement, 4);
+  follow_up->staff_id = zg_statement_get_int64 (statement, 5);
+  follow_up->due_at = zg_statement_get_time (statement, 6);
+  follow_up->state = zg_statement_get_int64 (statement, 7);
+  follow_up->done_at = zg_statement_get_time (statement, 8);
+  zg_statement_copy_text (statement, 9, &follow_up->text);
+  zg_statement_copy_text (statement, 10, &follow_up->outcome);
+  return follow_up;
+}
+
+/**
  * zg_follow_up_table_finish:
  * @db: a writing connection in a transaction
  * @id: a follow-up

@@ -47,6 +47,9 @@ GHashTable *zg_contact_table_load_copies (ZgDatabase  *db,
 gboolean zg_follow_up_table_insert (ZgDatabase  *db,
                                     ZgFollowUp  *follow_up,
                                     GError     **error);
+ZgFollowUp *zg_follow_up_table_load (ZgDatabase  *db,
+                                     gint64       id,
+                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_follow_up_table_finish (ZgDatabase  *db,
                                     gint64       id,
                                     ZgTime       at,
