@@ -393,6 +393,9 @@ test_key_lists (void)
   g_assert_cmpuint (g_strv_length (year), >, 366 + 354);
   g_assert_cmpuint (g_strv_length (none), ==, 0);
   g_assert_null (zg_birthday_get_key (&unknown));
+  g_assert_cmpint (zg_birthday_get_day (&unknown), ==, 0);
+  g_assert_cmpint (zg_birthday_get_day (&(ZgBirthday) { ZG_CALENDAR_SOLAR, 1990, 8, 18, FALSE }), ==, 818);
+  g_assert_cmpint (zg_birthday_get_day (&(ZgBirthday) { ZG_CALENDAR_LUNAR, 1987, 6, 3, TRUE }), ==, 10603);
 }
 
 static void

@@ -73,32 +73,6 @@ static const struct {
   { zg_body_size_parse_weight, "0", 0, "“0” is not a weight" },
   { zg_body_size_parse_weight, "52cm", 0, "“52cm” is not a weight" },
   { zg_body_size_parse_weight, "斤", 0, "“斤” is not a weight" },
-
-  { zg_body_size_parse_shoe, "37", 370, NULL },
-  { zg_body_size_parse_shoe, "37.5", 375, NULL },
-  { zg_body_size_parse_shoe, "37码", 370, NULL },
-  { zg_body_size_parse_shoe, "鞋碼 37碼", 370, NULL },
-  { zg_body_size_parse_shoe, "37号", 370, NULL },
-  { zg_body_size_parse_shoe, "EU 37", 370, NULL },
-  { zg_body_size_parse_shoe, "EU 23.5", 235, NULL },
-  { zg_body_size_parse_shoe, "歐碼 23.5", 235, NULL },
-  { zg_body_size_parse_shoe, "23.5码", 235, NULL },
-  { zg_body_size_parse_shoe, "235", 370, NULL },
-  { zg_body_size_parse_shoe, "250", 400, NULL },
-  { zg_body_size_parse_shoe, "235mm", 370, NULL },
-  { zg_body_size_parse_shoe, "237", 375, NULL },
-  { zg_body_size_parse_shoe, "23.5cm", 370, NULL },
-  { zg_body_size_parse_shoe, "23.5公分", 370, NULL },
-  { zg_body_size_parse_shoe, "", 0, NULL },
-  { zg_body_size_parse_shoe, "23.5", 0, "“23.5” may be a child's size" },
-  { zg_body_size_parse_shoe, "7", 0, "A shoe size lies between" },
-  { zg_body_size_parse_shoe, "99", 0, "A shoe size lies between" },
-  { zg_body_size_parse_shoe, "400", 0, "A shoe size lies between" },
-  { zg_body_size_parse_shoe, "10mm", 0, "“10mm” is not a shoe size" },
-  { zg_body_size_parse_shoe, "0", 0, "“0” is not a shoe size" },
-  { zg_body_size_parse_shoe, "M", 0, "“M” is not a shoe size" },
-  { zg_body_size_parse_shoe, "EU235mm", 0, "“EU235mm” is not a shoe size" },
-  { zg_body_size_parse_shoe, "US 7", 0, "“US 7” is not a shoe size" },
 };
 
 static void
@@ -128,9 +102,7 @@ static void
 test_parse_long (void)
 {
   static const char * const units[] = { "1", "身高", "斤", "\xff", "'" };
-  static const Parse parses[] = {
-    zg_body_size_parse_height, zg_body_size_parse_weight, zg_body_size_parse_shoe
-  };
+  static const Parse parses[] = { zg_body_size_parse_height, zg_body_size_parse_weight };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     for (gsize j = 0; j < G_N_ELEMENTS (parses); j++)
@@ -154,11 +126,11 @@ test_words (void)
     ZgBodySize size;
     const char *line;
   } rows[] = {
-    { { 1650, 52500, 370, (char *) "M" }, "165 cm · 52.5 kg · EU 37 · M" },
-    { { 1655, 52750, 375, NULL }, "165.5 cm · 52.75 kg · EU 37.5" },
-    { { 0, 52666, 0, (char *) "均码" }, "52.67 kg · 均码" },
-    { { 1600, 50050, 0, (char *) "" }, "160 cm · 50.05 kg" },
-    { { 0, 0, 0, NULL }, "" },
+    { { 1650, 52500, (char *) "37", (char *) "M" }, "165 cm · 52.5 kg · shoes 37 · M" },
+    { { 1655, 52750, (char *) "", NULL }, "165.5 cm · 52.75 kg" },
+    { { 0, 52666, NULL, (char *) "均码" }, "52.67 kg · 均码" },
+    { { 1600, 50050, NULL, (char *) "" }, "160 cm · 50.05 kg" },
+    { { 0, 0, NULL, NULL }, "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -177,15 +149,12 @@ test_stable (void)
     {
       g_autofree char *height = zg_body_size_format_height (400 + value * 10 + value % 10);
       g_autofree char *weight = zg_body_size_format_weight (2000 + value * 1010);
-      g_autofree char *shoe = zg_body_size_format_shoe (150 + value * 2);
       int again;
 
       g_assert_true (zg_body_size_parse_height (height, &again, NULL));
       g_assert_cmpint (again, ==, 400 + value * 10 + value % 10);
       g_assert_true (zg_body_size_parse_weight (weight, &again, NULL));
       g_assert_cmpint (again, ==, 2000 + value * 1010);
-      g_assert_true (zg_body_size_parse_shoe (shoe, &again, NULL));
-      g_assert_cmpint (again, ==, 150 + value * 2);
     }
 }
 
@@ -210,9 +179,29 @@ test_usual (void)
 }
 
 static void
+test_shoe (void)
+{
+  static const struct {
+    const char *text;
+    const char *shoe;
+  } rows[] = {
+    { "37", "37" }, { " 37码 ", "37" }, { "３７碼", "37" }, { "鞋码：37.5", "37.5" }, { "EU 37", "37" }, { "eu37", "37" },
+    { "歐碼 37號", "37" }, { "37.0", "37" }, { "235", "235" }, { "23.5cm", "23.5cm" }, { "US 7", "US 7" },
+    { "37偏大", "37偏大" }, { "码", "码" }, { "鞋码", NULL }, { ".0", ".0" }, { "", NULL }, { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shoe = zg_body_size_normalise_shoe (rows[i].text);
+
+      g_assert_cmpstr (shoe, ==, rows[i].shoe);
+    }
+}
+
+static void
 test_value (void)
 {
-  g_auto (ZgBodySize) size = { .height = 1650, .usual = g_strdup ("M") };
+  g_auto (ZgBodySize) size = { .height = 1650, .shoe = g_strdup ("37"), .usual = g_strdup ("M") };
   g_auto (ZgBodySize) copy = { 0 };
   g_autoptr (GError) error = NULL;
 
@@ -226,14 +215,15 @@ test_value (void)
   g_assert_false (zg_body_size_is_known (&copy));
   copy.usual = g_strdup ("");
   g_clear_pointer (&size.usual, g_free);
+  g_clear_pointer (&size.shoe, g_free);
   size.height = 0;
   g_assert_true (zg_body_size_equal (&size, &copy));
 
   g_free (copy.usual);
-  copy.usual = g_strnfill (ZG_BODY_SIZE_MAX_USUAL, 'x');
+  copy.usual = g_strnfill (ZG_BODY_SIZE_MAX_WORDS, 'x');
   g_assert_true (zg_body_size_validate (&copy, NULL));
   g_free (copy.usual);
-  copy.usual = g_strnfill (ZG_BODY_SIZE_MAX_USUAL + 1, 'x');
+  copy.usual = g_strnfill (ZG_BODY_SIZE_MAX_WORDS + 1, 'x');
   g_assert_false (zg_body_size_validate (&copy, &error));
   g_assert_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID);
 }
@@ -248,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/body-size/words", test_words);
   g_test_add_func ("/body-size/stable", test_stable);
   g_test_add_func ("/body-size/usual", test_usual);
+  g_test_add_func ("/body-size/shoe", test_shoe);
   g_test_add_func ("/body-size/value", test_value);
   return g_test_run ();
 }

@@ -108,6 +108,24 @@ zg_birthday_get_key (const ZgBirthday *birthday)
   return zg_birthday_to_text (&any_year);
 }
 
+/**
+ * zg_birthday_get_day:
+ * @birthday: a birthday
+ *
+ * The day of the year as a number, for an index and to sort by: month * 100 + day, and 10000 more in the lunar calendar.
+ * A day of a leap month has the number of the ordinary one.
+ *
+ * Returns: the number; 0 for an unknown birthday
+ */
+int
+zg_birthday_get_day (const ZgBirthday *birthday)
+{
+  if (!zg_birthday_is_known (birthday))
+    return 0;
+
+  return birthday->month * 100 + birthday->day + (birthday->calendar == ZG_CALENDAR_LUNAR ? 10000 : 0);
+}
+
 static void
 add_key (GPtrArray  *keys,
          GHashTable *seen,

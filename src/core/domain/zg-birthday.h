@@ -66,6 +66,7 @@ gboolean zg_birthday_get_next (const ZgBirthday *birthday,
                                const GDate      *today,
                                ZgBirthdayNext   *next_out);
 char *zg_birthday_get_key (const ZgBirthday *birthday) G_GNUC_WARN_UNUSED_RESULT;
+int zg_birthday_get_day (const ZgBirthday *birthday);
 char **zg_birthday_list_keys (const GDate *from,
                               const GDate *to) G_GNUC_WARN_UNUSED_RESULT;
 

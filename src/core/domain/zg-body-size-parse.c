@@ -14,7 +14,7 @@
 /* No measure is longer; what is, is no measure. */
 #define MAX_BYTES 60
 
-/* How much one of a unit is of what is kept: millimetres, grams, tenths of a millimetre. */
+/* How much one of a unit is of what is kept: millimetres or grams. */
 typedef struct {
   const char *word;
   int value;
@@ -31,22 +31,8 @@ static const Unit weight_units[] = {
   { "lb", 454 }, { "lbs", 454 }, { "磅", 454 },
 };
 
-/* The length of a foot, in tenths of a millimetre. */
-static const Unit foot_units[] = {
-  { "mm", 10 }, { "毫米", 10 }, { "公釐", 10 }, { "cm", 100 }, { "厘米", 100 }, { "公分", 100 },
-};
-
-static const Unit shoe_units[] = {
-  { "码", 10 }, { "碼", 10 }, { "号", 10 }, { "號", 10 }, { "eu", 10 }, { "", 10 },
-};
-
 /* What people write before a measure. */
-static const char * const titles[] = {
-  "身高", "体重", "體重", "鞋码", "鞋碼", "鞋号", "鞋號", "脚长", "腳長", "穿",
-};
-
-/* What says that a size follows, not a length. */
-static const char * const size_titles[] = { "eu", "欧码", "歐碼" };
+static const char * const titles[] = { "身高", "体重", "體重" };
 
 /* Narrow, without blanks and titles; %NULL for what is too long to be a measure. */
 static char *
@@ -262,68 +248,5 @@ zg_body_size_parse_weight (const char  *text,
     return FALSE;
 
   *weight_out = size.weight;
-  return TRUE;
-}
-
-/* Without a unit a number up to 55 is a size and one from 125 on the foot's millimetres. */
-static gboolean
-read_shoe (const char *text,
-           int        *shoe_out,
-           gboolean   *is_unclear_out)
-{
-  gboolean is_size = FALSE;
-  gint64 thousandths;
-  int foot;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (size_titles) && !is_size; i++)
-    if (g_str_has_prefix (text, size_titles[i]))
-      {
-        is_size = TRUE;
-        text += strlen (size_titles[i]);
-      }
-  if (!read_thousandths (&text, &thousandths))
-    return FALSE;
-  if (*text == '\0' && thousandths >= 100000)
-    text = "mm";
-  if (!is_size && TAKE_UNIT (text, thousandths, foot_units, &foot))
-    {
-      /* Rounded to half sizes, as shoes have them. */
-      *shoe_out = MAX ((foot - 500 + 12) / 25 * 5, 0);
-      return TRUE;
-    }
-
-  *is_unclear_out = *text == '\0' && !is_size && thousandths >= 20000 && thousandths < 33000;
-  return TAKE_UNIT (text, thousandths, shoe_units, shoe_out);
-}
-
-/**
- * zg_body_size_parse_shoe:
- * @text: `37`, `37.5码`, `EU 37`, or the length of the foot, `235`, `23.5cm`
- * @shoe_out: (out): tenths of a size, 0 for an empty text; untouched when it is no shoe size
- * @error: return location, #ZG_DOMAIN_ERROR_INVALID with a sentence that says what is wrong
- *
- * 20 to 32 without a unit may be a child's size or an adult's centimetres, as they are written in Taiwan, and is asked.
- *
- * Returns: whether @text is a shoe size
- */
-gboolean
-zg_body_size_parse_shoe (const char  *text,
-                         int         *shoe_out,
-                         GError     **error)
-{
-  g_autofree char *simple = simplify (text);
-  g_autofree char *shown = shorten (text);
-  gboolean is_unclear = FALSE;
-  ZgBodySize size = { 0 };
-
-  if (simple == NULL || (*simple != '\0' && (!read_shoe (simple, &size.shoe, &is_unclear) || size.shoe == 0)))
-    return refuse (error, g_strdup_printf (_("“%s” is not a shoe size. Write it like 37, 37.5 or 235 mm."), shown));
-  if (is_unclear)
-    return refuse (error, g_strdup_printf (_("“%s” may be a child's size or centimetres. Write EU before it, or cm "
-                                             "after it."), simple));
-  if (!zg_body_size_validate (&size, error))
-    return FALSE;
-
-  *shoe_out = size.shoe;
   return TRUE;
 }

@@ -58,21 +58,6 @@ zg_body_size_format_weight (int weight)
 }
 
 /**
- * zg_body_size_format_shoe:
- * @shoe: tenths of a size
- *
- * Returns: (transfer full): the size; empty for 0. zg_body_size_parse_shoe() reads it again
- */
-char *
-zg_body_size_format_shoe (int shoe)
-{
-  g_autofree char *number = format_number (shoe, 10);
-
-  /* TRANSLATORS: a shoe size, as in China and Europe */
-  return shoe != 0 ? g_strdup_printf (_("EU %s"), number) : g_strdup ("");
-}
-
-/**
  * zg_body_size_format:
  * @size: a size
  *
@@ -83,7 +68,9 @@ zg_body_size_format (const ZgBodySize *size)
 {
   g_autofree char *height = zg_body_size_format_height (size->height);
   g_autofree char *weight = zg_body_size_format_weight (size->weight);
-  g_autofree char *shoe = zg_body_size_format_shoe (size->shoe);
+  gboolean has_shoe = size->shoe != NULL && *size->shoe != '\0';
+  /* TRANSLATORS: the size of somebody's shoes, as they say it: 37 */
+  g_autofree char *shoe = has_shoe ? g_strdup_printf (_("shoes %s"), size->shoe) : g_strdup ("");
   const char *parts[] = { height, weight, shoe, size->usual != NULL ? size->usual : "" };
   GString *line = g_string_new (NULL);
 

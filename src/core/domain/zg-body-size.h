@@ -5,23 +5,23 @@
 
 G_BEGIN_DECLS
 
-/* How many characters a usual size may have: M, 均码, 170/92A, "shoulders wide, take L". */
-#define ZG_BODY_SIZE_MAX_USUAL 40
+/* How many characters a size in words may have: M, 均码, 170/92A, "shoulders wide, take L". */
+#define ZG_BODY_SIZE_MAX_WORDS 40
 
 /**
  * ZgBodySize:
  * @height: millimetres
  * @weight: grams
- * @shoe: tenths of the size that China and Europe share, 375 is 37½; by China's rule (length in mm − 50) / 5
+ * @shoe: (nullable): size of their shoes, in their words: 37, 235, 23.5 cm, US 7
  * @usual: (nullable): what they usually take, in their words: M, 均码, 27码
  *
- * What a shop has to know to advise on a size. 0 and %NULL stand for what is not known. Whole numbers, so that they are
- * kept and compared exactly.
+ * What a shop has to know to advise on a size. 0 and %NULL stand for what is not known. Measures are whole numbers, so
+ * that they are kept and compared exactly.
  */
 typedef struct {
   int height;
   int weight;
-  int shoe;
+  char *shoe;
   char *usual;
 } ZgBodySize;
 
@@ -33,6 +33,7 @@ gboolean zg_body_size_equal (const ZgBodySize *a,
 gboolean zg_body_size_is_known (const ZgBodySize *size);
 gboolean zg_body_size_validate (const ZgBodySize  *size,
                                 GError           **error);
+char *zg_body_size_normalise_shoe (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *zg_body_size_normalise_usual (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* zg-body-size-parse.c: as people write it */
@@ -42,14 +43,10 @@ gboolean zg_body_size_parse_height (const char  *text,
 gboolean zg_body_size_parse_weight (const char  *text,
                                     int         *weight_out,
                                     GError     **error);
-gboolean zg_body_size_parse_shoe (const char  *text,
-                                  int         *shoe_out,
-                                  GError     **error);
 
 /* zg-body-size-words.c: for people */
 char *zg_body_size_format_height (int height) G_GNUC_WARN_UNUSED_RESULT;
 char *zg_body_size_format_weight (int weight) G_GNUC_WARN_UNUSED_RESULT;
-char *zg_body_size_format_shoe (int shoe) G_GNUC_WARN_UNUSED_RESULT;
 char *zg_body_size_format (const ZgBodySize *size) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZgBodySize, zg_body_size_clear)
