@@ -333,6 +333,26 @@ zg_list_feed_set_filter (ZgListFeed *self,
 }
 
 /**
+ * zg_list_feed_set_segment:
+ * @segment: (nullable): the text of a #ZgCustomerFilter that takes the place of the filter, %NULL for none
+ *
+ * A search looks at the customers of the segment alone.
+ */
+void
+zg_list_feed_set_segment (ZgListFeed *self,
+                          const char *segment)
+{
+  g_return_if_fail (ZG_IS_LIST_FEED (self));
+
+  if (g_strcmp0 (self->query.segment, segment) == 0)
+    return;
+  g_free (self->query.segment);
+  self->query.segment = g_strdup (segment);
+  self->same_list = FALSE;
+  reload (self);
+}
+
+/**
  * zg_list_feed_set_sort:
  * @sort: what the whole list is sorted by; a search has its best hits first
  * @descending: whether the largest comes first

@@ -28,6 +28,8 @@ void zg_list_feed_set_text (ZgListFeed *self,
 int zg_list_feed_get_filter (ZgListFeed *self);
 void zg_list_feed_set_filter (ZgListFeed *self,
                               int         filter);
+void zg_list_feed_set_segment (ZgListFeed *self,
+                               const char *segment);
 void zg_list_feed_set_sort (ZgListFeed *self,
                             int         sort,
                             gboolean    descending);

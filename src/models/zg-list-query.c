@@ -46,6 +46,7 @@ void
 zg_list_query_clear (ZgListQuery *query)
 {
   g_clear_pointer (&query->text, g_free);
+  g_clear_pointer (&query->segment, g_free);
 }
 
 static gboolean
@@ -89,6 +90,7 @@ zg_list_query_run_async (const ZgListQuery   *query,
   job->source = source;
   job->query = *query;
   job->query.text = g_strstrip (g_strdup (query->text != NULL ? query->text : ""));
+  job->query.segment = g_strdup (query->segment);
   job->clock = zg_clock_ref (clock);
   zg_store_read_async (store, run, job, run_job_free, cancellable, callback, user_data);
 }

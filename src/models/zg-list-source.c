@@ -5,6 +5,7 @@
 
 #include "zg-list-source.h"
 
+#include "zg-filtered-customers.h"
 #include "zg-find-table.h"
 #include "zg-list-table.h"
 #include "zg-order-lines.h"
@@ -14,11 +15,28 @@
 G_STATIC_ASSERT (ZG_N_CUSTOMER_FILTERS <= ZG_LIST_MAX_FILTERS && ZG_N_ORDER_FILTERS <= ZG_LIST_MAX_FILTERS);
 
 static GArray *
+load_segment_ids (ZgDatabase         *db,
+                  const ZgListQuery  *query,
+                  ZgClock            *clock,
+                  GError            **error)
+{
+  g_autoptr(ZgCustomerFilter) filter = zg_customer_filter_parse (query->segment, error);
+
+  if (filter == NULL)
+    return NULL;
+  if (*query->text != '\0')
+    return zg_find_table_customers_among (db, query->text, filter, clock, ZG_LIST_MAX_HITS, error);
+  return zg_filtered_customers_list (db, filter, query->sort, query->descending, clock, error);
+}
+
+static GArray *
 load_customer_ids (ZgDatabase         *db,
                    const ZgListQuery  *query,
                    ZgClock            *clock,
                    GError            **error)
 {
+  if (query->segment != NULL)
+    return load_segment_ids (db, query, clock, error);
   if (*query->text != '\0')
     return zg_find_table_customers (db, query->text, ZG_LIST_MAX_HITS, error);
   return zg_list_table_customer_ids (db, query->filter, query->sort, query->descending, zg_clock_now (clock), error);

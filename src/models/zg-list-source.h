@@ -10,12 +10,15 @@ G_BEGIN_DECLS
  * ZgListQuery:
  * @text: what was typed; empty for the whole list
  * @filter: of the source, 0 for all rows
+ * @segment: (nullable): of customers, the text of a #ZgCustomerFilter that takes the place of @filter
  * @sort: of the source
  *
- * Which rows a list shows, and in which order. While there is a text, all rows are searched and the best hits come first.
+ * Which rows a list shows, and in which order. While there is a text, all rows are searched and the best hits come first;
+ * with a segment, all rows of it.
  */
 typedef struct {
   char *text;
+  char *segment;
   int filter;
   int sort;
   gboolean descending;

@@ -60,6 +60,27 @@ find_by_name (ZgDatabase     *db,
   return match == NULL || zg_search_hits_collect_names (hits, db, match, error);
 }
 
+/* What is typed is looked for in phones, then names, then anything else. */
+static gboolean
+find_customers (ZgDatabase    *db,
+                const char    *query,
+                ZgSearchHits  *hits,
+                GError       **error)
+{
+  g_autofree char *folded = zg_fold (query);
+  g_autoptr(ZgMatch) match = NULL;
+
+  g_strstrip (folded);
+  if (folded[0] == '\0')
+    return zg_search_hits_collect (hits, db, "SELECT id FROM customer WHERE ?1 = '' ORDER BY id DESC LIMIT ?2", "",
+                                   error);
+
+  match = zg_match_new (query);
+  return (!is_digits (folded) || find_by_phone (db, folded, hits, error))
+         && find_by_name (db, folded, match, hits, error)
+         && (match == NULL || zg_search_hits_collect_texts (hits, db, ZG_SEARCH_CUSTOMERS, match, error));
+}
+
 /**
  * zg_find_table_customers:
  * @db: a connection
@@ -80,25 +101,37 @@ zg_find_table_customers (ZgDatabase  *db,
                          GError     **error)
 {
   g_auto(ZgSearchHits) hits = { NULL };
-  g_autofree char *folded = zg_fold (query);
-  g_autoptr(ZgMatch) match = NULL;
-  gboolean ok;
 
   zg_search_hits_init (&hits, limit);
-  g_strstrip (folded);
+  return find_customers (db, query, &hits, error) ? g_steal_pointer (&hits.ids) : NULL;
+}
 
-  if (folded[0] == '\0')
-    {
-      ok = zg_search_hits_collect (&hits, db, "SELECT id FROM customer WHERE ?1 = '' ORDER BY id DESC LIMIT ?2", "",
-                                   error);
-      return ok ? g_steal_pointer (&hits.ids) : NULL;
-    }
+/**
+ * zg_find_table_customers_among:
+ * @db: a connection
+ * @query: what was typed
+ * @filter: whom to search
+ * @clock: what time it is and where, for @filter
+ * @limit: how many at the most
+ * @error: return location for an error
+ *
+ * Finds customers as zg_find_table_customers() does, but only those whom @filter lets through.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the best hits first
+ */
+GArray *
+zg_find_table_customers_among (ZgDatabase              *db,
+                               const char              *query,
+                               const ZgCustomerFilter  *filter,
+                               ZgClock                 *clock,
+                               int                      limit,
+                               GError                 **error)
+{
+  g_auto(ZgSearchHits) hits = { NULL };
 
-  match = zg_match_new (query);
-  ok = (!is_digits (folded) || find_by_phone (db, folded, &hits, error))
-       && find_by_name (db, folded, match, &hits, error)
-       && (match == NULL || zg_search_hits_collect_texts (&hits, db, ZG_SEARCH_CUSTOMERS, match, error));
-  return ok ? g_steal_pointer (&hits.ids) : NULL;
+  zg_search_hits_init (&hits, limit);
+  hits.check = zg_customer_check_new (db, filter, clock, error);
+  return hits.check != NULL && find_customers (db, query, &hits, error) ? g_steal_pointer (&hits.ids) : NULL;
 }
 
 /* Orders of the customers whose names fit, the customers in the order of the search. */

@@ -59,6 +59,24 @@ zg_search_hits_clear (ZgSearchHits *hits)
 {
   g_clear_pointer (&hits->ids, g_array_unref);
   g_clear_pointer (&hits->seen, g_hash_table_unref);
+  g_clear_pointer (&hits->check, zg_customer_check_free);
+}
+
+/* Whether @id is new and passes the check. One that does not is not looked at again. */
+static gboolean
+is_wanted (ZgSearchHits  *hits,
+           gint64         id,
+           gboolean      *is_wanted_out,
+           GError       **error)
+{
+  *is_wanted_out = !g_hash_table_contains (hits->seen, GSIZE_TO_POINTER ((gsize) id));
+  if (!*is_wanted_out || hits->check == NULL)
+    return TRUE;
+  if (!zg_customer_check_run (hits->check, id, is_wanted_out, error))
+    return FALSE;
+  if (!*is_wanted_out)
+    g_hash_table_add (hits->seen, GSIZE_TO_POINTER ((gsize) id));
+  return TRUE;
 }
 
 static void
@@ -91,16 +109,22 @@ collect_ids (ZgSearchHits  *hits,
   zg_statement_bind_text (statement, index++, text);
   if (end != NULL)
     zg_statement_bind_text (statement, index++, end);
-  /* Some of them may be found already, and then they do not count. */
-  zg_statement_bind_int64 (statement, index, (gint64) hits->limit + hits->ids->len);
+  /* Some of them may be found already, and then they do not count; of those that are checked any number. */
+  zg_statement_bind_int64 (statement, index,
+                           hits->check != NULL ? G_MAXINT64 : (gint64) hits->limit + hits->ids->len);
 
   while (hits->ids->len < hits->limit)
     {
+      gboolean wanted;
+
       if (!zg_statement_step (statement, &has_row, error))
         return FALSE;
       if (!has_row)
         return TRUE;
-      add_hit (hits, zg_statement_get_int64 (statement, 0));
+      if (!is_wanted (hits, zg_statement_get_int64 (statement, 0), &wanted, error))
+        return FALSE;
+      if (wanted)
+        add_hit (hits, zg_statement_get_int64 (statement, 0));
     }
   return TRUE;
 }
@@ -245,13 +269,15 @@ collect_matches (ZgDatabase     *db,
 
   while (hits->ids->len < hits->limit)
     {
-      gboolean is_hit = TRUE;
+      gboolean is_hit;
 
       if (!next_common (search, names, &id, error))
         return FALSE;
       if (id == 0)
         return TRUE;
-      if (g_hash_table_contains (hits->seen, GSIZE_TO_POINTER ((gsize) id)))
+      if (!is_wanted (hits, id, &is_hit, error))
+        return FALSE;
+      if (!is_hit)
         continue;
       if (has_to_read && !check_hit (texts, match, n_reads != NULL, id, &is_hit, error))
         return FALSE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-database.h"
+#include "zg-filtered-customers.h"
 #include "zg-match.h"
 
 G_BEGIN_DECLS
@@ -21,6 +21,7 @@ typedef enum {
  * ZgSearchHits:
  * @ids: (element-type gint64): what was found so far, the best first, each once
  * @limit: how many are wanted
+ * @check: (nullable): whom the search is for; of customers
  *
  * What a search has found so far. Does nothing any more when that is enough.
  */
@@ -28,6 +29,7 @@ typedef struct {
   GArray *ids;
   GHashTable *seen;
   guint limit;
+  ZgCustomerCheck *check;
 } ZgSearchHits;
 
 void zg_search_hits_init (ZgSearchHits *hits,

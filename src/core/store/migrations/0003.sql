@@ -19,6 +19,11 @@ CREATE INDEX customer_by_level ON customer (level, id) WHERE level <> '';
 CREATE INDEX customer_by_type ON customer (type, id) WHERE type <> '';
 CREATE INDEX customer_by_consent ON customer (consent, id) WHERE consent <> 0;
 CREATE INDEX customer_of_caution ON customer (id) WHERE caution IS NOT NULL;
+-- Filters of several terms read this index from end to end instead of the table, in a third of the time.
+DROP INDEX customer_by_last_order;
+CREATE INDEX customer_by_last_order ON customer (last_order_at, id, n_orders, spent, last_contact_at, consent);
+-- Half of a filter for a city would be reading all addresses.
+CREATE INDEX customer_address_by_region ON customer_address (city, province, customer_id);
 
 ALTER TABLE tag ADD COLUMN colour TEXT NOT NULL DEFAULT '';             -- a key of zg-tag-colour.h
 
