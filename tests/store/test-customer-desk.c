@@ -176,7 +176,7 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
 
   zg_personal_set (&edited->name, "王小雯");
   g_ptr_array_set_size (edited->phones, 0);
-  zg_customer_desk_set_tags (edited, "价格在意，L 码, ,价格在意");
+  zg_customer_field_set_text (edited, ZG_CUSTOMER_FIELD_TAGS, "价格在意，L 码, ,价格在意");
   g_free (edited->type);
   edited->type = g_strdup ("price");
   g_assert_true (zg_customer_desk_change (db, before, edited, FALSE, 0, clock, &saved, &contact_id, error));

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "customers/zg-customer-facts.h"
-#include "customers/zg-customer-form.h"
+#include "customers/zg-customer-follow-ups.h"
+#include "customers/zg-fact-row.h"
 #include "customers/zg-customer-page.h"
 #include "customers/zg-new-customer-window.h"
 #include "zg-customer-table.h"
@@ -313,6 +314,49 @@ load (ZgUiFixture *fixture,
   return zg_customer_table_load (db, id, NULL);
 }
 
+static GtkEditable *
+get_entry (ZgWindow   *window,
+           const char *text)
+{
+  GtkWidget *facts = find (window, ZG_TYPE_CUSTOMER_FACTS, NULL);
+  GtkWidget *entry = zg_ui_find (facts, GTK_TYPE_ENTRY, NULL);
+
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, text);
+  return GTK_EDITABLE (entry);
+}
+
+static GtkWidget *
+get_row (ZgWindow   *window,
+         const char *text)
+{
+  GtkWidget *label = zg_ui_find (find (window, ZG_TYPE_CUSTOMER_FACTS, NULL), GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, ZG_TYPE_FACT_ROW);
+}
+
+/* F2 on the page of a customer: the name becomes a field. */
+static GtkEditable *
+edit_name (ZgWindow   *window,
+           const char *name)
+{
+  activate (window, "screen.edit");
+  return get_entry (window, name);
+}
+
+static gboolean
+is_editing (ZgWindow *window)
+{
+  return zg_record_page_is_editing (ZG_RECORD_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL)));
+}
+
+static void
+press_enter (GtkEditable *entry)
+{
+  g_signal_emit_by_name (entry, "activate");
+}
+
 /* What was typed survives somebody else's change; it is said, and one can keep one's own. Undo brings the old back. */
 static void
 test_edit (ZgUiFixture   *fixture,
@@ -320,35 +364,32 @@ test_edit (ZgUiFixture   *fixture,
 {
   gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
   ZgWindow *window = open_screen (fixture);
-  ZgCustomerForm *form;
   g_autoptr (ZgCustomer) saved = NULL;
   g_autoptr (ZgCustomer) undone = NULL;
   GtkEditable *name;
 
   zg_screen_open (zg_window_get_screen (window, "customers"), id);
   zg_ui_wait_until (sees (window, "138 0000 2468"));
-  activate (window, "screen.edit");
-  form = ZG_CUSTOMER_FORM (find (window, ZG_TYPE_CUSTOMER_FORM, NULL));
-  zg_ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (form)));
-
-  name = GTK_EDITABLE (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL));
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "王晓雯");
+  name = edit_name (window, "王晓雯");
   gtk_editable_set_text (name, "王小雯");
   g_assert_true (zg_store_write (fixture->store, save_name, &id, NULL));
-  click (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save"));
-  zg_ui_wait_until (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save mine") != NULL);
+  zg_ui_wait_until (sees (window, "王中雯"));
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "王小雯");
+  press_enter (name);
+  zg_ui_wait_until (sees (window, "Save mine"));
+  g_assert_true (sees (window, "Somebody else changed the name in the meantime. It is now: 王中雯"));
   g_assert_cmpstr (gtk_editable_get_text (name), ==, "王小雯");
 
-  click (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save mine"));
-  zg_ui_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (form)));
+  click (find (window, GTK_TYPE_BUTTON, "Save mine"));
+  zg_ui_wait_until (!is_editing (window));
   saved = load (fixture, id);
   g_assert_cmpstr (saved->name.text, ==, "王小雯");
   zg_ui_wait_until (sees (window, "王小雯"));
 
-  activate (window, "screen.edit");
+  name = edit_name (window, "王小雯");
   gtk_editable_set_text (name, "王大雯");
-  click (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save"));
-  zg_ui_wait_until (sees (window, "王大雯") && !gtk_widget_get_mapped (GTK_WIDGET (form)));
+  press_enter (name);
+  zg_ui_wait_until (sees (window, "王大雯") && !is_editing (window));
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
   zg_ui_wait_until (sees (window, "王小雯"));
   undone = load (fixture, id);
@@ -357,60 +398,102 @@ test_edit (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
-/* Esc leaves the form, but what was typed can be had again; and nobody else's page takes its place meanwhile. */
+/* Several numbers: one is added in its place, put first, and taken away; each is saved as one goes. */
 static void
-test_leave_form (ZgUiFixture   *fixture,
-                 gconstpointer  data)
+test_parts (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = open_screen (fixture);
+  GtkWidget *facts = find (window, ZG_TYPE_CUSTOMER_FACTS, NULL);
+  g_autoptr (ZgCustomer) added = NULL;
+  g_autoptr (ZgCustomer) preferred = NULL;
+  g_autoptr (ZgCustomer) removed = NULL;
+  GtkEditable *number;
+
+  zg_screen_open (zg_window_get_screen (window, "customers"), id);
+  zg_ui_wait_until (sees (window, "138 0000 2468"));
+  gtk_widget_activate_action (facts, "fact.add", "i", (int) ZG_CUSTOMER_FIELD_PHONES);
+  number = get_entry (window, "");
+  gtk_editable_set_text (number, "13900001111");
+  press_enter (number);
+  zg_ui_wait_until (sees (window, "139 0000 1111") && !is_editing (window));
+  added = load (fixture, id);
+  g_assert_cmpuint (added->phones->len, ==, 2);
+  g_assert_cmpstr (((ZgCustomerPhone *) added->phones->pdata[1])->phone->digits, ==, "13900001111");
+
+  /* One that nothing is typed into leaves nothing. */
+  gtk_widget_activate_action (facts, "fact.add", "i", (int) ZG_CUSTOMER_FIELD_PHONES);
+  press_enter (get_entry (window, ""));
+  g_assert_false (is_editing (window));
+
+  g_signal_emit_by_name (get_row (window, "139 0000 1111"), "intent", (int) ZG_FACT_BEGIN);
+  gtk_widget_activate_action (GTK_WIDGET (get_entry (window, "13900001111")), "fact.prefer", NULL);
+  zg_ui_wait_until (!is_editing (window));
+  preferred = load (fixture, id);
+  g_assert_cmpstr (((ZgCustomerPhone *) preferred->phones->pdata[0])->phone->digits, ==, "13900001111");
+
+  g_signal_emit_by_name (get_row (window, "138 0000 2468"), "intent", (int) ZG_FACT_BEGIN);
+  gtk_widget_activate_action (GTK_WIDGET (get_entry (window, "13800002468")), "fact.remove", NULL);
+  zg_ui_wait_until (!is_editing (window) && !sees (window, "138 0000 2468"));
+  removed = load (fixture, id);
+  g_assert_cmpuint (removed->phones->len, ==, 1);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  zg_ui_wait_until (sees (window, "138 0000 2468"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* Esc leaves a field, but what was typed can be had again; and nobody else's page takes its place meanwhile. */
+static void
+test_leave_field (ZgUiFixture   *fixture,
+                  gconstpointer  data)
 {
   gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
   gint64 other_id = zg_ui_fixture_add_customer (fixture, "李静", "李女士", "13900001111");
   ZgWindow *window = open_screen (fixture);
   ZgScreen *screen = zg_window_get_screen (window, "customers");
   ZgCustomerPage *page = ZG_CUSTOMER_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL));
-  GtkEditable *name;
 
   zg_screen_open (screen, id);
   zg_ui_wait_until (sees (window, "138 0000 2468"));
-  activate (window, "screen.edit");
-  name = GTK_EDITABLE (zg_ui_find (find (window, ZG_TYPE_CUSTOMER_FORM, NULL), GTK_TYPE_ENTRY, NULL));
-  gtk_editable_set_text (name, "王小雯");
+  gtk_editable_set_text (edit_name (window, "王晓雯"), "王小雯");
   zg_screen_open (screen, other_id);
   g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (page)), ==, id);
-  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
+  g_assert_true (is_editing (window));
 
   activate (window, "screen.escape");
-  g_assert_false (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
+  g_assert_false (is_editing (window));
   zg_screen_open (screen, other_id);
   g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (page)), ==, other_id);
   zg_ui_wait_until (sees (window, "139 0000 1111"));
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
-  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
+  zg_ui_wait_until (is_editing (window));
   g_assert_cmpint (zg_record_page_get_id (ZG_RECORD_PAGE (page)), ==, id);
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "王小雯");
+  get_entry (window, "王小雯");
 
   zg_ui_fixture_close_window (fixture, window);
 }
 
-/* A form that leaves nothing to find somebody by is not saved, and says why beside the field. */
+/* What leaves nothing to find somebody by is not saved, and the row says why. */
 static void
 test_invalid (ZgUiFixture   *fixture,
               gconstpointer  data)
 {
   gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "", "");
   ZgWindow *window = open_screen (fixture);
-  ZgCustomerForm *form;
+  GtkEditable *name;
 
   zg_screen_open (zg_window_get_screen (window, "customers"), id);
-  zg_ui_wait_until (sees (window, "No number and no account yet"));
-  activate (window, "screen.edit");
-  form = ZG_CUSTOMER_FORM (find (window, ZG_TYPE_CUSTOMER_FORM, NULL));
-  gtk_editable_set_text (GTK_EDITABLE (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL)), " ");
-  click (zg_ui_find (GTK_WIDGET (form), GTK_TYPE_BUTTON, "Save"));
-  g_assert_true (sees (window, "Give the customer a name, a phone number or a name on a platform."));
-  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))));
+  zg_ui_wait_until (sees (window, "Nothing yet"));
+  name = edit_name (window, "王晓雯");
+  gtk_editable_set_text (name, " ");
+  press_enter (name);
+  zg_ui_wait_until (sees (window, "Give the customer a name, a phone number or a name on a platform."));
+  g_assert_true (is_editing (window));
   activate (window, "screen.escape");
-  g_assert_false (zg_record_page_is_editing (ZG_RECORD_PAGE (find (window, ZG_TYPE_CUSTOMER_PAGE, NULL))));
+  g_assert_false (is_editing (window));
 
   zg_ui_fixture_close_window (fixture, window);
 }
@@ -457,7 +540,7 @@ test_follow_up (ZgUiFixture   *fixture,
   g_signal_emit_by_name (entry, "activate");
   zg_ui_wait_until (sees (window, "To follow up") && sees (window, "问围巾") && sees (window, "Tomorrow 10:00"));
 
-  done = zg_ui_find (find (window, ZG_TYPE_CUSTOMER_FACTS, NULL), GTK_TYPE_LIST_BOX_ROW, NULL);
+  done = zg_ui_find (find (window, ZG_TYPE_CUSTOMER_FOLLOW_UPS, NULL), GTK_TYPE_LIST_BOX_ROW, NULL);
   click (zg_ui_find (done, GTK_TYPE_BUTTON, NULL));
   zg_ui_wait_until (!sees (window, "Tomorrow 10:00") && sees (window, "Got back to them"));
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
@@ -524,7 +607,8 @@ main (int   argc,
   add ("/customers/search-opens", test_search_opens);
   add ("/customers/current", test_current);
   add ("/customers/edit", test_edit);
-  add ("/customers/leave-form", test_leave_form);
+  add ("/customers/leave-field", test_leave_field);
+  add ("/customers/parts", test_parts);
   add ("/customers/invalid", test_invalid);
   add ("/customers/note", test_note);
   add ("/customers/follow-up", test_follow_up);

@@ -5,383 +5,331 @@
 
 #include <glib/gi18n.h>
 
-#include "zg-clipboard.h"
+#include "zg-contact-facts.h"
+#include "zg-customer-change.h"
 #include "zg-customer-facts.h"
 #include "zg-customer-job.h"
-#include "zg-hidden-label.h"
-#include "zg-pill.h"
-#include "zg-platform.h"
+#include "zg-error.h"
+#include "zg-fact-list.h"
+#include "zg-person-facts.h"
 
-/* A long address asks for no more, or the side would take the timeline's room. */
-#define NARROW_ENOUGH 18
+#define N_LISTS 4
 
 /**
  * ZgCustomerFacts:
  *
- * The side of a customer's page: what is open with them, and what gets copied from here: phones, addresses, names on
- * platforms. What the platform hides has a lock and no copy button: nobody could use it.
+ * All that is known of a customer, changed in the place where it stands and saved as one goes, each change with its undo. What
+ * is no value stays in its row with a sentence below; when somebody else changed the same thing, the row says what it is now.
+ * Signals: `again`, when what was typed and not saved is wanted back; `mode-changed`, when an edit begins or ends.
  */
 struct _ZgCustomerFacts
 {
   GtkWidget parent_instance;
 
   ZgSession *session;
-  ZgClock *clock;
-  gint64 customer_id;
+  ZgCustomer *customer;
+  ZgFactList *lists[N_LISTS];
+  ZgFactRow *editing;           /* (nullable) */
+  ZgFactRow *saving;            /* (nullable): waits for the shop file */
+  ZgFactRow *left;              /* (nullable): has what was typed and not saved */
+  gint64 left_id;               /* whom that is about */
 };
+
+enum {
+  AGAIN,
+  MODE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgCustomerFacts, zg_customer_facts, GTK_TYPE_WIDGET)
 
-static gboolean
-has_text (const char *text)
+static ZgToastArea *
+get_toasts (ZgCustomerFacts *self)
 {
-  return text != NULL && *text != '\0';
+  return ZG_TOAST_AREA (gtk_widget_get_ancestor (GTK_WIDGET (self), ZG_TYPE_TOAST_AREA));
 }
 
-static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
+static ZgFactList *
+get_list (ZgFactRow *row)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), NARROW_ENOUGH);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
+  return (ZgFactList *) gtk_widget_get_ancestor (GTK_WIDGET (row), ZG_TYPE_FACT_LIST);
 }
 
-static GtkWidget *
-create_dim_label (const char *text,
-                  const char *css_class)
-{
-  GtkWidget *label = create_label (text, css_class);
-
-  gtk_widget_add_css_class (label, "dim-label");
-  return label;
-}
-
-static GtkWidget *
-add_section (ZgCustomerFacts *self,
-             const char      *title)
-{
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = create_label (title, "section");
-  GtkWidget *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (edit, "flat");
-  gtk_widget_add_css_class (edit, "row-button");
-  gtk_widget_set_tooltip_text (edit, _("Edit (F2)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "screen.edit");
-  gtk_box_append (GTK_BOX (header), label);
-  gtk_box_append (GTK_BOX (header), edit);
-  gtk_widget_add_css_class (header, "facts-header");
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_parent (header, GTK_WIDGET (self));
-  gtk_widget_set_parent (list, GTK_WIDGET (self));
-  return list;
-}
-
-static GtkWidget *
-create_row_button (const char *icon_name,
-                   const char *label)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "row-button");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return button;
-}
-
-/* A row: what it is at the left, what one reads in the middle, a button at the right. */
 static void
-add_row (GtkWidget  *list,
-         const char *caption,
-         GtkWidget  *content,
-         GtkWidget  *button)
+set_editing (ZgCustomerFacts *self,
+             ZgFactRow       *row)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  if (g_set_object (&self->editing, row))
+    g_signal_emit (self, signals[MODE_CHANGED], 0);
+}
 
-  if (caption != NULL)
+/* The row shows again what is known; one for something new goes. */
+static void
+finish (ZgCustomerFacts *self,
+        ZgFactRow       *row)
+{
+  g_autoptr (ZgFactRow) kept = g_object_ref (row);
+  ZgFactList *list = get_list (row);
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (row)) != NULL;
+
+  if (self->editing == row)
+    set_editing (self, NULL);
+  if (self->left == row)
+    g_clear_object (&self->left);
+  zg_fact_row_end (row);
+  if (zg_fact_row_is_new (row) && list != NULL)
     {
-      GtkWidget *label = create_dim_label (caption, "secondary");
-
-      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 7);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 7);
-      gtk_widget_set_valign (label, GTK_ALIGN_START);
-      gtk_widget_add_css_class (label, "fact-caption");
-      gtk_box_append (GTK_BOX (box), label);
+      if (had_focus)
+        zg_fact_list_focus_add (list);
+      zg_fact_list_remove (list, row);
     }
-  gtk_widget_set_hexpand (content, TRUE);
-  gtk_widget_set_valign (content, GTK_ALIGN_START);
-  gtk_widget_add_css_class (content, "fact");
-  gtk_box_append (GTK_BOX (box), content);
-  if (button != NULL)
-    gtk_box_append (GTK_BOX (box), button);
-  gtk_widget_add_css_class (box, "facts-row");
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
+
+/* Saving ***************************************************************************************************************/
+
+typedef struct {
+  ZgCustomerFacts *self;
+  ZgFactRow *row;
+} Save;
 
 static void
-copied_cb (GObject      *window,
-           GAsyncResult *result,
-           gpointer      user_data)
+tell (ZgCustomerFacts *self,
+      ZgFactRow       *row,
+      const GError    *error)
 {
-  g_autoptr (GtkWidget) button = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean copied = zg_clipboard_copy_finish (GTK_WINDOW (window), result, &error);
-
-  if (!copied && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  gtk_widget_activate_action (button, "win.toast", "s", copied ? _("Copied") : error->message);
-}
-
-static void
-copy_cb (GtkWidget *button)
-{
-  const char *text = g_object_get_data (G_OBJECT (button), "text");
-
-  zg_clipboard_copy_async (GTK_WINDOW (gtk_widget_get_root (button)), text, NULL, copied_cb, g_object_ref (button));
-}
-
-static GtkWidget *
-create_copy_button (const char *text,
-                    const char *label)
-{
-  GtkWidget *button = create_row_button ("edit-copy-symbolic", label);
-
-  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (copy_cb), NULL);
-  return button;
-}
-
-/* Follow-ups *******************************************************************************************************/
-
-static void
-finished_cb (GObject      *store,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (ZgCustomerFacts) self = user_data;
-  g_autoptr (GError) error = NULL;
-  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
-
-  if (job != NULL)
-    zg_customer_job_offer_undo (job, ZG_TOAST_AREA (gtk_widget_get_ancestor (GTK_WIDGET (self), ZG_TYPE_TOAST_AREA)),
-                                _("Done"));
+  if (error->domain == ZG_DOMAIN_ERROR || g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE))
+    zg_fact_row_tell (row, error->message, g_error_matches (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_CHANGED));
   else
     zg_session_fail (self->session, error);
 }
 
 static void
-done_cb (ZgCustomerFacts *self,
-         GtkWidget       *button)
+saved_cb (GObject      *store,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  ZgCustomerJob *job = zg_customer_job_new (ZG_CUSTOMER_JOB_FINISH_FOLLOW_UP, self->session, self->customer_id);
-  gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+  Save *save = user_data;
+  g_autoptr (ZgCustomerFacts) self = save->self;
+  g_autoptr (ZgFactRow) row = save->row;
+  g_autoptr (GError) error = NULL;
+  ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
 
-  job->follow_up_id = *id;
-  job->text = g_strdup (g_object_get_data (G_OBJECT (button), "text"));
-  gtk_widget_set_sensitive (button, FALSE);
-  zg_customer_job_run_async (job, finished_cb, g_object_ref (self));
+  g_free (save);
+  if (self->saving == row)
+    g_clear_object (&self->saving);
+  if (job == NULL)
+    {
+      tell (self, row, error);
+      return;
+    }
+
+  finish (self, row);
+  /* The window may have been closed meanwhile. */
+  if (get_toasts (self) != NULL)
+    zg_customer_job_offer_undo (job, get_toasts (self), _("Saved"));
+  else
+    zg_customer_job_free (job);
+}
+
+/* @after: (transfer full) */
+static void
+save (ZgCustomerFacts *self,
+      ZgFactRow       *row,
+      ZgCustomer      *after,
+      gboolean         even_if_changed)
+{
+  const ZgCustomer *before = zg_fact_row_get_before (row);
+  ZgCustomerJob *job;
+  Save *save;
+
+  if (zg_customer_field_equal (before, after, zg_fact_row_get_kind (row)->field))
+    {
+      zg_customer_free (after);
+      finish (self, row);
+      return;
+    }
+
+  job = zg_customer_job_new (ZG_CUSTOMER_JOB_CHANGE, self->session, before->id);
+  job->before = zg_customer_copy (before);
+  job->customer = after;
+  job->even_if_changed = even_if_changed;
+  save = g_new0 (Save, 1);
+  save->self = g_object_ref (self);
+  save->row = g_object_ref (row);
+  g_set_object (&self->saving, row);
+  zg_customer_job_run_async (job, saved_cb, save);
 }
 
 static void
-add_follow_ups (ZgCustomerFacts *self,
-                GPtrArray       *follow_ups)
+commit (ZgCustomerFacts *self,
+        ZgFactRow       *row,
+        gboolean         even_if_changed)
 {
-  GtkWidget *list = follow_ups->len > 0 ? add_section (self, _("To follow up")) : NULL;
-  ZgTime now = zg_clock_now (self->clock);
+  g_autoptr (GError) error = NULL;
+  ZgCustomer *after = zg_fact_row_build (row, &error);
 
-  for (guint i = 0; i < follow_ups->len; i++)
+  if (after != NULL)
+    save (self, row, after, even_if_changed);
+  else
+    tell (self, row, error);
+}
+
+static void
+remove_part (ZgCustomerFacts *self,
+             ZgFactRow       *row)
+{
+  ZgCustomerField field = zg_fact_row_get_kind (row)->field;
+  ZgCustomer *after = zg_customer_copy (zg_fact_row_get_before (row));
+  GPtrArray *parts = zg_customer_get_parts (after, field);
+
+  if (zg_fact_row_get_edited_index (row) < parts->len)
+    g_ptr_array_remove_index (parts, zg_fact_row_get_edited_index (row));
+  save (self, row, after, FALSE);
+}
+
+static void
+prefer_part (ZgCustomerFacts *self,
+             ZgFactRow       *row)
+{
+  ZgCustomerField field = zg_fact_row_get_kind (row)->field;
+  g_autoptr (GError) error = NULL;
+  ZgCustomer *after = zg_fact_row_build (row, &error);
+
+  if (after == NULL)
     {
-      const ZgFollowUp *follow_up = g_ptr_array_index (follow_ups, i);
-      g_autofree char *when = zg_time_to_text (follow_up->due_at, now, zg_clock_get_zone (self->clock));
-      GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-      GtkWidget *label = create_label (when, "secondary");
-      GtkWidget *done = create_row_button ("object-select-symbolic", _("Done"));
-
-      if (has_text (follow_up->text))
-        gtk_box_append (GTK_BOX (content), create_label (follow_up->text, "list-text"));
-      gtk_widget_add_css_class (label, "numeric");
-      /* Red is late: it was for another day. */
-      gtk_widget_add_css_class (label, zg_customer_desk_quiet_days (follow_up->due_at, ZG_TIME_NONE, self->clock) > 0
-                                         ? "error"
-                                         : "dim-label");
-      gtk_box_append (GTK_BOX (content), label);
-      g_object_set_data_full (G_OBJECT (done), "id", g_memdup2 (&follow_up->id, sizeof follow_up->id), g_free);
-      g_object_set_data_full (G_OBJECT (done), "text", g_strdup (follow_up->text), g_free);
-      g_signal_connect_object (done, "clicked", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
-      add_row (list, NULL, content, done);
+      tell (self, row, error);
+      return;
     }
+  if (zg_fact_row_get_edited_index (row) < zg_customer_get_parts (after, field)->len)
+    zg_customer_move_part (after, field, zg_fact_row_get_edited_index (row), 0);
+  save (self, row, after, FALSE);
 }
 
-/* What is known *****************************************************************************************************/
-
-static GtkWidget *
-create_hidden_label (const char   *text,
-                     ZgDisclosure  disclosure)
-{
-  GtkWidget *widget = zg_hidden_label_new ();
-  GtkLabel *label = zg_hidden_label_get_label (ZG_HIDDEN_LABEL (widget));
-
-  zg_hidden_label_set_text (ZG_HIDDEN_LABEL (widget), text, disclosure);
-  gtk_label_set_xalign (label, 0);
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (label, NARROW_ENOUGH);
-  gtk_widget_add_css_class (widget, "numeric");
-  return widget;
-}
+/* Changing *************************************************************************************************************/
 
 static gboolean
-can_be_used (ZgDisclosure disclosure)
+is_changed (ZgFactRow *row)
 {
-  return disclosure == ZG_DISCLOSURE_PLAIN || disclosure == ZG_DISCLOSURE_VIRTUAL;
+  g_autoptr (ZgCustomer) after = NULL;
+
+  if (zg_fact_row_get_before (row) == NULL)
+    return FALSE;
+  after = zg_fact_row_build (row, NULL);
+  /* What is no value was typed all the same. */
+  return after == NULL || !zg_customer_field_equal (zg_fact_row_get_before (row), after, zg_fact_row_get_kind (row)->field);
 }
 
 static void
-add_phones (ZgCustomerFacts  *self,
-            const ZgCustomer *customer)
+again_cb (gpointer data)
 {
-  GtkWidget *list = add_section (self, _("Contact"));
-
-  for (guint i = 0; i < customer->phones->len; i++)
-    {
-      const ZgCustomerPhone *phone = g_ptr_array_index (customer->phones, i);
-      g_autofree char *caption = i == 0 ? g_strdup (_("Phone")) : g_strdup_printf (_("Phone %u"), i + 1);
-      g_autofree char *text = zg_phone_to_text (phone->phone);
-      const char *plain = phone->phone->digits != NULL ? phone->phone->digits : phone->phone->text;
-      GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-      gtk_box_append (GTK_BOX (content), create_hidden_label (text, phone->phone->disclosure));
-      if (has_text (phone->label))
-        gtk_box_append (GTK_BOX (content), create_dim_label (phone->label, "secondary"));
-      add_row (list, caption, content,
-               can_be_used (phone->phone->disclosure)
-                 ? create_copy_button (phone->phone->extension != NULL ? phone->phone->text : plain,
-                                       _("Copy this number"))
-                 : NULL);
-    }
-
-  for (guint i = 0; i < customer->accounts->len; i++)
-    {
-      const ZgCustomerAccount *account = g_ptr_array_index (customer->accounts, i);
-
-      add_row (list, zg_platform_to_label (account->platform),
-               create_hidden_label (account->account.text, account->account.disclosure),
-               can_be_used (account->account.disclosure)
-                 ? create_copy_button (account->account.text, _("Copy this name"))
-                 : NULL);
-    }
-
-  if (customer->phones->len == 0 && customer->accounts->len == 0)
-    add_row (list, NULL, create_dim_label (_("No number and no account yet"), "secondary"), NULL);
-}
-
-static char *
-get_recipient_text (const ZgCustomerAddress *address)
-{
-  g_autoptr (ZgPhone) phone = zg_phone_parse (address->phone.text);
-  g_autofree char *number = zg_phone_to_text (phone);
-
-  if (has_text (address->recipient.text) && *number != '\0')
-    return g_strdup_printf ("%s · %s", address->recipient.text, number);
-  return g_strdup (has_text (address->recipient.text) ? address->recipient.text : number);
+  g_signal_emit (data, signals[AGAIN], 0);
 }
 
 static void
-add_addresses (ZgCustomerFacts  *self,
-               const ZgCustomer *customer)
+cancel (ZgCustomerFacts *self,
+        ZgFactRow       *row)
 {
-  GtkWidget *list = add_section (self, _("Addresses"));
+  ZgFactList *list = get_list (row);
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (row)) != NULL;
 
-  for (guint i = 0; i < customer->addresses->len; i++)
+  if (!is_changed (row))
     {
-      const ZgCustomerAddress *address = g_ptr_array_index (customer->addresses, i);
-      g_autofree char *caption = i == 0 ? g_strdup (_("First")) : g_strdup_printf ("%u", i + 1);
-      g_autofree char *text = zg_address_to_text (address->address);
-      g_autofree char *recipient = get_recipient_text (address);
-      g_autofree char *copy = g_strconcat (recipient, *recipient != '\0' ? "\n" : "", text, NULL);
-      GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-      gtk_box_append (GTK_BOX (content), create_hidden_label (text, address->address->disclosure));
-      if (*recipient != '\0')
-        gtk_box_append (GTK_BOX (content), create_dim_label (recipient, "secondary"));
-      add_row (list, has_text (address->label) ? address->label : caption, content,
-               can_be_used (address->address->disclosure) ? create_copy_button (copy, _("Copy this address")) : NULL);
+      finish (self, row);
+      return;
     }
 
-  if (customer->addresses->len == 0)
-    add_row (list, NULL, create_dim_label (_("No address yet"), "secondary"), NULL);
+  self->left_id = zg_fact_row_get_before (row)->id;
+  g_set_object (&self->left, row);
+  zg_fact_row_leave (row);
+  set_editing (self, NULL);
+  if (zg_fact_row_is_new (row))
+    {
+      if (had_focus)
+        zg_fact_list_focus_add (list);
+      zg_fact_list_hide (list, row);
+    }
+  zg_toast_area_show_undo (get_toasts (self), _("The changes were not saved"), _("Edit again"), again_cb,
+                           g_object_ref (self), g_object_unref);
 }
 
 static void
-add_note (ZgCustomerFacts  *self,
-          const ZgCustomer *customer)
+begin (ZgCustomerFacts *self,
+       ZgFactRow       *row)
 {
-  GtkWidget *list = add_section (self, _("Remember"));
-
-  if (has_text (customer->caution))
+  if (self->editing == row || self->customer == NULL)
+    return;
+  /* What is wrong there has to be put right first, or it would be forgotten. */
+  if (self->editing != NULL && self->editing != self->saving)
     {
-      GtkWidget *label = create_label (customer->caution, "warning");
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_add_css_class (icon, "warning");
-      gtk_widget_set_valign (icon, GTK_ALIGN_START);
-      gtk_widget_add_css_class (icon, "fact-caption");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Take care"), -1);
-      gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), label);
-      add_row (list, NULL, box, NULL);
+      zg_customer_facts_focus (self);
+      return;
     }
-  if (has_text (customer->note))
-    {
-      GtkWidget *label = create_label (customer->note, "list-text");
 
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      add_row (list, NULL, label, NULL);
-    }
-  if (!has_text (customer->caution) && !has_text (customer->note))
-    add_row (list, NULL, create_dim_label (_("Nothing special"), "secondary"), NULL);
+  zg_fact_row_begin (row, self->customer);
+  set_editing (self, row);
 }
 
 static void
-clear (ZgCustomerFacts *self)
+intent_cb (ZgCustomerFacts *self,
+           ZgFactRow       *row,
+           int              intent)
 {
-  GtkWidget *child;
+  if (intent != ZG_FACT_BEGIN && (!zg_fact_row_is_editing (row) || self->saving == row))
+    return;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  switch ((ZgFactIntent) intent)
+    {
+    case ZG_FACT_BEGIN:
+      begin (self, row);
+      break;
+    case ZG_FACT_COMMIT:
+    case ZG_FACT_INSIST:
+      commit (self, row, intent == ZG_FACT_INSIST);
+      break;
+    case ZG_FACT_CANCEL:
+      cancel (self, row);
+      break;
+    case ZG_FACT_REMOVE:
+      remove_part (self, row);
+      break;
+    case ZG_FACT_PREFER:
+      prefer_part (self, row);
+      break;
+    default:
+      g_return_if_reached ();
+    }
 }
+
+static void
+add_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  ZgCustomerFacts *self = ZG_CUSTOMER_FACTS (widget);
+  ZgFactRow *row = NULL;
+
+  for (int i = 0; i < N_LISTS && row == NULL; i++)
+    row = zg_fact_list_add (self->lists[i], g_variant_get_int32 (parameter));
+  if (row != NULL)
+    begin (self, row);
+}
+
+/* Class ****************************************************************************************************************/
 
 static void
 zg_customer_facts_dispose (GObject *object)
 {
   ZgCustomerFacts *self = ZG_CUSTOMER_FACTS (object);
+  GtkWidget *child;
 
-  clear (self);
-  g_clear_pointer (&self->clock, zg_clock_unref);
+  g_clear_object (&self->editing);
+  g_clear_object (&self->saving);
+  g_clear_object (&self->left);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->customer, zg_customer_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_customer_facts_parent_class)->dispose (object);
@@ -394,37 +342,214 @@ zg_customer_facts_class_init (ZgCustomerFactsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_customer_facts_dispose;
 
+  signals[AGAIN] = g_signal_new ("again", ZG_TYPE_CUSTOMER_FACTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MODE_CHANGED] = g_signal_new ("mode-changed", ZG_TYPE_CUSTOMER_FACTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "customerfacts");
+  gtk_widget_class_install_action (widget_class, "fact.add", "i", add_cb);
 }
 
 static void
 zg_customer_facts_init (ZgCustomerFacts *self)
 {
+  const struct {
+    const char *title;
+    const ZgFactKind * const *kinds;
+  } lists[N_LISTS] = {
+    { _("Contact"), zg_contact_facts_get () },
+    { _("Addresses"), zg_address_facts_get () },
+    { _("Remember"), zg_memory_facts_get () },
+    { _("Person"), zg_person_facts_get () },
+  };
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
+  for (int i = 0; i < N_LISTS; i++)
+    {
+      GtkWidget *list = zg_fact_list_new (lists[i].title, lists[i].kinds);
+
+      self->lists[i] = ZG_FACT_LIST (list);
+      g_signal_connect_object (list, "intent", G_CALLBACK (intent_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (list, GTK_WIDGET (self));
+    }
+}
+
+/**
+ * zg_customer_facts_set_session:
+ * @session: the shop
+ */
+void
+zg_customer_facts_set_session (ZgCustomerFacts *self,
+                               ZgSession       *session)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_FACTS (self));
+
+  g_set_object (&self->session, session);
 }
 
 /**
  * zg_customer_facts_show:
- * @file: a customer with all that belongs to them
- * @session: the shop
+ * @customer: whose facts to show; copied
+ *
+ * Shows what is known now. What is being typed stays.
  */
 void
-zg_customer_facts_show (ZgCustomerFacts      *self,
-                        const ZgCustomerFile *file,
-                        ZgSession            *session)
+zg_customer_facts_show (ZgCustomerFacts  *self,
+                        const ZgCustomer *customer)
 {
   g_return_if_fail (ZG_IS_CUSTOMER_FACTS (self));
 
-  clear (self);
-  g_set_object (&self->session, session);
-  g_clear_pointer (&self->clock, zg_clock_unref);
-  self->clock = zg_clock_ref (zg_session_get_clock (session));
-  self->customer_id = file->customer->id;
+  g_clear_pointer (&self->customer, zg_customer_free);
+  self->customer = zg_customer_copy (customer);
+  for (int i = 0; i < N_LISTS; i++)
+    zg_fact_list_show (self->lists[i], self->customer);
+}
 
-  add_follow_ups (self, file->follow_ups);
-  add_phones (self, file->customer);
-  add_addresses (self, file->customer);
-  add_note (self, file->customer);
+/**
+ * zg_customer_facts_clear:
+ *
+ * Shows nobody. What was typed and not saved can still be had again.
+ */
+void
+zg_customer_facts_clear (ZgCustomerFacts *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_FACTS (self));
+
+  set_editing (self, NULL);
+  g_clear_pointer (&self->customer, zg_customer_free);
+  for (int i = 0; i < N_LISTS; i++)
+    zg_fact_list_clear (self->lists[i]);
+}
+
+/**
+ * zg_customer_facts_edit:
+ *
+ * Begins to change the name.
+ */
+void
+zg_customer_facts_edit (ZgCustomerFacts *self)
+{
+  ZgFactRow *row = NULL;
+
+  g_return_if_fail (ZG_IS_CUSTOMER_FACTS (self));
+
+  for (int i = 0; i < N_LISTS && row == NULL; i++)
+    row = zg_fact_list_find (self->lists[i], ZG_CUSTOMER_FIELD_NAME);
+  for (int i = 0; i < N_LISTS && row == NULL; i++)
+    row = zg_fact_list_add (self->lists[i], ZG_CUSTOMER_FIELD_NAME);
+  begin (self, row);
+}
+
+/**
+ * zg_customer_facts_get_left_id:
+ *
+ * Returns: of whom something was typed and not saved, 0 for nobody
+ */
+gint64
+zg_customer_facts_get_left_id (ZgCustomerFacts *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_FACTS (self), 0);
+
+  return self->left != NULL ? self->left_id : 0;
+}
+
+/* The row that shows now what the one showed which was left. */
+static ZgFactRow *
+find_left (ZgCustomerFacts *self)
+{
+  ZgCustomerField field = zg_fact_row_get_kind (self->left)->field;
+  ZgFactRow *row = NULL;
+
+  if (get_list (self->left) != NULL)
+    return self->left;
+
+  for (int i = 0; i < N_LISTS && row == NULL && !zg_fact_row_is_new (self->left); i++)
+    row = zg_fact_list_find_part (self->lists[i], field, zg_fact_row_get_part_id (self->left));
+  for (int i = 0; i < N_LISTS && row == NULL; i++)
+    row = zg_fact_list_add (self->lists[i], field);
+  return row;
+}
+
+/**
+ * zg_customer_facts_edit_again:
+ *
+ * Opens what was typed and not saved, once the facts of that customer are shown.
+ *
+ * Returns: whether there was anything
+ */
+gboolean
+zg_customer_facts_edit_again (ZgCustomerFacts *self)
+{
+  ZgFactRow *row;
+
+  g_return_val_if_fail (ZG_IS_CUSTOMER_FACTS (self), FALSE);
+
+  if (self->left == NULL || self->customer == NULL || self->customer->id != self->left_id)
+    return FALSE;
+
+  row = find_left (self);
+  zg_fact_row_take_over (row, self->left);
+  g_clear_object (&self->left);
+  begin (self, row);
+  return TRUE;
+}
+
+/**
+ * zg_customer_facts_is_editing:
+ *
+ * Returns: whether anything is being changed
+ */
+gboolean
+zg_customer_facts_is_editing (ZgCustomerFacts *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_FACTS (self), FALSE);
+
+  return self->editing != NULL;
+}
+
+/**
+ * zg_customer_facts_focus:
+ *
+ * Puts the focus into what is being changed, if it is not there.
+ */
+void
+zg_customer_facts_focus (ZgCustomerFacts *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_FACTS (self));
+
+  if (self->editing != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->editing)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->editing), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * zg_customer_facts_has_changes:
+ *
+ * Returns: whether anything was typed that would be lost
+ */
+gboolean
+zg_customer_facts_has_changes (ZgCustomerFacts *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_FACTS (self), FALSE);
+
+  return self->editing != NULL && is_changed (self->editing);
+}
+
+/**
+ * zg_customer_facts_cancel:
+ *
+ * Stops changing; what was typed can be had again.
+ *
+ * Returns: whether anything was being changed
+ */
+gboolean
+zg_customer_facts_cancel (ZgCustomerFacts *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_FACTS (self), FALSE);
+
+  if (self->editing == NULL)
+    return FALSE;
+  cancel (self, self->editing);
+  return TRUE;
 }

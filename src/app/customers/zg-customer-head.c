@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-customer-desk.h"
+#include "zg-customer-field.h"
 #include "zg-customer-head.h"
 #include "zg-pill.h"
 #include "zg-platform.h"
@@ -70,7 +71,7 @@ show_pills (ZgCustomerHead   *self,
   if (customer->tags->len > MAX_TAGS)
     {
       g_autofree char *more = g_strdup_printf ("+%u", customer->tags->len - MAX_TAGS);
-      g_autofree char *all = zg_customer_desk_tags_to_text (customer);
+      g_autofree char *all = zg_customer_field_to_text (customer, ZG_CUSTOMER_FIELD_TAGS);
 
       add_pill (self, more, ZG_TONE_NEUTRAL);
       gtk_widget_set_tooltip_text (gtk_widget_get_last_child (GTK_WIDGET (self->pills)), all);
@@ -201,17 +202,4 @@ zg_customer_head_set_column_mode (ZgCustomerHead *self,
   gtk_widget_set_visible (self->note_icon, !slim);
   gtk_widget_set_visible (self->follow_up_icon, !slim);
   gtk_widget_set_visible (GTK_WIDGET (self->avatar), !slim);
-}
-
-/**
- * zg_customer_head_set_editing:
- * @editing: whether the form is open, which has buttons of its own
- */
-void
-zg_customer_head_set_editing (ZgCustomerHead *self,
-                              gboolean        editing)
-{
-  g_return_if_fail (ZG_IS_CUSTOMER_HEAD (self));
-
-  gtk_widget_set_visible (self->actions, !editing);
 }

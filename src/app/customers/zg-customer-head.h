@@ -16,7 +16,5 @@ void zg_customer_head_show (ZgCustomerHead   *self,
                             ZgSession        *session);
 void zg_customer_head_set_column_mode (ZgCustomerHead *self,
                                        ZgColumnMode    mode);
-void zg_customer_head_set_editing (ZgCustomerHead *self,
-                                   gboolean        editing);
 
 G_END_DECLS

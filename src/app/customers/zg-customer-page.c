@@ -7,7 +7,7 @@
 
 #include "zg-customer-composer.h"
 #include "zg-customer-facts.h"
-#include "zg-customer-form.h"
+#include "zg-customer-follow-ups.h"
 #include "zg-customer-head.h"
 #include "zg-customer-job.h"
 #include "zg-customer-load.h"
@@ -18,8 +18,8 @@
 /**
  * ZgCustomerPage:
  *
- * All about one customer: who they are, six sums, what happened, what gets copied. It loads anew when the shop file
- * changes; while it is edited, the form keeps what was typed.
+ * All about one customer: who they are, six sums, what happened, what is known. It loads anew when the shop file changes;
+ * what is being typed stays.
  */
 struct _ZgCustomerPage
 {
@@ -30,7 +30,7 @@ struct _ZgCustomerPage
   ZgCustomerFile *file;
   GCancellable *cancellable;
   gboolean edit_when_loaded;
-  gboolean left_form;           /* the form still has what was typed and not saved */
+  gboolean edit_again_when_loaded;
 
   /* template */
   ZgCustomerHead *head;
@@ -41,26 +41,14 @@ struct _ZgCustomerPage
   GtkWidget *side;
   ZgCustomerComposer *composer;
   ZgCustomerTimeline *timeline;
+  ZgCustomerFollowUps *follow_ups;
   ZgCustomerFacts *facts;
-  ZgCustomerForm *form;
 };
 
 static void zg_customer_page_record_page_init (ZgRecordPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ZgCustomerPage, zg_customer_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ZG_TYPE_RECORD_PAGE, zg_customer_page_record_page_init))
-
-static gboolean
-is_editing (ZgCustomerPage *self)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
-}
-
-static ZgToastArea *
-get_toasts (ZgCustomerPage *self)
-{
-  return ZG_TOAST_AREA (gtk_widget_get_ancestor (GTK_WIDGET (self), ZG_TYPE_TOAST_AREA));
-}
 
 /* Loading **********************************************************************************************************/
 
@@ -72,11 +60,14 @@ show_file (ZgCustomerPage *self)
   zg_customer_head_show (self->head, self->file->customer, self->session);
   zg_customer_sums_show (self->sums, self->file, clock);
   zg_customer_timeline_show (self->timeline, self->file->timeline, clock);
-  zg_customer_facts_show (self->facts, self->file, self->session);
-  if (!is_editing (self))
-    gtk_stack_set_visible_child_name (self->stack, "page");
+  zg_customer_follow_ups_show (self->follow_ups, self->file->follow_ups, self->id, self->session);
+  zg_customer_facts_show (self->facts, self->file->customer);
+  gtk_stack_set_visible_child_name (self->stack, "page");
   if (self->edit_when_loaded)
     zg_record_page_edit (ZG_RECORD_PAGE (self));
+  if (self->edit_again_when_loaded)
+    zg_customer_facts_edit_again (self->facts);
+  self->edit_again_when_loaded = FALSE;
 }
 
 static void
@@ -147,53 +138,22 @@ person_changed_cb (ZgCustomerPage *self)
 /* Editing **********************************************************************************************************/
 
 static void
-close_form (ZgCustomerPage *self)
+mode_changed_cb (ZgCustomerPage *self)
 {
-  /* The focus leaves before the form goes: an entry that is hidden with the focus complains. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->head));
-  gtk_stack_set_visible_child_name (self->stack, "page");
-  zg_customer_head_set_editing (self->head, FALSE);
   zg_record_page_mode_changed (ZG_RECORD_PAGE (self));
 }
 
+/* What was typed and not saved is wanted back, whoever is on the page now. */
 static void
-show_form (ZgCustomerPage *self)
+edit_again_cb (ZgCustomerPage *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "form");
-  zg_customer_head_set_editing (self->head, TRUE);
-  zg_customer_form_focus (self->form);
-  zg_record_page_mode_changed (ZG_RECORD_PAGE (self));
-}
+  gint64 id = zg_customer_facts_get_left_id (self->facts);
 
-static void
-edit_again (gpointer data)
-{
-  ZgCustomerPage *self = data;
-
-  if (!self->left_form)
+  if (id == 0)
     return;
-  self->left_form = FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "customers.open", "x", zg_customer_form_get_id (self->form));
-  show_form (self);
-}
-
-/* What was typed is still in the form, and can be had again. */
-static void
-leave_form (ZgCustomerPage *self)
-{
-  self->left_form = zg_customer_form_is_changed (self->form);
-  close_form (self);
-  if (self->left_form)
-    zg_toast_area_show_undo (get_toasts (self), _("The changes were not saved"), _("Edit again"), edit_again,
-                             g_object_ref (self), g_object_unref);
-}
-
-static void
-saved_cb (ZgCustomerPage *self,
-          ZgCustomerJob  *job)
-{
-  close_form (self);
-  zg_customer_job_offer_undo (job, get_toasts (self), _("Saved"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "customers.open", "x", id);
+  if (!zg_customer_facts_edit_again (self->facts))
+    self->edit_again_when_loaded = TRUE;
 }
 
 /* Buttons and keys *************************************************************************************************/
@@ -233,10 +193,11 @@ zg_customer_page_open (ZgRecordPage *page,
     {
       self->id = id;
       self->edit_when_loaded = FALSE;
+      self->edit_again_when_loaded = FALSE;
+      zg_customer_facts_clear (self->facts);
       zg_customer_composer_set_customer (self->composer, id);
       g_clear_pointer (&self->file, zg_customer_file_free);
       gtk_stack_set_visible_child_name (self->stack, "wait");
-      zg_customer_head_set_editing (self->head, FALSE);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
   reload (self);
@@ -253,10 +214,10 @@ zg_customer_page_focus (ZgRecordPage *page)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
-  if (is_editing (self))
-    zg_customer_form_focus (self->form);
-  else
+  if (!zg_customer_facts_is_editing (self->facts))
     gtk_widget_grab_focus (GTK_WIDGET (self->head));
+  else
+    zg_customer_facts_focus (self->facts);
 }
 
 static void
@@ -265,26 +226,20 @@ zg_customer_page_edit (ZgRecordPage *page)
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
   self->edit_when_loaded = self->file == NULL;
-  if (self->file == NULL || is_editing (self))
-    return;
-
-  self->left_form = FALSE;
-  zg_customer_form_load (self->form, self->file->customer);
-  show_form (self);
+  if (self->file != NULL)
+    zg_customer_facts_edit (self->facts);
 }
 
 static gboolean
 zg_customer_page_is_editing (ZgRecordPage *page)
 {
-  return is_editing (ZG_CUSTOMER_PAGE (page));
+  return zg_customer_facts_is_editing (ZG_CUSTOMER_PAGE (page)->facts);
 }
 
 static gboolean
 zg_customer_page_has_changes (ZgRecordPage *page)
 {
-  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
-
-  return is_editing (self) && zg_customer_form_is_changed (self->form);
+  return zg_customer_facts_has_changes (ZG_CUSTOMER_PAGE (page)->facts);
 }
 
 static gboolean
@@ -293,19 +248,20 @@ zg_customer_page_has_drafts (ZgRecordPage *page)
   return zg_customer_composer_has_drafts (ZG_CUSTOMER_PAGE (page)->composer);
 }
 
-/* The form, or else the line for a note. */
+/* What is being changed, or else the line for a note. */
 static gboolean
 zg_customer_page_cancel (ZgRecordPage *page)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
-  if (is_editing (self))
-    leave_form (self);
-  else if (zg_customer_composer_is_open (self->composer))
-    zg_customer_composer_close (self->composer);
-  else
-    return FALSE;
-  return TRUE;
+  if (zg_customer_facts_cancel (self->facts))
+    return TRUE;
+  if (zg_customer_composer_is_open (self->composer))
+    {
+      zg_customer_composer_close (self->composer);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* The side stands below the timeline in a narrow window. */
@@ -360,7 +316,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, columns);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, composer);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, facts);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, form);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, head);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, side);
@@ -368,8 +324,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, sums);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, composer_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, leave_form);
-  gtk_widget_class_bind_template_callback (widget_class, saved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
 }
 
 static void
@@ -381,7 +337,7 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
 
   g_type_ensure (ZG_TYPE_CUSTOMER_COMPOSER);
   g_type_ensure (ZG_TYPE_CUSTOMER_FACTS);
-  g_type_ensure (ZG_TYPE_CUSTOMER_FORM);
+  g_type_ensure (ZG_TYPE_CUSTOMER_FOLLOW_UPS);
   g_type_ensure (ZG_TYPE_CUSTOMER_HEAD);
   g_type_ensure (ZG_TYPE_CUSTOMER_SUMS);
   g_type_ensure (ZG_TYPE_CUSTOMER_TIMELINE);
@@ -412,7 +368,7 @@ zg_customer_page_new (ZgSession *session)
 
   self->session = g_object_ref (session);
   zg_customer_composer_set_session (self->composer, session);
-  zg_customer_form_set_session (self->form, session);
+  zg_customer_facts_set_session (self->facts, session);
   g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);

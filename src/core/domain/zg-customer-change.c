@@ -273,7 +273,7 @@ zg_customer_change_describe (const ZgCustomer  *before,
   if (labels->len == 0)
     return FALSE;
 
-  all_labels = join (labels, ", ");
+  all_labels = join (labels, _(", "));
   /* TRANSLATORS: a line of a customer's timeline; %s is a list such as "phone, address" */
   *title_out = g_strdup_printf (_("Changed: %s"), all_labels);
   *text_out = join (texts, " · ");

@@ -34,7 +34,8 @@ static char *
 join (GPtrArray *texts)
 {
   g_ptr_array_add (texts, NULL);
-  return g_strjoinv (", ", (char **) texts->pdata);
+  /* TRANSLATORS: between two tags, phones or addresses; when tags are typed, a Chinese comma is understood as well */
+  return g_strjoinv (_(", "), (char **) texts->pdata);
 }
 
 static char *
@@ -334,6 +335,80 @@ zg_customer_field_to_text (const ZgCustomer *customer,
 
   text = field == ZG_CUSTOMER_FIELD_NAME ? customer->name.text : *get_text (customer, fields[field].offset);
   return g_strdup (text != NULL ? text : "");
+}
+
+/* A tag may hold blanks (`L 码`); what is written twice counts once. */
+static void
+set_tags (GPtrArray  *destination,
+          const char *text)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("[,，、;；\\n]", text, 0, 0);
+
+  g_ptr_array_set_size (destination, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *tag = g_strstrip (parts[i]);
+
+      if (*tag != '\0' && !g_ptr_array_find_with_equal_func (destination, tag, g_str_equal, NULL))
+        g_ptr_array_add (destination, g_strdup (tag));
+    }
+}
+
+/**
+ * zg_customer_field_set_text:
+ * @customer: a customer
+ * @field: a field that is a text, or the tags with commas between them, Western or Chinese ones
+ * @text: what somebody typed; blanks around it do not count
+ */
+void
+zg_customer_field_set_text (ZgCustomer      *customer,
+                            ZgCustomerField  field,
+                            const char      *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  char **destination;
+
+  if (field == ZG_CUSTOMER_FIELD_TAGS)
+    {
+      set_tags (customer->tags, stripped);
+      return;
+    }
+  if (field == ZG_CUSTOMER_FIELD_NAME)
+    {
+      /* What the platform hides stays known as hidden while it is the same. */
+      if (!same_text (customer->name.text, stripped))
+        zg_personal_set (&customer->name, stripped);
+      return;
+    }
+
+  g_return_if_fail (fields[field].parts == NULL);
+
+  destination = get_text (customer, fields[field].offset);
+  g_free (*destination);
+  *destination = *stripped != '\0' ? g_steal_pointer (&stripped) : NULL;
+}
+
+/**
+ * zg_customer_move_part:
+ * @customer: a customer
+ * @field: one of which a customer has several
+ * @from: a place in the list, from 0
+ * @to: where the part is to stand
+ *
+ * Moves a part. The first is the preferred one.
+ */
+void
+zg_customer_move_part (ZgCustomer      *customer,
+                       ZgCustomerField  field,
+                       guint            from,
+                       guint            to)
+{
+  GPtrArray *parts = zg_customer_get_parts (customer, field);
+
+  g_return_if_fail (from < parts->len && to < parts->len);
+
+  if (from != to)
+    g_ptr_array_insert (parts, to, g_ptr_array_steal_index (parts, from));
 }
 
 /**

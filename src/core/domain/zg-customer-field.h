@@ -33,6 +33,9 @@ const char *zg_customer_field_to_label (ZgCustomerField field);
 gboolean zg_customer_field_has_parts (ZgCustomerField field);
 char *zg_customer_field_to_text (const ZgCustomer *customer,
                                  ZgCustomerField   field);
+void zg_customer_field_set_text (ZgCustomer      *customer,
+                                 ZgCustomerField  field,
+                                 const char      *text);
 gboolean zg_customer_field_equal (const ZgCustomer *a,
                                   const ZgCustomer *b,
                                   ZgCustomerField   field);
@@ -45,6 +48,10 @@ gboolean zg_customer_part_equal (ZgCustomerField field,
                                  gconstpointer   b);
 gpointer zg_customer_part_copy (ZgCustomerField field,
                                 gconstpointer   part) G_GNUC_WARN_UNUSED_RESULT;
+void zg_customer_move_part (ZgCustomer      *customer,
+                            ZgCustomerField  field,
+                            guint            from,
+                            guint            to);
 GPtrArray *zg_customer_get_parts (const ZgCustomer *customer,
                                   ZgCustomerField   field);
 

@@ -228,50 +228,6 @@ zg_customer_desk_take_back (ZgDatabase        *db,
          && (contact_id == 0 || zg_contact_table_delete (db, contact_id, error));
 }
 
-/**
- * zg_customer_desk_tags_to_text:
- * @customer: a customer
- *
- * Returns: (transfer full): the tags as one line, for a field to edit them in
- */
-char *
-zg_customer_desk_tags_to_text (const ZgCustomer *customer)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < customer->tags->len; i++)
-    {
-      if (i > 0)
-        /* TRANSLATORS: between two tags in a field; a Chinese comma is understood as well */
-        g_string_append (text, _(", "));
-      g_string_append (text, g_ptr_array_index (customer->tags, i));
-    }
-  return g_string_free (text, FALSE);
-}
-
-/**
- * zg_customer_desk_set_tags:
- * @customer: a customer
- * @text: tags with commas between them, Western or Chinese ones
- *
- * Replaces the tags. A tag may hold blanks (`L 码`); what is written twice counts once.
- */
-void
-zg_customer_desk_set_tags (ZgCustomer *customer,
-                           const char *text)
-{
-  g_auto(GStrv) tags = g_regex_split_simple ("[,，、;；\\n]", text, 0, 0);
-
-  g_ptr_array_set_size (customer->tags, 0);
-  for (guint i = 0; tags[i] != NULL; i++)
-    {
-      const char *tag = g_strstrip (tags[i]);
-
-      if (*tag != '\0' && !g_ptr_array_find_with_equal_func (customer->tags, tag, g_str_equal, NULL))
-        g_ptr_array_add (customer->tags, g_strdup (tag));
-    }
-}
-
 static char *
 dup_stripped (const char *text)
 {

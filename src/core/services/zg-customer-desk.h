@@ -55,9 +55,6 @@ gboolean zg_customer_desk_take_back (ZgDatabase        *db,
                                      gint64             contact_id,
                                      ZgClock           *clock,
                                      GError           **error);
-char *zg_customer_desk_tags_to_text (const ZgCustomer *customer) G_GNUC_WARN_UNUSED_RESULT;
-void zg_customer_desk_set_tags (ZgCustomer *customer,
-                                const char *text);
 
 gint64 zg_customer_desk_add_note (ZgDatabase  *db,
                                   gint64       customer_id,

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-fact-row.h"
+
+G_BEGIN_DECLS
+
+const ZgFactKind * const *zg_person_facts_get (void);
+const ZgFactKind * const *zg_memory_facts_get (void);
+
+G_END_DECLS
