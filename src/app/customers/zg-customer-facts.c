@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "zg-contact-facts.h"
-#include "zg-customer-change.h"
 #include "zg-customer-facts.h"
 #include "zg-customer-job.h"
 #include "zg-error.h"
@@ -31,8 +30,8 @@ struct _ZgCustomerFacts
   ZgFactList *lists[N_LISTS];
   ZgFactRow *editing;           /* (nullable) */
   ZgFactRow *saving;            /* (nullable): waits for the shop file */
-  ZgFactRow *left;              /* (nullable): has what was typed and not saved */
-  gint64 left_id;               /* whom that is about */
+  ZgFactEditor *left;           /* (nullable): has what was typed and not saved */
+  gint64 left_part_id;          /* the row of the shop file that it is about, 0 for none of its own, -1 for a new one */
 };
 
 enum {
@@ -76,15 +75,12 @@ finish (ZgCustomerFacts *self,
 
   if (self->editing == row)
     set_editing (self, NULL);
-  if (self->left == row)
-    g_clear_object (&self->left);
   zg_fact_row_end (row);
-  if (zg_fact_row_is_new (row) && list != NULL)
-    {
-      if (had_focus)
-        zg_fact_list_focus_add (list);
-      zg_fact_list_remove (list, row);
-    }
+  if (!zg_fact_row_is_new (row) || list == NULL)
+    return;
+  if (had_focus)
+    zg_fact_list_focus_add (list);
+  zg_fact_list_remove (list, row);
 }
 
 /* Saving ***************************************************************************************************************/
@@ -99,8 +95,11 @@ tell (ZgCustomerFacts *self,
       ZgFactRow       *row,
       const GError    *error)
 {
-  if (error->domain == ZG_DOMAIN_ERROR || g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE))
-    zg_fact_row_tell (row, error->message, g_error_matches (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_CHANGED));
+  ZgFactEditor *editor = zg_fact_row_get_editor (row);
+
+  if (editor != NULL
+      && (error->domain == ZG_DOMAIN_ERROR || g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE)))
+    zg_fact_editor_tell (editor, error->message, g_error_matches (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_CHANGED));
   else
     zg_session_fail (self->session, error);
 }
@@ -110,13 +109,12 @@ saved_cb (GObject      *store,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  Save *save = user_data;
+  g_autofree Save *save = user_data;
   g_autoptr (ZgCustomerFacts) self = save->self;
   g_autoptr (ZgFactRow) row = save->row;
   g_autoptr (GError) error = NULL;
   ZgCustomerJob *job = zg_customer_job_run_finish (result, &error);
 
-  g_free (save);
   if (self->saving == row)
     g_clear_object (&self->saving);
   if (job == NULL)
@@ -133,93 +131,42 @@ saved_cb (GObject      *store,
     zg_customer_job_free (job);
 }
 
-/* @after: (transfer full) */
 static void
 save (ZgCustomerFacts *self,
       ZgFactRow       *row,
-      ZgCustomer      *after,
-      gboolean         even_if_changed)
+      ZgFactIntent     intent)
 {
-  const ZgCustomer *before = zg_fact_row_get_before (row);
+  ZgFactEditor *editor = zg_fact_row_get_editor (row);
+  const ZgCustomer *before = zg_fact_editor_get_before (editor);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgCustomer) after = zg_fact_editor_build (editor, intent, &error);
   ZgCustomerJob *job;
-  Save *save;
-
-  if (zg_customer_field_equal (before, after, zg_fact_row_get_kind (row)->field))
-    {
-      zg_customer_free (after);
-      finish (self, row);
-      return;
-    }
-
-  job = zg_customer_job_new (ZG_CUSTOMER_JOB_CHANGE, self->session, before->id);
-  job->before = zg_customer_copy (before);
-  job->customer = after;
-  job->even_if_changed = even_if_changed;
-  save = g_new0 (Save, 1);
-  save->self = g_object_ref (self);
-  save->row = g_object_ref (row);
-  g_set_object (&self->saving, row);
-  zg_customer_job_run_async (job, saved_cb, save);
-}
-
-static void
-commit (ZgCustomerFacts *self,
-        ZgFactRow       *row,
-        gboolean         even_if_changed)
-{
-  g_autoptr (GError) error = NULL;
-  ZgCustomer *after = zg_fact_row_build (row, &error);
-
-  if (after != NULL)
-    save (self, row, after, even_if_changed);
-  else
-    tell (self, row, error);
-}
-
-static void
-remove_part (ZgCustomerFacts *self,
-             ZgFactRow       *row)
-{
-  ZgCustomerField field = zg_fact_row_get_kind (row)->field;
-  ZgCustomer *after = zg_customer_copy (zg_fact_row_get_before (row));
-  GPtrArray *parts = zg_customer_get_parts (after, field);
-
-  if (zg_fact_row_get_edited_index (row) < parts->len)
-    g_ptr_array_remove_index (parts, zg_fact_row_get_edited_index (row));
-  save (self, row, after, FALSE);
-}
-
-static void
-prefer_part (ZgCustomerFacts *self,
-             ZgFactRow       *row)
-{
-  ZgCustomerField field = zg_fact_row_get_kind (row)->field;
-  g_autoptr (GError) error = NULL;
-  ZgCustomer *after = zg_fact_row_build (row, &error);
+  Save *data;
 
   if (after == NULL)
     {
       tell (self, row, error);
       return;
     }
-  if (zg_fact_row_get_edited_index (row) < zg_customer_get_parts (after, field)->len)
-    zg_customer_move_part (after, field, zg_fact_row_get_edited_index (row), 0);
-  save (self, row, after, FALSE);
+  if (zg_customer_field_equal (before, after, zg_fact_row_get_kind (row)->field))
+    {
+      finish (self, row);
+      return;
+    }
+
+  zg_fact_editor_tell (editor, NULL, FALSE);
+  job = zg_customer_job_new (ZG_CUSTOMER_JOB_CHANGE, self->session, before->id);
+  job->before = zg_customer_copy (before);
+  job->customer = g_steal_pointer (&after);
+  job->even_if_changed = intent == ZG_FACT_INSIST;
+  data = g_new0 (Save, 1);
+  data->self = g_object_ref (self);
+  data->row = g_object_ref (row);
+  g_set_object (&self->saving, row);
+  zg_customer_job_run_async (job, saved_cb, data);
 }
 
 /* Changing *************************************************************************************************************/
-
-static gboolean
-is_changed (ZgFactRow *row)
-{
-  g_autoptr (ZgCustomer) after = NULL;
-
-  if (zg_fact_row_get_before (row) == NULL)
-    return FALSE;
-  after = zg_fact_row_build (row, NULL);
-  /* What is no value was typed all the same. */
-  return after == NULL || !zg_customer_field_equal (zg_fact_row_get_before (row), after, zg_fact_row_get_kind (row)->field);
-}
 
 static void
 again_cb (gpointer data)
@@ -227,36 +174,30 @@ again_cb (gpointer data)
   g_signal_emit (data, signals[AGAIN], 0);
 }
 
+/* What was typed can be had again. */
 static void
 cancel (ZgCustomerFacts *self,
         ZgFactRow       *row)
 {
-  ZgFactList *list = get_list (row);
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (row)) != NULL;
+  ZgFactEditor *editor = zg_fact_row_get_editor (row);
+  gboolean is_changed = zg_fact_editor_is_changed (editor);
 
-  if (!is_changed (row))
+  if (is_changed)
     {
-      finish (self, row);
-      return;
+      g_set_object (&self->left, editor);
+      self->left_part_id = zg_fact_row_is_new (row) ? -1 : zg_fact_row_get_part_id (row);
     }
-
-  self->left_id = zg_fact_row_get_before (row)->id;
-  g_set_object (&self->left, row);
-  zg_fact_row_leave (row);
-  set_editing (self, NULL);
-  if (zg_fact_row_is_new (row))
-    {
-      if (had_focus)
-        zg_fact_list_focus_add (list);
-      zg_fact_list_hide (list, row);
-    }
-  zg_toast_area_show_undo (get_toasts (self), _("The changes were not saved"), _("Edit again"), again_cb,
-                           g_object_ref (self), g_object_unref);
+  finish (self, row);
+  if (is_changed)
+    zg_toast_area_show_undo (get_toasts (self), _("The changes were not saved"), _("Edit again"), again_cb,
+                             g_object_ref (self), g_object_unref);
 }
 
+/* @left: (nullable): fields with what was typed and not saved */
 static void
 begin (ZgCustomerFacts *self,
-       ZgFactRow       *row)
+       ZgFactRow       *row,
+       ZgFactEditor    *left)
 {
   if (self->editing == row || self->customer == NULL)
     return;
@@ -267,7 +208,7 @@ begin (ZgCustomerFacts *self,
       return;
     }
 
-  zg_fact_row_begin (row, self->customer);
+  zg_fact_row_begin (row, self->customer, left);
   set_editing (self, row);
 }
 
@@ -276,30 +217,14 @@ intent_cb (ZgCustomerFacts *self,
            ZgFactRow       *row,
            int              intent)
 {
-  if (intent != ZG_FACT_BEGIN && (!zg_fact_row_is_editing (row) || self->saving == row))
+  if (intent == ZG_FACT_BEGIN)
+    begin (self, row, NULL);
+  else if (zg_fact_row_get_editor (row) == NULL || self->saving == row)
     return;
-
-  switch ((ZgFactIntent) intent)
-    {
-    case ZG_FACT_BEGIN:
-      begin (self, row);
-      break;
-    case ZG_FACT_COMMIT:
-    case ZG_FACT_INSIST:
-      commit (self, row, intent == ZG_FACT_INSIST);
-      break;
-    case ZG_FACT_CANCEL:
-      cancel (self, row);
-      break;
-    case ZG_FACT_REMOVE:
-      remove_part (self, row);
-      break;
-    case ZG_FACT_PREFER:
-      prefer_part (self, row);
-      break;
-    default:
-      g_return_if_reached ();
-    }
+  else if (intent == ZG_FACT_CANCEL)
+    cancel (self, row);
+  else
+    save (self, row, intent);
 }
 
 static void
@@ -313,7 +238,7 @@ add_cb (GtkWidget  *widget,
   for (int i = 0; i < N_LISTS && row == NULL; i++)
     row = zg_fact_list_add (self->lists[i], g_variant_get_int32 (parameter));
   if (row != NULL)
-    begin (self, row);
+    begin (self, row, NULL);
 }
 
 /* Class ****************************************************************************************************************/
@@ -439,7 +364,7 @@ zg_customer_facts_edit (ZgCustomerFacts *self)
     row = zg_fact_list_find (self->lists[i], ZG_CUSTOMER_FIELD_NAME);
   for (int i = 0; i < N_LISTS && row == NULL; i++)
     row = zg_fact_list_add (self->lists[i], ZG_CUSTOMER_FIELD_NAME);
-  begin (self, row);
+  begin (self, row, NULL);
 }
 
 /**
@@ -452,21 +377,18 @@ zg_customer_facts_get_left_id (ZgCustomerFacts *self)
 {
   g_return_val_if_fail (ZG_IS_CUSTOMER_FACTS (self), 0);
 
-  return self->left != NULL ? self->left_id : 0;
+  return self->left != NULL ? zg_fact_editor_get_before (self->left)->id : 0;
 }
 
-/* The row that shows now what the one showed which was left. */
+/* The row that shows what was left. What is not there any more is new. */
 static ZgFactRow *
 find_left (ZgCustomerFacts *self)
 {
-  ZgCustomerField field = zg_fact_row_get_kind (self->left)->field;
+  ZgCustomerField field = zg_fact_editor_get_kind (self->left)->field;
   ZgFactRow *row = NULL;
 
-  if (get_list (self->left) != NULL)
-    return self->left;
-
-  for (int i = 0; i < N_LISTS && row == NULL && !zg_fact_row_is_new (self->left); i++)
-    row = zg_fact_list_find_part (self->lists[i], field, zg_fact_row_get_part_id (self->left));
+  for (int i = 0; i < N_LISTS && row == NULL && self->left_part_id >= 0; i++)
+    row = zg_fact_list_find_part (self->lists[i], field, self->left_part_id);
   for (int i = 0; i < N_LISTS && row == NULL; i++)
     row = zg_fact_list_add (self->lists[i], field);
   return row;
@@ -477,22 +399,21 @@ find_left (ZgCustomerFacts *self)
  *
  * Opens what was typed and not saved, once the facts of that customer are shown.
  *
- * Returns: whether there was anything
+ * Returns: whether that was possible
  */
 gboolean
 zg_customer_facts_edit_again (ZgCustomerFacts *self)
 {
-  ZgFactRow *row;
+  g_autoptr (ZgFactEditor) left = NULL;
 
   g_return_val_if_fail (ZG_IS_CUSTOMER_FACTS (self), FALSE);
 
-  if (self->left == NULL || self->customer == NULL || self->customer->id != self->left_id)
+  if (self->customer == NULL || zg_customer_facts_get_left_id (self) != self->customer->id || self->editing != NULL)
     return FALSE;
 
-  row = find_left (self);
-  zg_fact_row_take_over (row, self->left);
+  left = g_object_ref (self->left);
+  begin (self, find_left (self), left);
   g_clear_object (&self->left);
-  begin (self, row);
   return TRUE;
 }
 
@@ -533,7 +454,7 @@ zg_customer_facts_has_changes (ZgCustomerFacts *self)
 {
   g_return_val_if_fail (ZG_IS_CUSTOMER_FACTS (self), FALSE);
 
-  return self->editing != NULL && is_changed (self->editing);
+  return self->editing != NULL && zg_fact_editor_is_changed (zg_fact_row_get_editor (self->editing));
 }
 
 /**

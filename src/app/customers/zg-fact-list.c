@@ -46,12 +46,6 @@ get_row (ZgFactList *self,
 }
 
 static gboolean
-has_parts (const ZgFactKind *kind)
-{
-  return zg_customer_field_has_parts (kind->field) && kind->field != ZG_CUSTOMER_FIELD_TAGS;
-}
-
-static gboolean
 is_known (const ZgFactKind *kind,
           const ZgCustomer *customer)
 {
@@ -64,7 +58,7 @@ static guint
 count (const ZgFactKind *kind,
        const ZgCustomer *customer)
 {
-  if (has_parts (kind))
+  if (zg_fact_kind_has_parts (kind))
     return zg_customer_get_parts (customer, kind->field)->len;
   return is_known (kind, customer) ? 1 : 0;
 }
@@ -126,7 +120,7 @@ show_kind (ZgFactList       *self,
 {
   for (guint i = 0; i < count (kind, customer); i++)
     {
-      gint64 id = has_parts (kind) ? *(gint64 *) zg_customer_get_parts (customer, kind->field)->pdata[i] : 0;
+      gint64 id = zg_fact_kind_has_parts (kind) ? *(gint64 *) zg_customer_get_parts (customer, kind->field)->pdata[i] : 0;
       ZgFactRow *row = find_row (self, kind, id);
 
       if (row == NULL)
@@ -154,10 +148,8 @@ remove_gone (ZgFactList *self,
 static void
 update_nothing (ZgFactList *self)
 {
-  gboolean empty = TRUE;
+  gboolean empty = get_row (self, 0) == NULL;
 
-  for (int i = 0; get_row (self, i) != NULL && empty; i++)
-    empty = !gtk_widget_get_visible (GTK_WIDGET (get_row (self, i)));
   gtk_widget_set_visible (self->list, !empty);
   gtk_widget_set_visible (self->nothing, empty);
 }
@@ -174,7 +166,7 @@ update_add (ZgFactList       *self,
     {
       g_autoptr (GMenuItem) item = NULL;
 
-      if (!has_parts (self->kinds[i]) && is_known (self->kinds[i], customer))
+      if (!zg_fact_kind_has_parts (self->kinds[i]) && is_known (self->kinds[i], customer))
         continue;
       item = g_menu_item_new (_(self->kinds[i]->add_label), NULL);
       g_menu_item_set_action_and_target (item, "fact.add", "i", (int) self->kinds[i]->field);
@@ -347,8 +339,7 @@ zg_fact_list_find_part (ZgFactList      *self,
  * zg_fact_list_add:
  * @field: what to add
  *
- * Returns: (transfer none) (nullable): a row for something new of that kind, with what was typed there and not saved; %NULL
- *   when this card does not show that
+ * Returns: (transfer none) (nullable): a row for something new of that kind; %NULL when this card does not show that
  */
 ZgFactRow *
 zg_fact_list_add (ZgFactList      *self,
@@ -370,25 +361,8 @@ zg_fact_list_add (ZgFactList      *self,
   if (row == NULL)
     return NULL;
 
-  gtk_widget_show (GTK_WIDGET (row));
   update_nothing (self);
   return row;
-}
-
-/**
- * zg_fact_list_hide:
- * @row: a row for something new that was left
- *
- * Puts it out of sight until zg_fact_list_add().
- */
-void
-zg_fact_list_hide (ZgFactList *self,
-                   ZgFactRow  *row)
-{
-  g_return_if_fail (ZG_IS_FACT_LIST (self));
-
-  gtk_widget_hide (GTK_WIDGET (row));
-  update_nothing (self);
 }
 
 /**

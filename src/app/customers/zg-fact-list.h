@@ -19,8 +19,6 @@ ZgFactRow *zg_fact_list_find (ZgFactList      *self,
 ZgFactRow *zg_fact_list_find_part (ZgFactList      *self,
                                    ZgCustomerField  field,
                                    gint64           part_id);
-void zg_fact_list_hide (ZgFactList *self,
-                        ZgFactRow  *row);
 void zg_fact_list_remove (ZgFactList *self,
                           ZgFactRow  *row);
 void zg_fact_list_clear (ZgFactList *self);

@@ -1,82 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "zg-customer-field.h"
+#include "zg-fact-editor.h"
 
 G_BEGIN_DECLS
-
-typedef struct _ZgFactKind ZgFactKind;
-
-/**
- * ZgFactKind:
- * @field: what it is of a customer
- * @caption: (nullable): what stands at the left of it; %NULL where it says itself what it is
- * @add_label: on the button that adds one
- * @create_view: how it is shown; @index is its place where a customer has several, else 0
- * @dup_copy_text: (nullable): what its copy button copies; %NULL from it where nobody could use it
- * @copy_label: (nullable): what that button says
- * @create_editor: the fields to change it in; for one that is not there yet @index is behind the last
- * @store: puts what was typed into @customer; %FALSE with a sentence when it is no value of this kind
- *
- * One kind of thing that is known of a customer, as a row shows and edits it.
- */
-struct _ZgFactKind
-{
-  ZgCustomerField field;
-  const char *caption;
-  const char *add_label;
-  GtkWidget *(*create_view) (const ZgFactKind *kind, const ZgCustomer *customer, guint index);
-  char *(*dup_copy_text) (const ZgCustomer *customer, guint index);
-  const char *copy_label;
-  GtkWidget *(*create_editor) (const ZgFactKind *kind, const ZgCustomer *customer, guint index);
-  gboolean (*store) (const ZgFactKind *kind, GtkWidget *editor, ZgCustomer *customer, guint index, GError **error);
-};
-
-/**
- * ZgFactIntent:
- * @ZG_FACT_BEGIN: change it
- * @ZG_FACT_COMMIT: save what was typed
- * @ZG_FACT_INSIST: save it also where somebody else changed the same thing
- * @ZG_FACT_CANCEL: stop changing it
- * @ZG_FACT_REMOVE: take it away
- * @ZG_FACT_PREFER: put it before the others
- *
- * What the person at a row wants, told by its signal `intent`.
- */
-typedef enum {
-  ZG_FACT_BEGIN,
-  ZG_FACT_COMMIT,
-  ZG_FACT_INSIST,
-  ZG_FACT_CANCEL,
-  ZG_FACT_REMOVE,
-  ZG_FACT_PREFER,
-} ZgFactIntent;
 
 #define ZG_TYPE_FACT_ROW (zg_fact_row_get_type ())
 G_DECLARE_FINAL_TYPE (ZgFactRow, zg_fact_row, ZG, FACT_ROW, GtkListBoxRow)
 
 GtkWidget *zg_fact_row_new (const ZgFactKind *kind);
 const ZgFactKind *zg_fact_row_get_kind (ZgFactRow *self);
-guint zg_fact_row_get_edited_index (ZgFactRow *self);
 gint64 zg_fact_row_get_part_id (ZgFactRow *self);
+gboolean zg_fact_row_is_new (ZgFactRow *self);
 void zg_fact_row_show (ZgFactRow        *self,
                        const ZgCustomer *customer,
                        guint             index);
-gboolean zg_fact_row_is_new (ZgFactRow *self);
-gboolean zg_fact_row_is_editing (ZgFactRow *self);
-void zg_fact_row_begin (ZgFactRow        *self,
-                        const ZgCustomer *customer);
-void zg_fact_row_leave (ZgFactRow *self);
+ZgFactEditor *zg_fact_row_begin (ZgFactRow        *self,
+                                 const ZgCustomer *customer,
+                                 ZgFactEditor     *left);
+ZgFactEditor *zg_fact_row_get_editor (ZgFactRow *self);
 void zg_fact_row_end (ZgFactRow *self);
-void zg_fact_row_take_over (ZgFactRow *self,
-                            ZgFactRow *other);
-const ZgCustomer *zg_fact_row_get_before (ZgFactRow *self);
-ZgCustomer *zg_fact_row_build (ZgFactRow  *self,
-                               GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-void zg_fact_row_tell (ZgFactRow  *self,
-                       const char *message,
-                       gboolean    can_insist);
 
 G_END_DECLS

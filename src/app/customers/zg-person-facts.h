@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-fact-row.h"
+#include "zg-fact-kind.h"
 
 G_BEGIN_DECLS
 
