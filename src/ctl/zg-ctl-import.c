@@ -88,6 +88,8 @@ result_to_json (const ZgImportResult *result)
   json_object_set_object_member (object, "orders", make_counts (counts->orders_new, counts->orders_updated,
                                                                 counts->orders_unchanged));
   json_object_set_int_member (object, "items", counts->items);
+  if (counts->anonymous > 0)
+    json_object_set_int_member (object, "anonymous", counts->anonymous);
   json_object_set_array_member (object, "rejected", rejected);
   zg_json_set_id (object, "import_id", result->import_id);
   json_node_take_object (node, object);
@@ -109,6 +111,10 @@ print_result (const char           *path,
   zg_ctl_print (_("%s: %ld rows; orders: %ld new, %ld updated, %ld unchanged; refused: %ld"), path,
                 (glong) result->n_rows, (glong) counts->orders_new, (glong) counts->orders_updated,
                 (glong) counts->orders_unchanged, (glong) result->n_rejected);
+  if (counts->anonymous > 0)
+    zg_ctl_print (ngettext ("%ld order is of somebody who was erased: it has no buyer.",
+                            "%ld orders are of people who were erased: they have no buyer.", (gulong) counts->anonymous),
+                  (glong) counts->anonymous);
   if (result->n_rejected > result->rejects->len)
     fprintf (stderr, _("%s: %ld more rows were refused.\n"), path,
              (glong) (result->n_rejected - result->rejects->len));

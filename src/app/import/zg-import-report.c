@@ -171,6 +171,9 @@ zg_import_report_show (ZgImportReport       *self,
   add_tile (self, counts->orders_new, _("new orders"), FALSE);
   add_tile (self, counts->orders_updated, _("updated"), FALSE);
   add_tile (self, counts->orders_unchanged, _("unchanged"), FALSE);
+  /* TRANSLATORS: under a number of orders: their buyers were erased from the shop, so they come in without them */
+  if (counts->anonymous > 0)
+    add_tile (self, counts->anonymous, _("without buyer (erased)"), FALSE);
   add_tile (self, result->n_rejected, _("refused"), TRUE);
   show_rejects_head (self, result->n_rejected);
   for (guint i = 0; i < result->rejects->len && i < MAX_SHOWN_REJECTS; i++)

@@ -244,6 +244,56 @@ complete_known (ZgImportBuyers        *self,
          && zg_import_journal_seal (self->db, self->import_id, ZG_JOURNAL_CUSTOMER, id, customer->version, error);
 }
 
+/* Whether a record has the mark of somebody who was erased. */
+static gboolean
+is_marked (const ZgErasedMarks *marks,
+           const ZgReadyRecord *ready)
+{
+  const ZgImportRecord *record = ready->record;
+  g_autoptr(ZgPhone) phone = NULL;
+
+  if (zg_personal_identifies (&record->account)
+      && zg_erased_marks_have_account (marks, record->order->platform, record->account.text))
+    return TRUE;
+  if (!zg_personal_identifies (&record->order->phone))
+    return FALSE;
+  phone = zg_phone_parse (record->order->phone.text);
+  return phone->digits != NULL && zg_erased_marks_have_phone (marks, phone->digits);
+}
+
+/**
+ * zg_import_buyers_were_erased:
+ * @buyers: the buyers
+ * @marks: marks of people who were erased
+ * @ready: what a file says of an order
+ * @erased_out: (out): whether its buyer was erased, and the order may not tell who that was
+ * @error: return location for an error
+ *
+ * Who is a customer is not meant by a mark: a family has one phone, gifts go to others, and somebody may have come back. An
+ * order that was erased or made anonymous stays so.
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+zg_import_buyers_were_erased (ZgImportBuyers       *buyers,
+                              const ZgErasedMarks  *marks,
+                              const ZgReadyRecord  *ready,
+                              gboolean             *erased_out,
+                              GError              **error)
+{
+  const ZgOrder *order = ready->record->order;
+  ZgNewCustomer *fresh;
+  gint64 id;
+
+  *erased_out = zg_erased_marks_have_order (marks, order->platform, order->number);
+  if (*erased_out || !is_marked (marks, ready))
+    return TRUE;
+  if (!find (buyers, ready, &id, &fresh, error))
+    return FALSE;
+  *erased_out = id == 0 && fresh == NULL;
+  return TRUE;
+}
+
 /**
  * zg_import_buyers_settle:
  * @buyers: the buyers

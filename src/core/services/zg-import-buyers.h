@@ -2,6 +2,7 @@
 #pragma once
 
 #include "zg-customer.h"
+#include "zg-erased-table.h"
 #include "zg-import-writer.h"
 #include "zg-new-rows.h"
 
@@ -24,6 +25,11 @@ gboolean zg_import_seen_note (GHashTable *seen,
                               const char *first,
                               const char *second);
 void zg_import_buyers_free (ZgImportBuyers *buyers);
+gboolean zg_import_buyers_were_erased (ZgImportBuyers       *buyers,
+                                       const ZgErasedMarks  *marks,
+                                       const ZgReadyRecord  *ready,
+                                       gboolean             *erased_out,
+                                       GError              **error);
 gboolean zg_import_buyers_settle (ZgImportBuyers        *buyers,
                                   const ZgReadyRecord   *ready,
                                   gint64                *id_out,

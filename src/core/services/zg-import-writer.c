@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "zg-customer-table.h"
+#include "zg-erased-table.h"
 #include "zg-import-buyers.h"
 #include "zg-import-merge.h"
 #include "zg-import-table.h"
@@ -35,6 +36,7 @@ struct _ZgImportWriter {
   GHashTable *numbers;          /* theirs */
   ZgNewRowsGoOn go_on;
   gpointer data;
+  ZgErasedMarks *erased;        /* NULL while nobody was */
   GHashTable *stale_totals;     /* ids of customers in the shop file with other orders than their totals say */
 };
 
@@ -62,9 +64,10 @@ zg_import_writer_begin (ZgDatabase      *db,
                         GError         **error)
 {
   g_autoptr(ZgNewRows) rows = zg_new_rows_begin (db, import_id, error);
+  g_autoptr(ZgErasedMarks) erased = NULL;
   ZgImportWriter *self;
 
-  if (rows == NULL)
+  if (rows == NULL || !zg_erased_table_load (db, &erased, error))
     return NULL;
 
   self = g_new0 (ZgImportWriter, 1);
@@ -73,6 +76,7 @@ zg_import_writer_begin (ZgDatabase      *db,
   self->clock = clock;
   self->counts = counts;
   self->seen = seen;
+  self->erased = g_steal_pointer (&erased);
   self->go_on = go_on;
   self->data = data;
   self->buyers = zg_import_buyers_new (db, rows, import_id, clock, counts, seen);
@@ -96,6 +100,7 @@ zg_import_writer_free (ZgImportWriter *writer)
   g_ptr_array_unref (writer->orders);
   g_hash_table_unref (writer->numbers);
   g_hash_table_unref (writer->stale_totals);
+  g_clear_pointer (&writer->erased, zg_erased_marks_free);
   g_free (writer);
 }
 
@@ -291,6 +296,27 @@ find_order (ZgDatabase     *db,
   return zg_order_table_find (db, order->platform, order->shop, order->number, id_out, error);
 }
 
+/* Somebody who was erased does not come back with a file, nor what it tells of them. */
+static gboolean
+leave_out_erased (ZgImportWriter  *self,
+                  ZgReadyRecord   *ready,
+                  GError         **error)
+{
+  const ZgOrder *order = ready->record->order;
+  gboolean is_erased = ready->is_anonymous;
+
+  if (self->erased == NULL)
+    return TRUE;
+  if (!is_erased && !zg_import_buyers_were_erased (self->buyers, self->erased, ready, &is_erased, error))
+    return FALSE;
+  if (!is_erased)
+    return TRUE;
+
+  zg_ready_record_make_anonymous (ready);
+  self->counts->anonymous++;
+  return zg_erased_table_add_order (self->db, order->platform, order->number, zg_clock_now (self->clock), error);
+}
+
 /**
  * zg_import_writer_apply:
  * @writer: a writer
@@ -314,7 +340,8 @@ zg_import_writer_apply (ZgImportWriter  *writer,
   /* The same number again: the first has to be in the shop file to be changed. */
   if (g_hash_table_contains (writer->numbers, order->number) && !zg_import_writer_flush (writer, error))
     return FALSE;
-  if (!find_order (writer->db, order, &order_id, error)
+  if (!leave_out_erased (writer, ready, error)
+      || !find_order (writer->db, order, &order_id, error)
       || !zg_import_buyers_settle (writer->buyers, ready, &customer_id, &fresh, error))
     return FALSE;
 

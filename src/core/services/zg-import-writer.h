@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * ZgImportCounts:
+ * @anonymous: orders among these that came in without their buyer, who was erased
  *
  * What an import did.
  */
@@ -19,6 +20,7 @@ typedef struct {
   gint64 orders_new;
   gint64 orders_updated;
   gint64 orders_unchanged;
+  gint64 anonymous;
   gint64 items;
 } ZgImportCounts;
 

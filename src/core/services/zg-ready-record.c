@@ -99,3 +99,40 @@ zg_ready_record_take (ZgReadyRecord *ready)
     make_buyer (ready);
   ready->is_taken = TRUE;
 }
+
+static void
+clear_text (char **text)
+{
+  g_free (*text);
+  *text = g_strdup ("");
+}
+
+/**
+ * zg_ready_record_make_anonymous:
+ * @ready: a record of somebody who was erased from the shop
+ *
+ * Leaves out all that would tell who bought it. What is left out is as if the file had no columns for it, so an order
+ * that the shop has does not get it back.
+ */
+void
+zg_ready_record_make_anonymous (ZgReadyRecord *ready)
+{
+  ZgImportRecord *record = ready->record;
+  ZgOrder *order = record->order;
+
+  ready->is_anonymous = TRUE;
+  g_clear_pointer (&ready->account_key, g_free);
+  g_clear_pointer (&ready->digits, g_free);
+  g_clear_pointer (&ready->person_key, g_free);
+  zg_personal_clear (&record->account);
+  zg_personal_clear (&order->recipient);
+  zg_personal_clear (&order->phone);
+  g_clear_pointer (&order->address, zg_address_free);
+  clear_text (&order->buyer_note);
+  clear_text (&order->seller_note);
+  clear_text (&order->tracking);
+  record->fields &= ~(ZG_IMPORT_RECIPIENT | ZG_IMPORT_PHONE | ZG_IMPORT_ADDRESS | ZG_IMPORT_NEW_ADDRESS
+                      | ZG_IMPORT_BUYER_NOTE | ZG_IMPORT_SELLER_NOTE | ZG_IMPORT_TRACKING);
+  zg_import_merge_new (order, record);
+  make_buyer (ready);
+}

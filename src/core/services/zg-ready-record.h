@@ -25,6 +25,7 @@ typedef enum {
  * @digits: (nullable): the digits of the recipient's phone where it is not hidden
  * @person_key: (nullable): with @digits: phone and name
  * @outcome: set when the record is written
+ * @is_anonymous: whether all that would tell who bought it was left out
  *
  * What a file says of an order, with all that can be worked out before the writing thread has its turn.
  */
@@ -35,6 +36,7 @@ typedef struct {
   char *digits;
   char *person_key;
   ZgImportOutcome outcome;
+  gboolean is_anonymous;
 
   /*< private >*/
   gboolean is_taken;
@@ -43,6 +45,7 @@ typedef struct {
 ZgReadyRecord *zg_ready_record_new (ZgImportRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 void zg_ready_record_free (ZgReadyRecord *ready);
 void zg_ready_record_take (ZgReadyRecord *ready);
+void zg_ready_record_make_anonymous (ZgReadyRecord *ready);
 
 char *zg_buyer_key_new (const char *first,
                         const char *second) G_GNUC_WARN_UNUSED_RESULT;

@@ -35,5 +35,9 @@ gboolean zg_store_run_bulk (ZgDatabase    *db,
                             gpointer       data,
                             GCancellable  *cancellable,
                             GError       **error);
+gboolean zg_store_run_wipe (ZgDatabase    *db,
+                            gpointer       data,
+                            GCancellable  *cancellable,
+                            GError       **error);
 
 G_END_DECLS

@@ -91,6 +91,8 @@ run_write (ZgStoreFunc    func,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  if (func == zg_store_run_wipe)
+    return func (self->writer, data, cancellable, error);
 
   /* SQLite takes the setting only outside of a transaction. */
   if (bulk != NULL)
