@@ -303,7 +303,7 @@ zg_merge_table_load (ZgDatabase  *db,
 /**
  * zg_merge_table_list:
  * @db: a connection
- * @kept_id: a customer
+ * @kept_id: a customer, or 0 for all
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable) (element-type ZgCustomerMerge): the merges that made this customer and hold, the
@@ -316,7 +316,7 @@ zg_merge_table_list (ZgDatabase  *db,
 {
   g_autoptr(GPtrArray) merges = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_customer_merge_free);
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT " MERGE_COLUMNS " FROM customer_merge WHERE kept_id = ? AND undone_at IS NULL ORDER BY id DESC", error);
+    "SELECT " MERGE_COLUMNS " FROM customer_merge WHERE (kept_id = ?1 OR ?1 = 0) AND undone_at IS NULL ORDER BY id DESC", error);
   gboolean has_row;
 
   if (statement == NULL)
