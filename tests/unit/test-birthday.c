@@ -64,7 +64,7 @@ static const struct {
   { { 1, 1988, 6, 3, TRUE }, "L1988+06-03", "The lunar year 1988 has no leap month." },
   { { 1, 0, 12, 3, TRUE }, "L-+12-03", "The lunar month 12 is never a leap month." },
   { { 1, 0, 1, 3, TRUE }, "L-+01-03", "The lunar month 1 is never a leap month." },
-  { { 1, 1987, 6, 30, TRUE }, "L1987+06-30", "The lunar month 6 of 1987 has only 29 days." },
+  { { 1, 1987, 6, 30, TRUE }, "L1987+06-30", "The lunar leap month 6 of 1987 has only 29 days." },
   { { 1, 2026, 2, 30, FALSE }, "L2026-02-30", "The lunar month 2 of 2026 has only 29 days." },
   { { 1, 0, 11, 30, TRUE }, "L-+11-30", "The lunar leap month 11 never has 30 days." },
   { { 1, 0, 8, 31, FALSE }, "L--08-31", "A lunar month has 30 days at most." },

@@ -95,6 +95,9 @@ validate_lunar (const ZgBirthday  *birthday,
     return TRUE;
   if (n_days != 0 && birthday->year == 0)
     return refuse (error, _("The lunar leap month %d never has 30 days."), birthday->month);
+  if (n_days != 0 && birthday->is_leap_month)
+    /* TRANSLATORS: %1$d is the number of the leap month, %2$d the year */
+    return refuse (error, _("The lunar leap month %1$d of %2$d has only 29 days."), birthday->month, birthday->year);
   if (n_days != 0)
     /* TRANSLATORS: %1$d is the month, 1 to 12, %2$d the year */
     return refuse (error, _("The lunar month %1$d of %2$d has only 29 days."), birthday->month, birthday->year);
