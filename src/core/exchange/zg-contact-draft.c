@@ -327,9 +327,11 @@ zg_contact_draft_add_note (ZgContactDraft *draft,
                            const char     *text)
 {
   g_autofree char *bare = dup_stripped (text);
+  g_autoptr(GString) lines = g_string_new (bare);
 
-  if (*bare != '\0')
-    append_line (draft->note, bare);
+  g_string_replace (lines, "\r\n", "\n", 0);
+  if (lines->len > 0)
+    append_line (draft->note, lines->str);
 }
 
 /**
@@ -353,39 +355,6 @@ zg_contact_draft_add_fact (ZgContactDraft *draft,
   append_line (draft->facts, line);
 }
 
-/* The numbers of 1990-05-17, 19900517, 1990/5/17, --05-17; what may follow is a time of day. */
-static gboolean
-read_day (const char *text,
-          int        *year_out,
-          int        *month_out,
-          int        *day_out)
-{
-  static const char * const patterns[] = {
-    "^(\\d{4})-?(\\d{2})-?(\\d{2})(?:[T ].*)?$", "^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ].*)?$",
-    "^(-)-(\\d{2})-?(\\d{2})$",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
-    {
-      g_autoptr(GRegex) pattern = g_regex_new (patterns[i], 0, 0, NULL);
-      g_autoptr(GMatchInfo) match = NULL;
-
-      if (!g_regex_match (pattern, text, 0, &match))
-        continue;
-      {
-        g_autofree char *year = g_match_info_fetch (match, 1);
-        g_autofree char *month = g_match_info_fetch (match, 2);
-        g_autofree char *day = g_match_info_fetch (match, 3);
-
-        *year_out = *year == '-' ? 0 : (int) g_ascii_strtoll (year, NULL, 10);
-        *month_out = (int) g_ascii_strtoll (month, NULL, 10);
-        *day_out = (int) g_ascii_strtoll (day, NULL, 10);
-      }
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * zg_contact_draft_set_birthday:
  * @draft: a draft
@@ -399,18 +368,21 @@ zg_contact_draft_set_birthday (ZgContactDraft *draft,
 {
   ZgContactRecord *record = draft->record;
   g_autofree char *bare = dup_stripped (text);
-  int year = 0, month, day;
+  g_autofree char *day = g_strdup (bare);
+  char *time = strpbrk (day, "Tt");
+  g_autoptr(GError) error = NULL;
 
-  if (*bare == '\0' || record->birthday != NULL)
+  if (*bare == '\0' || zg_birthday_is_known (&record->birthday))
     return;
-  if (strlen (bare) < 40 && read_day (bare, &year, &month, &day)
-      && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) (year != 0 ? year : 2000)))
+  /* 1990-05-17T00:00:00Z */
+  if (time != NULL && time > day && g_ascii_isdigit (time[-1]) && g_ascii_isdigit (time[1]))
+    *time = '\0';
+  if (zg_birthday_parse (day, &record->birthday, &error))
     {
-      record->birthday = year == 0 || omits_year ? g_strdup_printf ("--%02d-%02d", month, day)
-                                                 : g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+      record->birthday.year = omits_year ? 0 : record->birthday.year;
       return;
     }
-  zg_contact_record_leave_out (record, _("Birthday"), _("this is no day of the calendar; it stands in the note"));
+  zg_contact_record_leave_out (record, _("Birthday"), error->message);
   zg_contact_draft_add_fact (draft, _("Birthday"), bare);
 }
 

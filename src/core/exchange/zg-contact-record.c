@@ -99,7 +99,6 @@ zg_contact_record_free (ZgContactRecord *record)
 
   zg_customer_free (record->customer);
   g_ptr_array_unref (record->left_out);
-  g_free (record->birthday);
   g_free (record->refusal);
   g_free (record->raw);
   g_free (record);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "zg-birthday.h"
 #include "zg-customer.h"
 #include "zg-exchange-error.h"
 
@@ -42,7 +43,7 @@ typedef struct {
  * ZgContactRecord:
  * @line: the line of the file that it begins on
  * @customer: the person; with a uid only where the file is ours
- * @birthday: (nullable): their birthday as the file has it, made `1990-05-17` or `--05-17` where it is a plain day
+ * @birthday: their birthday, not known where the file has none
  * @left_out: (element-type ZgContactLeftOut): what is not taken
  * @refusal: (nullable): why nothing of it can be taken, translated
  * @raw: (nullable): the row as it stands in the file, for what can be saved and mended
@@ -52,7 +53,7 @@ typedef struct {
 typedef struct {
   guint64 line;
   ZgCustomer *customer;
-  char *birthday;
+  ZgBirthday birthday;
   GPtrArray *left_out;
   char *refusal;
   char *raw;

@@ -348,7 +348,7 @@ static const struct {
   { "ROLE", take_fact }, { "URL", take_fact }, { "IMPP", take_fact }, { "ANNIVERSARY", take_fact },
   { "RELATED", take_fact }, { "X-QQ", take_fact }, { "X-SOCIALPROFILE", take_fact }, { "ALTBDAY", take_fact },
   { "X-WECHAT", take_wechat }, { "X-WEIXIN", take_wechat },
-  { ZG_VCARD_ACCOUNT, take_account }, { ZG_VCARD_CAUTION, take_own }, { ZG_VCARD_LEVEL, take_own },
+  { ZG_VCARD_ACCOUNT, take_account }, { ZG_VCARD_BIRTHDAY, take_birthday }, { ZG_VCARD_CAUTION, take_own }, { ZG_VCARD_LEVEL, take_own },
   { ZG_VCARD_SOURCE, take_own }, { ZG_VCARD_TYPE, take_own },
   { "VERSION", take_nothing }, { "PRODID", take_nothing }, { "REV", take_nothing }, { "UID", take_uid },
   { "SORT-STRING", take_nothing }, { "KIND", take_nothing }, { "CLASS", take_nothing }, { "MAILER", take_nothing },

@@ -178,6 +178,16 @@ append_addresses (GString          *text,
     }
 }
 
+/* Other programs know one calendar. */
+static void
+append_birthday (GString          *text,
+                 const ZgBirthday *birthday)
+{
+  g_autofree char *day = birthday != NULL && zg_birthday_is_known (birthday) ? zg_birthday_to_text (birthday) : NULL;
+
+  append_property (text, birthday != NULL && birthday->calendar == ZG_CALENDAR_LUNAR ? ZG_VCARD_BIRTHDAY : "BDAY", day);
+}
+
 static void
 append_tags (GString          *text,
              const ZgCustomer *customer)
@@ -213,14 +223,14 @@ append_accounts (GString          *text,
  * zg_vcard_append:
  * @text: a file that is written
  * @customer: a customer
- * @birthday: (nullable): their birthday as vCards have it
+ * @birthday: (nullable): their birthday
  *
  * Adds a customer's card.
  */
 void
 zg_vcard_append (GString          *text,
                  const ZgCustomer *customer,
-                 const char       *birthday)
+                 const ZgBirthday *birthday)
 {
   guint n_groups = 0;
 
@@ -229,7 +239,7 @@ zg_vcard_append (GString          *text,
   append_names (text, customer);
   append_phones (text, customer, &n_groups);
   append_addresses (text, customer, &n_groups);
-  append_property (text, "BDAY", birthday);
+  append_birthday (text, birthday);
   append_tags (text, customer);
   append_property (text, "NOTE", customer->note);
   append_accounts (text, customer);
