@@ -176,14 +176,19 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
 
   zg_personal_set (&edited->name, "王小雯");
   g_ptr_array_set_size (edited->phones, 0);
-  zg_customer_field_set_text (edited, ZG_CUSTOMER_FIELD_TAGS, "价格在意，L 码, ,价格在意");
+  zg_customer_field_set_text (edited, ZG_CUSTOMER_FIELD_TAGS, "价格在意，L 码, ,价格在意", NULL);
   g_free (edited->type);
   edited->type = g_strdup ("price");
+  g_assert_true (zg_customer_field_set_text (edited, ZG_CUSTOMER_FIELD_BIRTHDAY, "农历八月十八", error));
+  edited->size = (ZgBodySize) { .height = 1650, .weight = 52500, .shoe = g_strdup ("37"), .usual = g_strdup ("L") };
   g_assert_true (zg_customer_desk_change (db, before, edited, FALSE, 0, clock, &saved, &contact_id, error));
 
   changed = zg_customer_desk_open (db, before->id, error);
   g_assert_cmpuint (changed->customer->tags->len, ==, 2);
   g_assert_cmpstr (changed->customer->type, ==, "price");
+  g_assert_cmpint (changed->customer->birthday.calendar, ==, ZG_CALENDAR_LUNAR);
+  g_assert_cmpint (changed->customer->birthday.day, ==, 18);
+  g_assert_true (zg_body_size_equal (&changed->customer->size, &edited->size));
   g_assert_cmpuint (changed->timeline->len, ==, 1);
   entry = g_ptr_array_index (changed->timeline, 0);
   g_assert_cmpint (entry->contact->kind, ==, ZG_CONTACT_CHANGE);

@@ -123,6 +123,8 @@ test_every_field (void)
   full->type = g_strdup ("price");
   full->caution = g_strdup ("退过三次");
   full->source = g_strdup ("朋友介绍");
+  full->birthday = (ZgBirthday) { .calendar = ZG_CALENDAR_LUNAR, .month = 8, .day = 18 };
+  full->size = (ZgBodySize) { .height = 1650, .weight = 52500, .usual = g_strdup ("L") };
   zg_customer_add_account (full, "taobao", "晓雯_xw");
   zg_customer_add_address (full, "王晓雯", "13800002468", address, "家");
 

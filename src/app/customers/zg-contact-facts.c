@@ -77,7 +77,8 @@ get_phone (const ZgCustomer *customer,
 static GtkWidget *
 create_phone_view (const ZgFactKind *kind,
                    const ZgCustomer *customer,
-                   guint             index)
+                   guint             index,
+                   ZgClock          *clock)
 {
   const ZgCustomerPhone *phone = get_phone (customer, index);
   g_autofree char *text = zg_phone_to_text (phone->phone);
@@ -99,7 +100,8 @@ dup_phone (const ZgCustomer *customer,
 static GtkWidget *
 create_phone_editor (const ZgFactKind *kind,
                      const ZgCustomer *customer,
-                     guint             index)
+                     guint             index,
+                     ZgClock          *clock)
 {
   return zg_phone_fields_new (get_phone (customer, index));
 }
@@ -130,7 +132,8 @@ get_account (const ZgCustomer *customer,
 static GtkWidget *
 create_account_view (const ZgFactKind *kind,
                      const ZgCustomer *customer,
-                     guint             index)
+                     guint             index,
+                     ZgClock          *clock)
 {
   const ZgCustomerAccount *account = get_account (customer, index);
 
@@ -149,7 +152,8 @@ dup_account (const ZgCustomer *customer,
 static GtkWidget *
 create_account_editor (const ZgFactKind *kind,
                        const ZgCustomer *customer,
-                       guint             index)
+                       guint             index,
+                       ZgClock          *clock)
 {
   return zg_account_fields_new (get_account (customer, index));
 }
@@ -191,7 +195,8 @@ dup_recipient (const ZgCustomerAddress *address)
 static GtkWidget *
 create_address_view (const ZgFactKind *kind,
                      const ZgCustomer *customer,
-                     guint             index)
+                     guint             index,
+                     ZgClock          *clock)
 {
   const ZgCustomerAddress *address = get_address (customer, index);
   g_autofree char *text = zg_address_to_text (address->address);
@@ -221,7 +226,8 @@ dup_address (const ZgCustomer *customer,
 static GtkWidget *
 create_address_editor (const ZgFactKind *kind,
                        const ZgCustomer *customer,
-                       guint             index)
+                       guint             index,
+                       ZgClock          *clock)
 {
   return zg_address_fields_new (get_address (customer, index));
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-body-facts.h"
 #include "zg-contact-facts.h"
 #include "zg-customer-facts.h"
 #include "zg-customer-job.h"
@@ -12,7 +13,7 @@
 #include "zg-fact-list.h"
 #include "zg-person-facts.h"
 
-#define N_LISTS 4
+#define N_LISTS 5
 
 /**
  * ZgCustomerFacts:
@@ -208,7 +209,7 @@ begin (ZgCustomerFacts *self,
       return;
     }
 
-  zg_fact_row_begin (row, self->customer, left);
+  zg_fact_row_begin (row, self->customer, left, zg_session_get_clock (self->session));
   set_editing (self, row);
 }
 
@@ -285,6 +286,7 @@ zg_customer_facts_init (ZgCustomerFacts *self)
   } lists[N_LISTS] = {
     { _("Contact"), zg_contact_facts_get () },
     { _("Addresses"), zg_address_facts_get () },
+    { _("Birthday and size"), zg_body_facts_get () },
     { _("Remember"), zg_memory_facts_get () },
     { _("Person"), zg_person_facts_get () },
   };
@@ -329,7 +331,7 @@ zg_customer_facts_show (ZgCustomerFacts  *self,
   g_clear_pointer (&self->customer, zg_customer_free);
   self->customer = zg_customer_copy (customer);
   for (int i = 0; i < N_LISTS; i++)
-    zg_fact_list_show (self->lists[i], self->customer);
+    zg_fact_list_show (self->lists[i], self->customer, zg_session_get_clock (self->session));
 }
 
 /**

@@ -200,20 +200,22 @@ zg_fact_editor_init (ZgFactEditor *self)
  * @kind: what is to be changed
  * @customer: of whom; copied
  * @index: its place where a customer has several, behind the last for a new one
+ * @clock: what day it is
  *
  * Returns: (transfer floating): the fields
  */
 GtkWidget *
 zg_fact_editor_new (const ZgFactKind *kind,
                     const ZgCustomer *customer,
-                    guint             index)
+                    guint             index,
+                    ZgClock          *clock)
 {
   ZgFactEditor *self = g_object_new (ZG_TYPE_FACT_EDITOR, NULL);
 
   self->kind = kind;
   self->before = zg_customer_copy (customer);
   self->index = index;
-  self->fields = kind->create_editor (kind, customer, index);
+  self->fields = kind->create_editor (kind, customer, index, clock);
   connect_entries (self->fields, self);
   gtk_widget_set_parent (self->fields, GTK_WIDGET (self));
   if (zg_fact_kind_has_parts (kind))

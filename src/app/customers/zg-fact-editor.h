@@ -10,7 +10,8 @@ G_DECLARE_FINAL_TYPE (ZgFactEditor, zg_fact_editor, ZG, FACT_EDITOR, GtkWidget)
 
 GtkWidget *zg_fact_editor_new (const ZgFactKind *kind,
                                const ZgCustomer *customer,
-                               guint             index);
+                               guint             index,
+                               ZgClock          *clock);
 const ZgFactKind *zg_fact_editor_get_kind (ZgFactEditor *self);
 const ZgCustomer *zg_fact_editor_get_before (ZgFactEditor *self);
 ZgCustomer *zg_fact_editor_build (ZgFactEditor  *self,

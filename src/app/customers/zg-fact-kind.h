@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "zg-customer-field.h"
+#include "zg-customer-part.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ typedef struct _ZgFactKind ZgFactKind;
  * @field: what it is of a customer
  * @caption: (nullable): what stands at the left of it; %NULL where it says itself what it is
  * @add_label: on the button that adds one
- * @create_view: how it is shown; @index is its place where a customer has several, else 0
+ * @create_view: how it is shown; @index is its place where a customer has several, else 0; @clock says what day it is
  * @dup_copy_text: (nullable): what its copy button copies; %NULL from it where nobody could use it
  * @copy_label: (nullable): what that button says
  * @create_editor: the fields to change it in; for one that is not there yet @index is behind the last
@@ -27,10 +27,10 @@ struct _ZgFactKind
   ZgCustomerField field;
   const char *caption;
   const char *add_label;
-  GtkWidget *(*create_view) (const ZgFactKind *kind, const ZgCustomer *customer, guint index);
+  GtkWidget *(*create_view) (const ZgFactKind *kind, const ZgCustomer *customer, guint index, ZgClock *clock);
   char *(*dup_copy_text) (const ZgCustomer *customer, guint index);
   const char *copy_label;
-  GtkWidget *(*create_editor) (const ZgFactKind *kind, const ZgCustomer *customer, guint index);
+  GtkWidget *(*create_editor) (const ZgFactKind *kind, const ZgCustomer *customer, guint index, ZgClock *clock);
   gboolean (*store) (const ZgFactKind *kind, GtkWidget *editor, ZgCustomer *customer, guint index, GError **error);
 };
 

@@ -116,6 +116,7 @@ static int
 show_kind (ZgFactList       *self,
            const ZgFactKind *kind,
            const ZgCustomer *customer,
+           ZgClock          *clock,
            int               position)
 {
   for (guint i = 0; i < count (kind, customer); i++)
@@ -126,7 +127,7 @@ show_kind (ZgFactList       *self,
       if (row == NULL)
         row = create_row (self, kind);
       put_row (self, row, position++);
-      zg_fact_row_show (row, customer, i);
+      zg_fact_row_show (row, customer, i, clock);
     }
   return position;
 }
@@ -275,19 +276,21 @@ zg_fact_list_new (const char               *title,
 /**
  * zg_fact_list_show:
  * @customer: whose facts to show
+ * @clock: what day it is
  *
  * Shows what is known now.
  */
 void
 zg_fact_list_show (ZgFactList       *self,
-                   const ZgCustomer *customer)
+                   const ZgCustomer *customer,
+                   ZgClock          *clock)
 {
   int position = 0;
 
   g_return_if_fail (ZG_IS_FACT_LIST (self));
 
   for (int i = 0; self->kinds[i] != NULL; i++)
-    position = show_kind (self, self->kinds[i], customer, position);
+    position = show_kind (self, self->kinds[i], customer, clock, position);
   remove_gone (self, position);
   update_add (self, customer);
   update_nothing (self);

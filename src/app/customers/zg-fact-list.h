@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (ZgFactList, zg_fact_list, ZG, FACT_LIST, GtkWidget)
 GtkWidget *zg_fact_list_new (const char               *title,
                              const ZgFactKind * const *kinds);
 void zg_fact_list_show (ZgFactList       *self,
-                        const ZgCustomer *customer);
+                        const ZgCustomer *customer,
+                        ZgClock          *clock);
 ZgFactRow *zg_fact_list_add (ZgFactList      *self,
                              ZgCustomerField  field);
 ZgFactRow *zg_fact_list_find (ZgFactList      *self,

@@ -160,13 +160,15 @@ zg_fact_row_is_new (ZgFactRow *self)
  * zg_fact_row_show:
  * @customer: whose it is
  * @index: its place where a customer has several, else 0
+ * @clock: what day it is
  *
  * Shows what is known. Fields that are open keep what was typed.
  */
 void
 zg_fact_row_show (ZgFactRow        *self,
                   const ZgCustomer *customer,
-                  guint             index)
+                  guint             index,
+                  ZgClock          *clock)
 {
   g_autofree char *copy_text = NULL;
   g_autofree char *name = NULL;
@@ -181,7 +183,7 @@ zg_fact_row_show (ZgFactRow        *self,
 
   if (self->view != NULL)
     gtk_box_remove (GTK_BOX (self->middle), self->view);
-  self->view = self->kind->create_view (self->kind, customer, index);
+  self->view = self->kind->create_view (self->kind, customer, index, clock);
   gtk_box_prepend (GTK_BOX (self->middle), self->view);
   gtk_widget_set_visible (self->view, self->editor == NULL);
 
@@ -220,6 +222,7 @@ set_editing (ZgFactRow *self,
  * zg_fact_row_begin:
  * @customer: whose it is
  * @left: (nullable): fields that were left with something typed and not saved
+ * @clock: what day it is
  *
  * Becomes the fields to change it in.
  *
@@ -228,13 +231,15 @@ set_editing (ZgFactRow *self,
 ZgFactEditor *
 zg_fact_row_begin (ZgFactRow        *self,
                    const ZgCustomer *customer,
-                   ZgFactEditor     *left)
+                   ZgFactEditor     *left,
+                   ZgClock          *clock)
 {
   g_return_val_if_fail (ZG_IS_FACT_ROW (self) && self->editor == NULL, NULL);
 
   if (self->is_new && zg_fact_kind_has_parts (self->kind))
     self->index = zg_customer_get_parts (customer, self->kind->field)->len;
-  self->editor = left != NULL ? left : ZG_FACT_EDITOR (zg_fact_editor_new (self->kind, customer, self->index));
+  self->editor = left != NULL ? left
+                              : ZG_FACT_EDITOR (zg_fact_editor_new (self->kind, customer, self->index, clock));
   g_signal_connect_object (self->editor, "intent", G_CALLBACK (intent_cb), self, G_CONNECT_SWAPPED);
   gtk_box_prepend (GTK_BOX (self->middle), GTK_WIDGET (self->editor));
   set_editing (self, TRUE);

@@ -14,10 +14,12 @@ gint64 zg_fact_row_get_part_id (ZgFactRow *self);
 gboolean zg_fact_row_is_new (ZgFactRow *self);
 void zg_fact_row_show (ZgFactRow        *self,
                        const ZgCustomer *customer,
-                       guint             index);
+                       guint             index,
+                       ZgClock          *clock);
 ZgFactEditor *zg_fact_row_begin (ZgFactRow        *self,
                                  const ZgCustomer *customer,
-                                 ZgFactEditor     *left);
+                                 ZgFactEditor     *left,
+                                 ZgClock          *clock);
 ZgFactEditor *zg_fact_row_get_editor (ZgFactRow *self);
 void zg_fact_row_end (ZgFactRow *self);
 

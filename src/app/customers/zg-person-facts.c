@@ -13,7 +13,8 @@
 static GtkWidget *
 create_text_view (const ZgFactKind *kind,
                   const ZgCustomer *customer,
-                  guint             index)
+                  guint             index,
+                  ZgClock          *clock)
 {
   g_autofree char *text = zg_customer_field_to_text (customer, kind->field);
 
@@ -23,7 +24,8 @@ create_text_view (const ZgFactKind *kind,
 static GtkWidget *
 create_name_view (const ZgFactKind *kind,
                   const ZgCustomer *customer,
-                  guint             index)
+                  guint             index,
+                  ZgClock          *clock)
 {
   return zg_fact_label_new_hidden (customer->name.text, customer->name.disclosure);
 }
@@ -31,7 +33,8 @@ create_name_view (const ZgFactKind *kind,
 static GtkWidget *
 create_entry (const ZgFactKind *kind,
               const ZgCustomer *customer,
-              guint             index)
+              guint             index,
+              ZgClock          *clock)
 {
   GtkWidget *entry = gtk_entry_new ();
   g_autofree char *text = zg_customer_field_to_text (customer, kind->field);
@@ -45,9 +48,10 @@ create_entry (const ZgFactKind *kind,
 static GtkWidget *
 create_tags_entry (const ZgFactKind *kind,
                    const ZgCustomer *customer,
-                   guint             index)
+                   guint             index,
+                   ZgClock          *clock)
 {
-  GtkWidget *entry = create_entry (kind, customer, index);
+  GtkWidget *entry = create_entry (kind, customer, index, clock);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("With commas between"));
   return entry;
@@ -60,8 +64,7 @@ store_entry (const ZgFactKind  *kind,
              guint              index,
              GError           **error)
 {
-  zg_customer_field_set_text (customer, kind->field, gtk_editable_get_text (GTK_EDITABLE (editor)));
-  return TRUE;
+  return zg_customer_field_set_text (customer, kind->field, gtk_editable_get_text (GTK_EDITABLE (editor)), error);
 }
 
 /* Remember *************************************************************************************************************/
@@ -69,7 +72,8 @@ store_entry (const ZgFactKind  *kind,
 static GtkWidget *
 create_caution_view (const ZgFactKind *kind,
                      const ZgCustomer *customer,
-                     guint             index)
+                     guint             index,
+                     ZgClock          *clock)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -90,7 +94,8 @@ create_caution_view (const ZgFactKind *kind,
 static GtkWidget *
 create_note_editor (const ZgFactKind *kind,
                     const ZgCustomer *customer,
-                    guint             index)
+                    guint             index,
+                    ZgClock          *clock)
 {
   GtkWidget *frame = gtk_scrolled_window_new ();
   GtkWidget *note = gtk_text_view_new ();
@@ -123,8 +128,7 @@ store_note (const ZgFactKind  *kind,
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  zg_customer_field_set_text (customer, kind->field, text);
-  return TRUE;
+  return zg_customer_field_set_text (customer, kind->field, text, error);
 }
 
 /* The kinds ************************************************************************************************************/

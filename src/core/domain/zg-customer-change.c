@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-change.h"
+#include "zg-customer-part.h"
 #include "zg-error.h"
 
 /*

@@ -21,6 +21,8 @@ typedef enum {
   ZG_CUSTOMER_FIELD_ACCOUNTS,
   ZG_CUSTOMER_FIELD_ADDRESSES,
   ZG_CUSTOMER_FIELD_TAGS,
+  ZG_CUSTOMER_FIELD_BIRTHDAY,
+  ZG_CUSTOMER_FIELD_SIZE,
   ZG_CUSTOMER_FIELD_SOURCE,
   ZG_CUSTOMER_FIELD_NOTE,
   ZG_CUSTOMER_N_FIELDS
@@ -30,29 +32,17 @@ const char *zg_customer_field_to_word (ZgCustomerField field);
 gboolean zg_customer_field_from_word (const char      *word,
                                       ZgCustomerField *field_out);
 const char *zg_customer_field_to_label (ZgCustomerField field);
-gboolean zg_customer_field_has_parts (ZgCustomerField field);
 char *zg_customer_field_to_text (const ZgCustomer *customer,
                                  ZgCustomerField   field);
-void zg_customer_field_set_text (ZgCustomer      *customer,
-                                 ZgCustomerField  field,
-                                 const char      *text);
+gboolean zg_customer_field_set_text (ZgCustomer       *customer,
+                                     ZgCustomerField   field,
+                                     const char       *text,
+                                     GError          **error);
 gboolean zg_customer_field_equal (const ZgCustomer *a,
                                   const ZgCustomer *b,
                                   ZgCustomerField   field);
 void zg_customer_field_copy (ZgCustomer       *destination,
                              const ZgCustomer *source,
                              ZgCustomerField   field);
-
-gboolean zg_customer_part_equal (ZgCustomerField field,
-                                 gconstpointer   a,
-                                 gconstpointer   b);
-gpointer zg_customer_part_copy (ZgCustomerField field,
-                                gconstpointer   part) G_GNUC_WARN_UNUSED_RESULT;
-void zg_customer_move_part (ZgCustomer      *customer,
-                            ZgCustomerField  field,
-                            guint            from,
-                            guint            to);
-GPtrArray *zg_customer_get_parts (const ZgCustomer *customer,
-                                  ZgCustomerField   field);
 
 G_END_DECLS

@@ -106,6 +106,7 @@ zg_customer_free (ZgCustomer *customer)
   g_free (customer->caution);
   g_free (customer->source);
   g_free (customer->type);
+  zg_body_size_clear (&customer->size);
   g_clear_pointer (&customer->phones, g_ptr_array_unref);
   g_clear_pointer (&customer->accounts, g_ptr_array_unref);
   g_clear_pointer (&customer->addresses, g_ptr_array_unref);

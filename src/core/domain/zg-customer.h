@@ -2,6 +2,8 @@
 #pragma once
 
 #include "zg-address.h"
+#include "zg-birthday.h"
+#include "zg-body-size.h"
 #include "zg-personal.h"
 #include "zg-phone.h"
 #include "zg-time.h"
@@ -54,6 +56,8 @@ typedef struct {
   char *caution;
   char *source;
   char *type;
+  ZgBirthday birthday;
+  ZgBodySize size;
   ZgTime created_at;
   ZgTime updated_at;
   GPtrArray *phones;

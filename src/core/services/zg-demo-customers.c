@@ -54,6 +54,20 @@ read_pairs (JsonObject *person,
     }
 }
 
+/* [height, weight, usual size, shoe size] */
+static void
+set_size (ZgCustomer *customer,
+          JsonArray  *parts)
+{
+  g_autofree char *height = dup_text (parts, 0);
+  g_autofree char *weight = dup_text (parts, 1);
+
+  zg_body_size_parse_height (height, &customer->size.height, NULL);
+  zg_body_size_parse_weight (weight, &customer->size.weight, NULL);
+  customer->size.usual = dup_text (parts, 2);
+  customer->size.shoe = dup_text (parts, 3);
+}
+
 static void
 add_phone (ZgCustomer *customer,
            const char *text,
@@ -87,6 +101,10 @@ zg_demo_customer_read (JsonObject *person)
   zg_demo_set_text (&customer->note, zg_demo_text (person, "note"));
   zg_demo_set_text (&customer->caution, zg_demo_text (person, "caution"));
   zg_demo_set_text (&customer->source, zg_demo_text (person, "source"));
+  if (json_object_has_member (person, "birthday"))
+    zg_birthday_parse (zg_demo_text (person, "birthday"), &customer->birthday, NULL);
+  if (json_object_has_member (person, "size"))
+    set_size (customer, json_object_get_array_member (person, "size"));
   read_pairs (person, "phones", customer, add_phone);
   read_pairs (person, "accounts", customer, add_account);
   for (guint i = 0; i < zg_demo_length (person, "addresses"); i++)

@@ -15,6 +15,23 @@
 
 /* The customer table: one row a customer. Phones, accounts, addresses and tags are zg-customer-parts.c's. */
 
+/* What bind_knowledge() wrote, from column @first on. */
+static void
+load_knowledge (ZgStatement *statement,
+                int          first,
+                ZgCustomer  *customer)
+{
+  g_autoptr(GError) error = NULL;
+  const char *birthday = zg_statement_get_text (statement, first);
+
+  if (birthday != NULL && *birthday != '\0' && !zg_birthday_from_text (birthday, &customer->birthday, &error))
+    g_warning ("A birthday in the shop file is none");
+  customer->size.height = zg_statement_get_int64 (statement, first + 1);
+  customer->size.weight = zg_statement_get_int64 (statement, first + 2);
+  zg_statement_copy_text (statement, first + 3, &customer->size.shoe);
+  zg_statement_copy_text (statement, first + 4, &customer->size.usual);
+}
+
 /**
  * zg_customer_table_load:
  * @db: a connection
@@ -31,7 +48,7 @@ zg_customer_table_load (ZgDatabase  *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "SELECT uid, version, created_at, updated_at, name, name_disclosure, call_name, level, note, caution, source, "
-    "type, n_orders, spent, last_order_at, last_contact_at, "
+    "type, n_orders, spent, last_order_at, last_contact_at, birthday, height, weight, shoe_size, usual_size, "
     "coalesce((SELECT currency FROM shop_order WHERE customer_id = ?1 ORDER BY ordered_at DESC LIMIT 1), 'CNY') "
     "FROM customer WHERE id = ?1", error);
   g_autoptr(ZgCustomer) customer = NULL;
@@ -65,7 +82,8 @@ zg_customer_table_load (ZgDatabase  *db,
   customer->spent = zg_statement_get_int64 (statement, 13);
   customer->last_order_at = zg_statement_get_time (statement, 14);
   customer->last_contact_at = zg_statement_get_time (statement, 15);
-  zg_statement_copy_text (statement, 16, &customer->currency);
+  load_knowledge (statement, 16, customer);
+  zg_statement_copy_text (statement, 21, &customer->currency);
 
   if (!zg_customer_parts_load (db, customer, error))
     return NULL;
@@ -91,9 +109,16 @@ bind_fields (ZgStatement      *statement,
 /* What only a person at the desk or a file of contacts knows: orders that are imported do not. */
 static void
 bind_knowledge (ZgStatement      *statement,
-                const ZgCustomer *customer)
+                const ZgCustomer *customer,
+                const char       *birthday)
 {
   zg_statement_bind_text (statement, 8, customer->type);
+  zg_statement_bind_text (statement, 9, birthday);
+  zg_statement_bind_id (statement, 10, zg_birthday_get_day (&customer->birthday));
+  zg_statement_bind_int64 (statement, 11, customer->size.height);
+  zg_statement_bind_int64 (statement, 12, customer->size.weight);
+  zg_statement_bind_text (statement, 13, customer->size.shoe);
+  zg_statement_bind_text (statement, 14, customer->size.usual);
 }
 
 /**
@@ -114,9 +139,11 @@ zg_customer_table_insert (ZgDatabase  *db,
                           GError     **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "INSERT INTO customer (name, name_disclosure, call_name, level, note, caution, source, name_key, type, uid, created_at, "
-    "updated_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11, ?12)", error);
+    "INSERT INTO customer (name, name_disclosure, call_name, level, note, caution, source, name_key, type, birthday, "
+    "birthday_day, height, weight, shoe_size, usual_size, uid, created_at, updated_at, import_id) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?17, ?18)", error);
   g_autofree char *sort_key = zg_customer_sort_key (customer->name.text, customer->call_name);
+  g_autofree char *birthday = zg_birthday_is_known (&customer->birthday) ? zg_birthday_to_text (&customer->birthday) : NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -124,10 +151,10 @@ zg_customer_table_insert (ZgDatabase  *db,
   g_free (customer->uid);
   customer->uid = zg_uid_new ();
   bind_fields (statement, customer, sort_key);
-  bind_knowledge (statement, customer);
-  zg_statement_bind_text (statement, 9, customer->uid);
-  zg_statement_bind_time (statement, 10, now);
-  zg_statement_bind_id (statement, 11, import_id);
+  bind_knowledge (statement, customer, birthday);
+  zg_statement_bind_text (statement, 15, customer->uid);
+  zg_statement_bind_time (statement, 16, now);
+  zg_statement_bind_id (statement, 17, import_id);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
@@ -206,18 +233,19 @@ zg_customer_table_update (ZgDatabase  *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "UPDATE customer SET name = ?1, name_disclosure = ?2, call_name = ?3, level = ?4, note = ?5, caution = ?6, "
-    "source = ?7, name_key = ?8, type = ?9, updated_at = ?10, version = version + 1 WHERE id = ?11 AND version = ?12",
-    error);
+    "source = ?7, name_key = ?8, type = ?9, birthday = ?10, birthday_day = ?11, height = ?12, weight = ?13, "
+    "shoe_size = ?14, usual_size = ?15, updated_at = ?16, version = version + 1 WHERE id = ?17 AND version = ?18", error);
   g_autofree char *sort_key = zg_customer_sort_key (customer->name.text, customer->call_name);
+  g_autofree char *birthday = zg_birthday_is_known (&customer->birthday) ? zg_birthday_to_text (&customer->birthday) : NULL;
 
   if (statement == NULL || !zg_search_index_forget_customer (db, customer->id, error))
     return FALSE;
 
   bind_fields (statement, customer, sort_key);
-  bind_knowledge (statement, customer);
-  zg_statement_bind_time (statement, 9, now);
-  zg_statement_bind_int64 (statement, 10, customer->id);
-  zg_statement_bind_int64 (statement, 11, customer->version);
+  bind_knowledge (statement, customer, birthday);
+  zg_statement_bind_time (statement, 15, now);
+  zg_statement_bind_int64 (statement, 16, customer->id);
+  zg_statement_bind_int64 (statement, 17, customer->version);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
