@@ -48,7 +48,7 @@ sort_day (const char *key,
   if (!zg_birthday_from_text (key, &birthday, NULL))
     return;
 
-  number = birthday.month * 100 + birthday.day + (birthday.calendar == ZG_CALENDAR_LUNAR ? 10000 : 0);
+  number = zg_birthday_get_day (&birthday);
   if (birthday.calendar == ZG_CALENDAR_LUNAR)
     {
       other = birthday;

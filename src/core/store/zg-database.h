@@ -69,9 +69,12 @@ typedef enum {
   ZG_TABLE_RECENT = 1 << 8,
   ZG_TABLE_WORDING = 1 << 9,
   ZG_TABLE_WAITING = 1 << 10,
+  ZG_TABLE_SEGMENT = 1 << 11,
+  ZG_TABLE_ROUND = 1 << 12,
+  ZG_TABLE_LEVEL = 1 << 13,
 } ZgTables;
 
-#define ZG_TABLES_ALL ((ZgTables) 0x7ff)
+#define ZG_TABLES_ALL ((ZgTables) 0x3fff)
 
 void zg_database_note_change (ZgDatabase *db,
                               ZgTables    table,

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define ZG_SETTING_SHIP_HOURS "order.ship-hours"        /* the platform's default deadline after payment */
 #define ZG_SETTING_WORDING_LANGUAGE "wording.language"  /* the word list that replies are checked by */
 #define ZG_SETTING_WAIT_MINUTES "reply.wait-minutes"    /* how long "please wait" may take */
+#define ZG_SETTING_LOST_DAYS "customer.lost-days"       /* no order for so long, after at least one, is lost */
+#define ZG_SETTING_MARKETING_BUDGET "customer.marketing-per-month" /* invitations to buy a customer gets in a month */
 #define ZG_SETTING_SET_UP "shop.set-up"                 /* "1" once the first three questions were answered */
 
 /**
