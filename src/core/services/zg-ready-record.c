@@ -128,6 +128,7 @@ zg_ready_record_make_anonymous (ZgReadyRecord *ready)
   zg_personal_clear (&order->recipient);
   zg_personal_clear (&order->phone);
   g_clear_pointer (&order->address, zg_address_free);
+  g_clear_pointer (&order->buyer_account, g_free);
   clear_text (&order->buyer_note);
   clear_text (&order->seller_note);
   clear_text (&order->tracking);

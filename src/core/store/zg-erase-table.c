@@ -7,6 +7,7 @@
 
 #include "zg-customer-table.h"
 #include "zg-erased-table.h"
+#include "zg-merge-table.h"
 #include "zg-order-table.h"
 #include "zg-search-index.h"
 #include "zg-statement.h"
@@ -16,10 +17,6 @@
  * here is the rest. That the bytes leave the file too is zg-store-wipe.c's.
  */
 
-/* All whom the customer was merged from. Their records hold them as they were. */
-#define MERGED "WITH RECURSIVE person (id) AS (VALUES (?1) UNION SELECT other_id FROM customer_merge JOIN person " \
-  "ON kept_id = person.id WHERE undone_at IS NULL) "
-
 #define ORDERS "(SELECT id FROM shop_order WHERE customer_id = ?1)"
 
 /* Where the customer stands in rows that do not refer to them, or only by way of an order. */
@@ -28,7 +25,6 @@ static const char * const traces[] = {
   "DELETE FROM import_change WHERE kind = 'customer' AND row_id = ?1",
   "DELETE FROM import_change WHERE kind = 'order' AND row_id IN " ORDERS,
   "DELETE FROM import_change WHERE kind = 'order' AND json_extract(before, '$.shop_order[0].customer_id') = ?1",
-  MERGED "DELETE FROM customer_merge WHERE kept_id IN (SELECT id FROM person) OR other_id IN (SELECT id FROM person)",
   "DELETE FROM contact WHERE order_id IN " ORDERS,
   "DELETE FROM follow_up WHERE order_id IN " ORDERS,
 };
@@ -39,7 +35,7 @@ static const char * const anonymous[] = {
   "UPDATE order_history SET reason = '' WHERE order_id = ?1",
   "UPDATE shop_order SET customer_id = NULL, recipient = '', recipient_disclosure = 0, phone = '', phone_disclosure = 0, "
   "province = '', city = '', district = '', detail = '', postcode = '', address_disclosure = 0, tracking = '', "
-  "buyer_note = '', seller_note = '', platform_marks = '', n_ticked = 0, version = version + 1 WHERE id = ?1",
+  "buyer_account = '', buyer_note = '', seller_note = '', platform_marks = '', n_ticked = 0, version = version + 1 WHERE id = ?1",
 };
 
 static gboolean
@@ -110,7 +106,8 @@ zg_erase_table_erase (ZgDatabase  *db,
   if (!mark (db, customer_id, at, error))
     return FALSE;
   order_ids = zg_order_table_list_for_customer (db, customer_id, G_MAXINT, error);
-  if (order_ids == NULL || !run_all (db, traces, G_N_ELEMENTS (traces), customer_id, error))
+  if (order_ids == NULL || !run_all (db, traces, G_N_ELEMENTS (traces), customer_id, error)
+      || !zg_merge_table_forget_customer (db, customer_id, error))
     return FALSE;
 
   *n_orders_out = order_ids->len;

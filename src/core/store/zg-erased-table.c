@@ -181,15 +181,17 @@ add_mark (ZgDatabase  *db,
   return insert_mark (db, mark, at, error);
 }
 
+/* Marks what a query for one customer says: of one or two columns. */
 static gboolean
-add_orders (ZgDatabase  *db,
-            const char  *salt,
-            gint64       customer_id,
-            ZgTime       at,
-            GError     **error)
+add_all (ZgDatabase  *db,
+         const char  *sql,
+         const char  *salt,
+         const char  *kind,
+         gint64       customer_id,
+         ZgTime       at,
+         GError     **error)
 {
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT platform, number FROM shop_order WHERE customer_id = ?", error);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -199,12 +201,19 @@ add_orders (ZgDatabase  *db,
     {
       if (!has_row)
         return TRUE;
-      if (!add_mark (db, salt, KIND_ORDER, zg_statement_get_text (statement, 0), zg_statement_get_text (statement, 1), at,
-                     error))
+      if (!add_mark (db, salt, kind, zg_statement_get_text (statement, 0),
+                     zg_statement_get_n_columns (statement) > 1 ? zg_statement_get_text (statement, 1) : NULL, at, error))
         return FALSE;
     }
   return FALSE;
 }
+
+/* Whoever was merged into them is somebody of their own in older backups. */
+static const char merged_sql[] =
+  "WITH RECURSIVE part (id) AS (SELECT ?1 UNION SELECT m.other_id FROM part JOIN customer_merge AS m "
+  "ON m.kept_id = part.id AND m.undone_at IS NULL) "
+  "SELECT json_extract(other_rows, '$.customer[0].uid') FROM customer_merge WHERE kept_id IN (SELECT id FROM part) "
+  "AND undone_at IS NULL AND json_extract(other_rows, '$.customer[0].uid') IS NOT NULL";
 
 /**
  * zg_erased_table_add_customer:
@@ -243,7 +252,9 @@ zg_erased_table_add_customer (ZgDatabase        *db,
           && !add_mark (db, salt, KIND_ACCOUNT, part->platform, part->account.text, at, error))
         return FALSE;
     }
-  return add_orders (db, salt, customer->id, at, error);
+  return add_all (db, "SELECT platform, number FROM shop_order WHERE customer_id = ?", salt, KIND_ORDER, customer->id, at,
+                  error)
+         && add_all (db, merged_sql, salt, KIND_CUSTOMER, customer->id, at, error);
 }
 
 /**
