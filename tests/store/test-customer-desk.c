@@ -180,6 +180,7 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
   g_free (edited->type);
   edited->type = g_strdup ("price");
   g_assert_true (zg_customer_field_set_text (edited, ZG_CUSTOMER_FIELD_BIRTHDAY, "农历八月十八", error));
+  edited->consent = ZG_CONSENT_NO;
   edited->size = (ZgBodySize) { .height = 1650, .weight = 52500, .shoe = g_strdup ("37"), .usual = g_strdup ("L") };
   g_assert_true (zg_customer_desk_change (db, before, edited, FALSE, 0, clock, &saved, &contact_id, error));
 
@@ -188,6 +189,8 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
   g_assert_cmpstr (changed->customer->type, ==, "price");
   g_assert_cmpint (changed->customer->birthday.calendar, ==, ZG_CALENDAR_LUNAR);
   g_assert_cmpint (changed->customer->birthday.day, ==, 18);
+  g_assert_cmpint (changed->customer->consent, ==, ZG_CONSENT_NO);
+  g_assert_cmpint (changed->customer->consent_at, ==, zg_clock_now (clock));
   g_assert_true (zg_body_size_equal (&changed->customer->size, &edited->size));
   g_assert_cmpuint (changed->timeline->len, ==, 1);
   entry = g_ptr_array_index (changed->timeline, 0);

@@ -121,6 +121,7 @@ test_every_field (void)
   full->call_name = g_strdup ("王小姐");
   full->level = g_strdup ("金牌");
   full->type = g_strdup ("price");
+  full->consent = ZG_CONSENT_NO;
   full->caution = g_strdup ("退过三次");
   full->source = g_strdup ("朋友介绍");
   full->birthday = (ZgBirthday) { .calendar = ZG_CALENDAR_LUNAR, .month = 8, .day = 18 };

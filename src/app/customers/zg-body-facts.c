@@ -22,22 +22,38 @@ get_today (ZgClock *clock,
   g_date_set_dmy (today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
 }
 
-/* When it comes next, in both calendars, and how soon; empty when it does not. */
-static char *
-dup_next (const ZgBirthday *birthday,
-          ZgClock          *clock)
+/* When it comes next, in both calendars, and how soon. The year of birth has a line of its own above that. */
+static void
+describe_birthday (const ZgBirthday  *birthday,
+                   ZgClock           *clock,
+                   char             **first_out,
+                   char             **second_out)
 {
   g_autofree char *both = NULL;
   g_autofree char *countdown = NULL;
   ZgBirthdayNext next;
   GDate today;
 
+  *second_out = NULL;
   get_today (clock, &today);
   if (!zg_birthday_get_next (birthday, &today, &next))
-    return g_strdup ("");
+    {
+      *first_out = zg_birthday_format (birthday);
+      return;
+    }
+
   both = zg_birthday_format_both (birthday, &today);
   countdown = zg_birthday_format_countdown (&next);
-  return g_strdup_printf ("%s · %s", both, countdown);
+  if (birthday->year == 0)
+    {
+      *first_out = g_steal_pointer (&both);
+      *second_out = g_steal_pointer (&countdown);
+    }
+  else
+    {
+      *first_out = zg_birthday_format (birthday);
+      *second_out = g_strdup_printf ("%s · %s", both, countdown);
+    }
 }
 
 static GtkWidget *
@@ -47,12 +63,13 @@ create_birthday_view (const ZgFactKind *kind,
                       ZgClock          *clock)
 {
   GtkWidget *view = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *text = zg_birthday_format (&customer->birthday);
-  g_autofree char *next = dup_next (&customer->birthday, clock);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
-  gtk_box_append (GTK_BOX (view), zg_fact_label_new (text));
-  if (*next != '\0')
-    gtk_box_append (GTK_BOX (view), zg_fact_label_new_dim (next));
+  describe_birthday (&customer->birthday, clock, &first, &second);
+  gtk_box_append (GTK_BOX (view), zg_fact_label_new (first));
+  if (second != NULL)
+    gtk_box_append (GTK_BOX (view), zg_fact_label_new_dim (second));
   return view;
 }
 
@@ -79,29 +96,25 @@ parse_birthday (BirthdayFields  *self,
                 GError         **error)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gboolean is_lunar = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->calendar)) == ZG_CALENDAR_LUNAR;
+  /* Words that the parser knows, whatever the language of the window. */
+  g_autofree char *said = g_strconcat (is_lunar ? "农历" : "公历", text, NULL);
 
-  if (!zg_birthday_parse (text, birthday, error))
-    return FALSE;
-  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->calendar)) != ZG_CALENDAR_LUNAR)
-    return TRUE;
-
-  birthday->calendar = ZG_CALENDAR_LUNAR;
-  return zg_birthday_validate (birthday, error);
+  return zg_birthday_parse (said, birthday, NULL) || zg_birthday_parse (text, birthday, error);
 }
 
 static void
 birthday_changed_cb (BirthdayFields *self)
 {
-  g_autofree char *said = NULL;
-  g_autofree char *next = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
   g_autofree char *all = NULL;
   ZgBirthday birthday;
 
   if (parse_birthday (self, &birthday, NULL))
     {
-      said = zg_birthday_format (&birthday);
-      next = dup_next (&birthday, self->clock);
-      all = g_strdup_printf (*next != '\0' ? "%s · %s" : "%s", said, next);
+      describe_birthday (&birthday, self->clock, &first, &second);
+      all = g_strjoin (" · ", first, second, NULL);
     }
   gtk_label_set_text (GTK_LABEL (self->preview), all != NULL ? all : _("Like 8-18 or 1990-8-18"));
 }

@@ -137,7 +137,14 @@ create_account_view (const ZgFactKind *kind,
 {
   const ZgCustomerAccount *account = get_account (customer, index);
 
-  return create_view (account->account.text, account->account.disclosure, zg_platform_to_label (account->platform));
+  return create_view (account->account.text, account->account.disclosure, NULL);
+}
+
+static const char *
+get_platform (const ZgCustomer *customer,
+              guint             index)
+{
+  return zg_platform_to_label (get_account (customer, index)->platform);
 }
 
 static char *
@@ -262,6 +269,7 @@ static const ZgFactKind phone = {
 static const ZgFactKind account = {
   .field = ZG_CUSTOMER_FIELD_ACCOUNTS,
   .caption = N_("Account"),
+  .get_caption = get_platform,
   .add_label = N_("Name on a platform"),
   .copy_label = N_("Copy this name"),
   .create_view = create_account_view,

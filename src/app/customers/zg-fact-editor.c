@@ -217,6 +217,9 @@ zg_fact_editor_new (const ZgFactKind *kind,
   self->index = index;
   self->fields = kind->create_editor (kind, customer, index, clock);
   connect_entries (self->fields, self);
+  /* Where a choice is all there is, choosing is saying so. */
+  if (GTK_IS_DROP_DOWN (self->fields))
+    g_signal_connect_swapped (self->fields, "notify::selected", G_CALLBACK (commit_cb), self);
   gtk_widget_set_parent (self->fields, GTK_WIDGET (self));
   if (zg_fact_kind_has_parts (kind))
     create_tools (self, index > 0 && index < zg_customer_get_parts (customer, kind->field)->len);

@@ -13,6 +13,7 @@ typedef struct _ZgFactKind ZgFactKind;
  * ZgFactKind:
  * @field: what it is of a customer
  * @caption: (nullable): what stands at the left of it; %NULL where it says itself what it is
+ * @get_caption: (nullable): what stands there instead, where it is not always the same
  * @add_label: on the button that adds one
  * @create_view: how it is shown; @index is its place where a customer has several, else 0; @clock says what day it is
  * @dup_copy_text: (nullable): what its copy button copies; %NULL from it where nobody could use it
@@ -26,6 +27,7 @@ struct _ZgFactKind
 {
   ZgCustomerField field;
   const char *caption;
+  const char *(*get_caption) (const ZgCustomer *customer, guint index);
   const char *add_label;
   GtkWidget *(*create_view) (const ZgFactKind *kind, const ZgCustomer *customer, guint index, ZgClock *clock);
   char *(*dup_copy_text) (const ZgCustomer *customer, guint index);

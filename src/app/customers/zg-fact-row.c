@@ -197,6 +197,9 @@ zg_fact_row_show (ZgFactRow        *self,
       gtk_box_append (GTK_BOX (self->box), self->copy);
     }
 
+  if (self->kind->get_caption != NULL)
+    gtk_label_set_text (GTK_LABEL (self->caption), self->kind->get_caption (customer, index));
+
   name = zg_customer_field_to_text (customer, self->kind->field);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->kind->caption != NULL ? _(self->kind->caption) : name,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-choice-facts.h"
 #include "zg-fact-label.h"
 #include "zg-person-facts.h"
 
@@ -202,7 +203,9 @@ static const ZgFactKind note = {
 const ZgFactKind * const *
 zg_person_facts_get (void)
 {
-  static const ZgFactKind * const kinds[] = { &name, &call_name, &level, &tags, &source, NULL };
+  static const ZgFactKind * const kinds[] = {
+    &name, &call_name, &zg_type_fact, &level, &tags, &source, &zg_consent_fact, NULL,
+  };
 
   return kinds;
 }

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "zg-customer-part.h"
+#include "zg-customer-type.h"
+#include "zg-error.h"
 
 /* What there is to know of a customer, field by field. */
 
@@ -165,6 +167,56 @@ size_copy (ZgCustomer       *destination,
   zg_body_size_copy (&source->size, &destination->size);
 }
 
+/* Kind of buyer and consent ********************************************************************************************/
+
+static char *
+type_to_text (const ZgCustomer *customer,
+              gsize             offset)
+{
+  return customer->type != NULL && *customer->type != '\0' ? g_strdup (zg_customer_type_to_label (customer->type)) : NULL;
+}
+
+static char *
+consent_to_text (const ZgCustomer *customer,
+                 gsize             offset)
+{
+  return customer->consent != ZG_CONSENT_NOT_ASKED ? g_strdup (zg_consent_to_label (customer->consent)) : NULL;
+}
+
+static gboolean
+consent_equal (const ZgCustomer *a,
+               const ZgCustomer *b,
+               gsize             offset)
+{
+  return a->consent == b->consent;
+}
+
+static void
+consent_copy (ZgCustomer       *destination,
+              const ZgCustomer *source,
+              gsize             offset)
+{
+  destination->consent = source->consent;
+  destination->consent_at = source->consent_at;
+}
+
+static gboolean
+consent_parse (ZgCustomer  *customer,
+               gsize        offset,
+               const char  *text,
+               GError     **error)
+{
+  if (*text == '\0')
+    customer->consent = ZG_CONSENT_NOT_ASKED;
+  else if (!zg_consent_from_word (text, &customer->consent))
+    {
+      g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
+                   _("“%s” is no answer to whether they want to hear of the shop; say yes or no."), text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Several of a kind ****************************************************************************************************/
 
 static char *
@@ -242,6 +294,8 @@ typedef struct {
 static const Kind text = { text_to_text, text_equal, text_copy, text_parse };
 static const Kind name = { name_to_text, name_equal, name_copy, name_parse };
 static const Kind birthday = { birthday_to_text, birthday_equal, birthday_copy, birthday_parse };
+static const Kind type = { type_to_text, text_equal, text_copy, text_parse };
+static const Kind consent = { consent_to_text, consent_equal, consent_copy, consent_parse };
 static const Kind size = { size_to_text, size_equal, size_copy, NULL };
 
 /* The order is that of a line in the timeline. */
@@ -254,7 +308,7 @@ static const struct {
   [ZG_CUSTOMER_FIELD_NAME] = { "name", N_("name"), &name, 0 },
   [ZG_CUSTOMER_FIELD_CALL_NAME] = { "call-name", N_("how to call them"), &text, G_STRUCT_OFFSET (ZgCustomer, call_name) },
   [ZG_CUSTOMER_FIELD_LEVEL] = { "level", N_("level"), &text, G_STRUCT_OFFSET (ZgCustomer, level) },
-  [ZG_CUSTOMER_FIELD_TYPE] = { "type", N_("kind of buyer"), &text, G_STRUCT_OFFSET (ZgCustomer, type) },
+  [ZG_CUSTOMER_FIELD_TYPE] = { "type", N_("kind of buyer"), &type, G_STRUCT_OFFSET (ZgCustomer, type) },
   [ZG_CUSTOMER_FIELD_CAUTION] = { "caution", N_("caution"), &text, G_STRUCT_OFFSET (ZgCustomer, caution) },
   [ZG_CUSTOMER_FIELD_PHONES] = { "phone", N_("phone"), NULL, 0 },
   [ZG_CUSTOMER_FIELD_ACCOUNTS] = { "account", N_("account"), NULL, 0 },
@@ -262,6 +316,7 @@ static const struct {
   [ZG_CUSTOMER_FIELD_TAGS] = { "tags", N_("tags"), NULL, 0 },
   [ZG_CUSTOMER_FIELD_BIRTHDAY] = { "birthday", N_("birthday"), &birthday, 0 },
   [ZG_CUSTOMER_FIELD_SIZE] = { "size", N_("size"), &size, 0 },
+  [ZG_CUSTOMER_FIELD_CONSENT] = { "consent", N_("consent"), &consent, 0 },
   [ZG_CUSTOMER_FIELD_SOURCE] = { "source", N_("where from"), &text, G_STRUCT_OFFSET (ZgCustomer, source) },
   [ZG_CUSTOMER_FIELD_NOTE] = { "note", N_("note"), &text, G_STRUCT_OFFSET (ZgCustomer, note) },
 };

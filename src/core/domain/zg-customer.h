@@ -4,6 +4,7 @@
 #include "zg-address.h"
 #include "zg-birthday.h"
 #include "zg-body-size.h"
+#include "zg-consent.h"
 #include "zg-personal.h"
 #include "zg-phone.h"
 #include "zg-time.h"
@@ -58,6 +59,8 @@ typedef struct {
   char *type;
   ZgBirthday birthday;
   ZgBodySize size;
+  ZgConsent consent;
+  ZgTime consent_at;
   ZgTime created_at;
   ZgTime updated_at;
   GPtrArray *phones;

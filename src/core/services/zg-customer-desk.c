@@ -187,8 +187,11 @@ zg_customer_desk_change (ZgDatabase        *db,
     return FALSE;
 
   target = zg_customer_copy (present);
-  if (!zg_customer_change_apply (target, before, after, even_if_changed, error)
-      || !zg_customer_validate (target, error)
+  if (!zg_customer_change_apply (target, before, after, even_if_changed, error))
+    return FALSE;
+  if (target->consent != present->consent)
+    target->consent_at = zg_clock_now (clock);
+  if (!zg_customer_validate (target, error)
       || !zg_same_customer_refuse (db, target, error)
       || !zg_customer_table_update (db, target, zg_clock_now (clock), error)
       || !log_changes (db, present, target, staff_id, clock, contact_id_out, error))

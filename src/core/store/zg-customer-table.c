@@ -30,6 +30,8 @@ load_knowledge (ZgStatement *statement,
   customer->size.weight = zg_statement_get_int64 (statement, first + 2);
   zg_statement_copy_text (statement, first + 3, &customer->size.shoe);
   zg_statement_copy_text (statement, first + 4, &customer->size.usual);
+  customer->consent = zg_statement_get_int64 (statement, first + 5);
+  customer->consent_at = zg_statement_get_time (statement, first + 6);
 }
 
 /**
@@ -49,6 +51,7 @@ zg_customer_table_load (ZgDatabase  *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "SELECT uid, version, created_at, updated_at, name, name_disclosure, call_name, level, note, caution, source, "
     "type, n_orders, spent, last_order_at, last_contact_at, birthday, height, weight, shoe_size, usual_size, "
+    "consent, consent_at, "
     "coalesce((SELECT currency FROM shop_order WHERE customer_id = ?1 ORDER BY ordered_at DESC LIMIT 1), 'CNY') "
     "FROM customer WHERE id = ?1", error);
   g_autoptr(ZgCustomer) customer = NULL;
@@ -83,7 +86,7 @@ zg_customer_table_load (ZgDatabase  *db,
   customer->last_order_at = zg_statement_get_time (statement, 14);
   customer->last_contact_at = zg_statement_get_time (statement, 15);
   load_knowledge (statement, 16, customer);
-  zg_statement_copy_text (statement, 21, &customer->currency);
+  zg_statement_copy_text (statement, 23, &customer->currency);
 
   if (!zg_customer_parts_load (db, customer, error))
     return NULL;
@@ -119,6 +122,8 @@ bind_knowledge (ZgStatement      *statement,
   zg_statement_bind_int64 (statement, 12, customer->size.weight);
   zg_statement_bind_text (statement, 13, customer->size.shoe);
   zg_statement_bind_text (statement, 14, customer->size.usual);
+  zg_statement_bind_int64 (statement, 15, customer->consent);
+  zg_statement_bind_time (statement, 16, customer->consent_at);
 }
 
 /**
@@ -140,8 +145,8 @@ zg_customer_table_insert (ZgDatabase  *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "INSERT INTO customer (name, name_disclosure, call_name, level, note, caution, source, name_key, type, birthday, "
-    "birthday_day, height, weight, shoe_size, usual_size, uid, created_at, updated_at, import_id) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?17, ?18)", error);
+    "birthday_day, height, weight, shoe_size, usual_size, consent, consent_at, uid, created_at, updated_at, import_id) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?19, ?20)", error);
   g_autofree char *sort_key = zg_customer_sort_key (customer->name.text, customer->call_name);
   g_autofree char *birthday = zg_birthday_is_known (&customer->birthday) ? zg_birthday_to_text (&customer->birthday) : NULL;
 
@@ -152,9 +157,9 @@ zg_customer_table_insert (ZgDatabase  *db,
   customer->uid = zg_uid_new ();
   bind_fields (statement, customer, sort_key);
   bind_knowledge (statement, customer, birthday);
-  zg_statement_bind_text (statement, 15, customer->uid);
-  zg_statement_bind_time (statement, 16, now);
-  zg_statement_bind_id (statement, 17, import_id);
+  zg_statement_bind_text (statement, 17, customer->uid);
+  zg_statement_bind_time (statement, 18, now);
+  zg_statement_bind_id (statement, 19, import_id);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
@@ -234,7 +239,8 @@ zg_customer_table_update (ZgDatabase  *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "UPDATE customer SET name = ?1, name_disclosure = ?2, call_name = ?3, level = ?4, note = ?5, caution = ?6, "
     "source = ?7, name_key = ?8, type = ?9, birthday = ?10, birthday_day = ?11, height = ?12, weight = ?13, "
-    "shoe_size = ?14, usual_size = ?15, updated_at = ?16, version = version + 1 WHERE id = ?17 AND version = ?18", error);
+    "shoe_size = ?14, usual_size = ?15, consent = ?16, consent_at = ?17, updated_at = ?18, version = version + 1 "
+    "WHERE id = ?19 AND version = ?20", error);
   g_autofree char *sort_key = zg_customer_sort_key (customer->name.text, customer->call_name);
   g_autofree char *birthday = zg_birthday_is_known (&customer->birthday) ? zg_birthday_to_text (&customer->birthday) : NULL;
 
@@ -243,9 +249,9 @@ zg_customer_table_update (ZgDatabase  *db,
 
   bind_fields (statement, customer, sort_key);
   bind_knowledge (statement, customer, birthday);
-  zg_statement_bind_time (statement, 15, now);
-  zg_statement_bind_int64 (statement, 16, customer->id);
-  zg_statement_bind_int64 (statement, 17, customer->version);
+  zg_statement_bind_time (statement, 17, now);
+  zg_statement_bind_int64 (statement, 18, customer->id);
+  zg_statement_bind_int64 (statement, 19, customer->version);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
