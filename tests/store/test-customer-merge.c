@@ -7,6 +7,7 @@
 #include "zg-contact-table.h"
 #include "zg-customer-merge.h"
 #include "zg-customer-table.h"
+#include "zg-erase-table.h"
 #include "zg-error.h"
 #include "zg-importer.h"
 #include "zg-merge-rows.h"
@@ -536,15 +537,17 @@ test_import_undo_of_moved_order (Fixture       *self,
 }
 
 static gboolean
-forget (ZgDatabase    *db,
+erase (ZgDatabase    *db,
         gpointer       data,
         GCancellable  *cancellable,
         GError       **error)
 {
-  return zg_merge_table_forget_customer (db, ((Fixture *) data)->kept_id, error);
+  gint64 n_orders;
+
+  return zg_erase_table_erase (db, ((Fixture *) data)->kept_id, TRUE, NOW, &n_orders, error);
 }
 
-/* A chain: the second was merged into the first, the first into a third. */
+/* A chain: the second was merged into the first, the first into a third. Whoever is erased then is all three. */
 static void
 test_chain (Fixture       *self,
             gconstpointer  data)
@@ -552,6 +555,7 @@ test_chain (Fixture       *self,
   g_autoptr(ZgDatabase) db = zg_store_open_reader (self->store, NULL);
   gint64 home_id;
 
+  import (self, "ExportOrderList202609221300.csv", LIST_HEADER LIST_ROW ("35153131470000579", "tb_wxw", "等待买家付款"));
   run (self, merge);
   self->other_id = self->kept_id;
   self->kept_id = self->third_id;
@@ -561,8 +565,10 @@ test_chain (Fixture       *self,
 
   self->merge_id = 1;
   check_refused (self, unmerge, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED);
-  run (self, forget);
+  run (self, erase);
   g_assert_cmpint (count (self, "SELECT count(*) FROM customer_merge"), ==, 0);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM customer"), ==, 0);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM shop_order WHERE buyer_account = '' AND customer_id IS NULL"), ==, 1);
 }
 
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

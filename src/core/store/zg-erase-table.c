@@ -17,14 +17,19 @@
  * here is the rest. That the bytes leave the file too is zg-store-wipe.c's.
  */
 
+/* The customer and all whom they were merged from. */
+#define MERGED "WITH RECURSIVE person (id) AS (VALUES (?1) UNION SELECT other_id FROM customer_merge JOIN person " \
+  "ON kept_id = person.id WHERE undone_at IS NULL) "
+
 #define ORDERS "(SELECT id FROM shop_order WHERE customer_id = ?1)"
 
 /* Where the customer stands in rows that do not refer to them, or only by way of an order. */
 static const char * const traces[] = {
   /* What imports would put back. An order may have been theirs and be somebody else's now. */
-  "DELETE FROM import_change WHERE kind = 'customer' AND row_id = ?1",
+  MERGED "DELETE FROM import_change WHERE kind = 'customer' AND row_id IN (SELECT id FROM person)",
   "DELETE FROM import_change WHERE kind = 'order' AND row_id IN " ORDERS,
-  "DELETE FROM import_change WHERE kind = 'order' AND json_extract(before, '$.shop_order[0].customer_id') = ?1",
+  MERGED "DELETE FROM import_change WHERE kind = 'order' "
+         "AND json_extract(before, '$.shop_order[0].customer_id') IN (SELECT id FROM person)",
   "DELETE FROM contact WHERE order_id IN " ORDERS,
   "DELETE FROM follow_up WHERE order_id IN " ORDERS,
 };
