@@ -203,7 +203,7 @@ unmerge (ZgDatabase    *db,
 {
   MergeJob *job = data;
 
-  job->undone = zg_customer_unmerge (db, job->merge_id, job->ctl->staff_id, job->ctl->clock, error);
+  job->undone = zg_customer_unmerge (db, job->merge_id, job->ctl->clock, error);
   return job->undone != NULL;
 }
 

@@ -115,7 +115,7 @@ unmerge (ZgDatabase    *db,
          GError       **error)
 {
   Fixture *self = data;
-  g_autoptr(ZgCustomerMerge) undone = zg_customer_unmerge (db, self->merge_id, 0, self->clock, error);
+  g_autoptr(ZgCustomerMerge) undone = zg_customer_unmerge (db, self->merge_id, self->clock, error);
 
   return undone != NULL;
 }
@@ -269,9 +269,11 @@ test_fields (Fixture       *self,
   run (self, merge);
   g_assert_cmpint (count (self, merged), ==, 1);
   g_assert_cmpint (count (self, "SELECT count(*) FROM customer"), ==, 2);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM contact WHERE customer_id = 1 AND title LIKE '%王小雯'"), ==, 1);
   write_sql (self, "UPDATE customer SET level = 'platinum' WHERE level = 'gold'");
   run (self, unmerge);
   g_assert_cmpint (count (self, separated), ==, 1);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM contact"), ==, 0);
 }
 
 /* A platform's mask gives way to the name, whoever has it, and a person can't turn that around. */

@@ -648,7 +648,7 @@ check_refused (Shop   *shop,
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (zg_customer_unmerge (shop->db, merge_id, 0, shop->clock, &error));
+  g_assert_null (zg_customer_unmerge (shop->db, merge_id, shop->clock, &error));
   g_assert_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED);
 }
 
@@ -700,7 +700,7 @@ run_round (Shop   *shop,
         run_round (shop, kept, third, depth + 1, merge_id);
     }
 
-  undone = zg_customer_unmerge (shop->db, merge_id, 0, shop->clock, &error);
+  undone = zg_customer_unmerge (shop->db, merge_id, shop->clock, &error);
   g_assert_no_error (error);
   g_assert_cmpint (undone->other_id, ==, other->id);
   separate (kept, before, merged, other_before);

@@ -232,23 +232,25 @@ apply_fields (ZgDatabase         *db,
   return TRUE;
 }
 
-/* Takes @title. */
+/* A line of the timeline, which goes again with the merge: nobody's name stays with somebody else. */
 static gboolean
-log_line (ZgDatabase  *db,
-          gint64       customer_id,
-          char        *title,
-          gint64       staff_id,
-          ZgTime       at,
-          GError     **error)
+log_merge (ZgDatabase        *db,
+           gint64             merge_id,
+           gint64             kept_id,
+           const ZgCustomer  *other,
+           gint64             staff_id,
+           ZgTime             at,
+           GError           **error)
 {
   g_autoptr(ZgContact) contact = zg_contact_new ();
 
   contact->at = at;
   contact->kind = ZG_CONTACT_CHANGE;
-  contact->customer_id = customer_id;
+  contact->customer_id = kept_id;
   contact->staff_id = staff_id;
-  contact->title = title;
-  return zg_contact_table_insert (db, contact, error);
+  /* TRANSLATORS: a line of a customer's timeline; %s is the name of another entry of the same person */
+  contact->title = g_strdup_printf (_("Merged with %s"), zg_customer_get_call_name (other));
+  return zg_contact_table_insert (db, contact, error) && zg_merge_table_note_line (db, merge_id, contact->uid, error);
 }
 
 /* What is derived from the rows of a customer, after they were changed here. */
@@ -303,9 +305,7 @@ zg_customer_merge (ZgDatabase         *db,
       || !apply_fields (db, plan, error)
       || !zg_merge_rows_move (db, merge_id, kept_id, other_id, error)
       || !zg_merge_rows_delete_other (db, other_id, error)
-      /* TRANSLATORS: a line of a customer's timeline; %s is the name of another entry of the same person */
-      || !log_line (db, kept_id, g_strdup_printf (_("Merged with %s"), zg_customer_get_call_name (other)), staff_id, now,
-                    error)
+      || !log_merge (db, merge_id, kept_id, other, staff_id, now, error)
       || !settle (db, kept_id, now, error)
       || !zg_merge_table_seal (db, merge_id, error))
     return 0;
@@ -367,7 +367,6 @@ check_undo (ZgDatabase             *db,
  * zg_customer_unmerge:
  * @db: a writing connection in a transaction
  * @merge_id: what zg_customer_merge() gave
- * @staff_id: who does it, or 0
  * @clock: what time it is
  * @error: return location for an error
  *
@@ -381,23 +380,18 @@ check_undo (ZgDatabase             *db,
 ZgCustomerMerge *
 zg_customer_unmerge (ZgDatabase  *db,
                      gint64       merge_id,
-                     gint64       staff_id,
                      ZgClock     *clock,
                      GError     **error)
 {
   g_autoptr(ZgCustomerMerge) merge = zg_merge_table_load (db, merge_id, error);
   ZgTime now = zg_clock_now (clock);
-  g_autofree char *kept_name = NULL;
 
   if (merge == NULL || !check_undo (db, merge, error)
       || !zg_search_index_forget_customer (db, merge->kept_id, error)
       || !zg_merge_rows_put_back (db, merge, error))
     return NULL;
 
-  kept_name = dup_call_name (db, merge->kept_id);
-  /* TRANSLATORS: a line of a customer's timeline; %s is the name of a customer with whom they were mistaken */
-  if (!log_line (db, merge->kept_id, g_strdup_printf (_("Separated from %s again"), merge->other_name), staff_id, now, error)
-      || !log_line (db, merge->other_id, g_strdup_printf (_("Separated from %s again"), kept_name), staff_id, now, error)
+  if (!zg_merge_table_delete_line (db, merge_id, error)
       || !settle (db, merge->kept_id, now, error)
       || !settle (db, merge->other_id, now, error)
       || !zg_merge_table_finish_undo (db, merge_id, now, error))

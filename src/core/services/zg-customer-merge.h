@@ -17,7 +17,6 @@ gint64 zg_customer_merge (ZgDatabase         *db,
                           GError            **error);
 ZgCustomerMerge *zg_customer_unmerge (ZgDatabase  *db,
                                       gint64       merge_id,
-                                      gint64       staff_id,
                                       ZgClock     *clock,
                                       GError     **error);
 gboolean zg_customer_set_not_same (ZgDatabase  *db,

@@ -209,6 +209,54 @@ zg_merge_table_seal (ZgDatabase  *db,
 }
 
 /**
+ * zg_merge_table_note_line:
+ * @db: a writing connection in a transaction
+ * @merge_id: what zg_merge_table_begin() gave
+ * @contact_uid: the line of the timeline that tells of it
+ * @error: return location for an error
+ *
+ * Returns: whether zg_merge_table_delete_line() will find it
+ */
+gboolean
+zg_merge_table_note_line (ZgDatabase  *db,
+                          gint64       merge_id,
+                          const char  *contact_uid,
+                          GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "INSERT INTO customer_merge_row (merge_id, kind, row) VALUES (?, 'line', ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, merge_id);
+  zg_statement_bind_text (statement, 1, contact_uid);
+  return zg_statement_run (statement, error);
+}
+
+/**
+ * zg_merge_table_delete_line:
+ * @db: a writing connection in a transaction
+ * @merge_id: a merge that is taken back
+ * @error: return location for an error
+ *
+ * Returns: whether the timeline tells of it no more
+ */
+gboolean
+zg_merge_table_delete_line (ZgDatabase  *db,
+                            gint64       merge_id,
+                            GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "DELETE FROM contact WHERE uid IN (SELECT row FROM customer_merge_row WHERE merge_id = ? AND kind = 'line')", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, merge_id);
+  zg_database_note_change (db, ZG_TABLE_CONTACT, 0);
+  return zg_statement_run (statement, error);
+}
+
+/**
  * zg_merge_table_finish_undo:
  * @db: a writing connection in a transaction
  * @merge_id: a merge that was taken back

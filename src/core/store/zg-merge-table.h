@@ -45,6 +45,13 @@ gint64 zg_merge_table_begin (ZgDatabase  *db,
 gboolean zg_merge_table_seal (ZgDatabase  *db,
                               gint64       merge_id,
                               GError     **error);
+gboolean zg_merge_table_note_line (ZgDatabase  *db,
+                                   gint64       merge_id,
+                                   const char  *contact_uid,
+                                   GError     **error);
+gboolean zg_merge_table_delete_line (ZgDatabase  *db,
+                                     gint64       merge_id,
+                                     GError     **error);
 gboolean zg_merge_table_finish_undo (ZgDatabase  *db,
                                      gint64       merge_id,
                                      ZgTime       at,

@@ -96,10 +96,11 @@ CREATE TABLE customer_merge (
   merged_rows TEXT NOT NULL DEFAULT '',
   undone_at INTEGER
 ) STRICT;
-CREATE INDEX customer_merge_by_kept ON customer_merge (kept_id) WHERE undone_at IS NULL;
-CREATE INDEX customer_merge_by_other ON customer_merge (other_id) WHERE undone_at IS NULL;
+CREATE INDEX customer_merge_by_kept ON customer_merge (kept_id);
+CREATE INDEX customer_merge_by_other ON customer_merge (other_id);
 
 -- What moved from the other customer to the kept one: a table, and the row's uid (of round_member its round and position).
+-- The kind 'line' is the line of the timeline that tells of the merge.
 CREATE TABLE customer_merge_row (
   merge_id INTEGER NOT NULL REFERENCES customer_merge (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
