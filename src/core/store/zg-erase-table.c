@@ -32,6 +32,8 @@ static const char * const traces[] = {
          "AND json_extract(before, '$.shop_order[0].customer_id') IN (SELECT id FROM person)",
   "DELETE FROM contact WHERE order_id IN " ORDERS,
   "DELETE FROM follow_up WHERE order_id IN " ORDERS,
+  /* The round keeps its place, and not what somebody wrote about them. */
+  "UPDATE round_member SET reason = '' WHERE customer_id = ?1 AND state = 2",
 };
 
 /* An order that is kept for the books: what was bought, when and for how much, and not by whom. */

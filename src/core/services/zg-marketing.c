@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include "zg-integer.h"
+#include "zg-marketing-table.h"
+#include "zg-round.h"
+#include "zg-shop-table.h"
+
+/* Nobody who does not want it is invited to buy, and nobody more often than the shop allows itself. */
+
+/**
+ * zg_marketing_get_budget:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: how many invitations to buy a customer gets in a calendar month at the most; -1 on an error
+ */
+gint64
+zg_marketing_get_budget (ZgDatabase  *db,
+                         GError     **error)
+{
+  g_autofree char *value = zg_shop_table_get_setting (db, ZG_SETTING_MARKETING_BUDGET, "", error);
+  gint64 budget;
+
+  if (value == NULL)
+    return -1;
+  if (!zg_integer_parse (value, 0, ZG_MARKETING_MAX_BUDGET, &budget))
+    budget = ZG_MARKETING_DEFAULT_BUDGET;
+  return budget;
+}
+
+/**
+ * zg_marketing_set_budget:
+ * @db: a writing connection in a transaction
+ * @budget: how many invitations to buy a customer gets in a calendar month; brought between 0 and
+ *   %ZG_MARKETING_MAX_BUDGET
+ * @error: return location for an error
+ *
+ * Returns: whether it is so from now on
+ */
+gboolean
+zg_marketing_set_budget (ZgDatabase  *db,
+                         gint64       budget,
+                         GError     **error)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, CLAMP (budget, 0, ZG_MARKETING_MAX_BUDGET));
+
+  return zg_shop_table_set_setting (db, ZG_SETTING_MARKETING_BUDGET, value, error);
+}
+
+/* When the calendar month began, where the shop is. */
+static ZgTime
+month_begin (ZgClock *clock)
+{
+  GTimeZone *zone = zg_clock_get_zone (clock);
+  g_autoptr(GTimeZone) local = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
+  g_autoptr(GDateTime) now = zg_time_to_date_time (zg_clock_now (clock), zone);
+  g_autoptr(GDateTime) begin = g_date_time_new (local, g_date_time_get_year (now), g_date_time_get_month (now), 1, 0, 0, 0);
+
+  return g_date_time_to_unix (begin) * ZG_TIME_SECOND;
+}
+
+/**
+ * zg_marketing_check:
+ * @db: a connection
+ * @customer_id: a customer
+ * @clock: what time it is and where
+ * @limit_out: (out): why they may not be invited to buy now, %ZG_ROUND_LIMIT_NONE when they may
+ * @is_unasked_out: (out) (optional): whether nobody asked them yet if they may be contacted
+ * @error: return location for an error
+ *
+ * Returns: whether the customer was looked at
+ */
+gboolean
+zg_marketing_check (ZgDatabase    *db,
+                    gint64         customer_id,
+                    ZgClock       *clock,
+                    ZgRoundLimit  *limit_out,
+                    gboolean      *is_unasked_out,
+                    GError       **error)
+{
+  gint64 budget = zg_marketing_get_budget (db, error);
+  ZgConsent consent;
+  gint64 n_invitations;
+
+  if (budget < 0 || !zg_marketing_table_look_up (db, customer_id, month_begin (clock), &consent, &n_invitations, error))
+    return FALSE;
+
+  if (is_unasked_out != NULL)
+    *is_unasked_out = consent == ZG_CONSENT_NOT_ASKED;
+  *limit_out = consent == ZG_CONSENT_NO ? ZG_ROUND_LIMIT_CONSENT
+               : n_invitations >= budget ? ZG_ROUND_LIMIT_BUDGET : ZG_ROUND_LIMIT_NONE;
+  return TRUE;
+}
