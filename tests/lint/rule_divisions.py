@@ -9,6 +9,7 @@ DIVISIONS = 'data/divisions/divisions.tsv'
 FORMER = 'data/divisions/former.tsv'
 ZONES = 'data/divisions/zones.tsv'
 PASTES = 'tests/fixtures/paste/pastes.tsv'
+HELD_OUT = 'tests/fixtures/paste/held-out.tsv'
 
 # By the first two digits of the code: cities, and districts in them. 00 stands for the mainland's 31 provinces.
 COUNTS = {'00': (342, 2847), '71': (22, 368), '81': (3, 18), '82': (2, 8)}
@@ -215,11 +216,7 @@ def check_row(row, places):
     yield from check_words(row)
 
 
-def check_pastes(tree):
-    places = Places(read_table(tree))
-    file = tree.file(PASTES)
-    quirks = Counter()
-    seen = set()
+def check_paste_file(file, places, seen, quirks):
     for number, columns in rows(file):
         if len(columns) > len(COLUMNS) or len(columns) > 1 and not columns[-1]:
             yield file, number, f'a line has at most {len(COLUMNS)} columns, and no tab at its end'
@@ -231,6 +228,17 @@ def check_pastes(tree):
         quirks[row['quirk']] += 1
         for message in check_row(row, places):
             yield file, number, message
+
+
+def check_pastes(tree):
+    places = Places(read_table(tree))
+    quirks = Counter()
+    seen = set()
+    file = tree.file(PASTES)
+    yield from check_paste_file(file, places, seen, quirks)
+    held_out = tree.file(HELD_OUT)
+    if held_out:
+        yield from check_paste_file(held_out, places, seen, Counter())
     for quirk in QUIRKS:
         if quirks[quirk] < LEAST_OF_A_QUIRK.get(quirk, 10):
             yield file, 1, f'there are {quirks[quirk]} lines for {quirk}, too few'
