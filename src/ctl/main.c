@@ -19,10 +19,11 @@
 static const char usage[] = N_("Usage: %s [--db FILE] [--now TIME] [--as CLERK] [--json] COMMAND …\n");
 
 const ZgCtlCommand zg_ctl_commands[] = {
-  { "import", N_("FILE… [--format F] [--platform P] [--shop NAME] [--convert] [--dry-run] [--rejects FILE]"),
-    N_("read order exports and files of replies"), 1, -1, zg_ctl_import },
+  { "import", N_("FILE… [--format F] [--platform P] [--shop NAME] [--duplicates skip|update|ask] [--convert] "
+                  "[--dry-run] [--rejects FILE]"),
+    N_("read order exports, contacts and files of replies"), 1, -1, zg_ctl_import },
   { "import-undo", N_("[IMPORT_ID]"), N_("take an import back, or list what can be taken back"), 0, 1, zg_ctl_import_undo },
-  { "export", N_("customers|orders|replies|followups FILE [--format csv|json|qianniu|espanso]"),
+  { "export", N_("customers|orders|replies|followups FILE [--format csv|json|vcard|qianniu|espanso]"),
     N_("write a table to a file"), 2, 2, zg_ctl_export },
   { "search", N_("customers|orders|replies QUERY [--limit N]"), N_("search as the window does"), 1, 2, zg_ctl_search },
   { "customer show", N_("ID|QUERY"), N_("show a customer"), 1, 1, zg_ctl_customer_show },

@@ -56,9 +56,10 @@ zg_ctl_export (ZgCtl  *ctl,
   if (!zg_export_table_from_word (arguments[0], &job.table))
     return zg_ctl_usage (_("“%s” can't be exported; say customers, orders, replies or followups."), arguments[0]);
   if (!zg_export_format_from_word (format, &job.format))
-    return zg_ctl_usage (_("“%s” is no format; say csv, json, qianniu or espanso."), format);
+    return zg_ctl_usage (_("“%s” is no format; say csv, json, vcard, qianniu or espanso."), format);
   if (!zg_export_can_write (job.table, job.format))
-    return zg_ctl_usage (_("Only replies can be exported as %s."), format);
+    return zg_ctl_usage (job.format == ZG_EXPORT_VCARD ? _("Only customers can be exported as %s.")
+                                                       : _("Only replies can be exported as %s."), format);
   if (!zg_ctl_open (ctl, FALSE, &error))
     return zg_ctl_fail (error);
   if (!zg_ctl_read (ctl, export, &job, &error))

@@ -10,6 +10,9 @@
 #include <string.h>
 
 #include "zg-backup.h"
+#include "zg-contact-change.h"
+#include "zg-contact-file.h"
+#include "zg-ctl-import-contacts.h"
 #include "zg-ctl-import-list.h"
 #include "zg-ctl-import-replies.h"
 #include "zg-importer.h"
@@ -175,6 +178,8 @@ import_file (ZgCtl                  *ctl,
   const char *word = zg_ctl_options_get (ctl->options, "--format");
   ZgReplyFormat wanted, format;
   gboolean is_wanted = word != NULL && zg_reply_format_from_word (word, &wanted);
+  ZgContactFormat wanted_contacts, contact_format;
+  gboolean is_wanted_contacts = word != NULL && zg_contact_format_from_word (word, &wanted_contacts);
 
   if (is_wanted && wanted == ZG_REPLY_FORMAT_PHRASES)
     return zg_ctl_import_replies (ctl, path, wanted, documents);
@@ -184,6 +189,15 @@ import_file (ZgCtl                  *ctl,
         return zg_ctl_import_replies (ctl, path, format, documents);
       fprintf (stderr, "%s: ", path);
       fprintf (stderr, _("The file is of the format %s, not %s."), zg_reply_format_to_word (format), word);
+      fputc ('\n', stderr);
+      return ZG_CTL_FAILED;
+    }
+  if ((word == NULL || is_wanted_contacts) && zg_contact_file_recognise (path, &contact_format))
+    {
+      if (!is_wanted_contacts || wanted_contacts == contact_format)
+        return zg_ctl_import_contacts (ctl, path, options->progress_data, look_for_signal, documents);
+      fprintf (stderr, "%s: ", path);
+      fprintf (stderr, _("The file is of the format %s, not %s."), zg_contact_format_to_word (contact_format), word);
       fputc ('\n', stderr);
       return ZG_CTL_FAILED;
     }
@@ -280,15 +294,22 @@ zg_ctl_import (ZgCtl  *ctl,
   gboolean is_new = !g_file_test (ctl->path, G_FILE_TEST_EXISTS);
   g_autoptr(GError) error = NULL;
   ZgReplyFormat reply_format;
+  ZgContactFormat contact_format;
+  ZgDuplicatePolicy policy;
 
   options.platform = zg_ctl_options_get (ctl->options, "--platform");
   options.shop = zg_ctl_options_get (ctl->options, "--shop");
   options.format = zg_ctl_options_get (ctl->options, "--format");
   options.dry_run = zg_ctl_options_has (ctl->options, "--dry-run");
   if (options.format != NULL && !zg_taobao_profile_has_format (options.format)
-      && !zg_reply_format_from_word (options.format, &reply_format))
-    return zg_ctl_usage (_("“%s” is no format; say taobao-orders, taobao-lines, replies-csv, replies-json, qianniu, espanso, "
-                           "short-codes or phrases."), options.format);
+      && !zg_reply_format_from_word (options.format, &reply_format)
+      && !zg_contact_format_from_word (options.format, &contact_format))
+    return zg_ctl_usage (_("“%s” is no format; say taobao-orders, taobao-lines, customers-csv, vcard, google-contacts, "
+                           "outlook-contacts, replies-csv, replies-json, qianniu, espanso, short-codes or phrases."),
+                         options.format);
+  if (zg_ctl_options_has (ctl->options, "--duplicates")
+      && !zg_duplicate_policy_from_word (zg_ctl_options_get (ctl->options, "--duplicates"), &policy))
+    return zg_ctl_usage (_("“%s” is not skip, update or ask."), zg_ctl_options_get (ctl->options, "--duplicates"));
   if (n_arguments > 1 && zg_ctl_options_has (ctl->options, "--rejects"))
     return zg_ctl_usage (_("The refused rows of one file go into one file: import them one by one with --rejects."));
 

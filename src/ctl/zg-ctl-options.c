@@ -26,6 +26,7 @@ static const struct {
   { "--convert", FALSE, FALSE },
   { "--customer", TRUE, FALSE },
   { "--dry-run", FALSE, FALSE },
+  { "--duplicates", TRUE, FALSE },
   { "--format", TRUE, FALSE },
   { "--limit", TRUE, FALSE },
   { "--off", FALSE, FALSE },

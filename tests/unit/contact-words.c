@@ -44,9 +44,9 @@ describe_contact (const ZgContactRecord *record)
 
       g_string_append_printf (text, " @%s:%s", part->platform, part->account.text);
     }
-  if (zg_birthday_is_known (&record->birthday))
+  if (zg_birthday_is_known (&customer->birthday))
     {
-      g_autofree char *birthday = zg_birthday_to_text (&record->birthday);
+      g_autofree char *birthday = zg_birthday_to_text (&customer->birthday);
 
       g_string_append_printf (text, " *%s", birthday);
     }

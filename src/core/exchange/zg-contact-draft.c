@@ -372,14 +372,14 @@ zg_contact_draft_set_birthday (ZgContactDraft *draft,
   char *time = strpbrk (day, "Tt");
   g_autoptr(GError) error = NULL;
 
-  if (*bare == '\0' || zg_birthday_is_known (&record->birthday))
+  if (*bare == '\0' || zg_birthday_is_known (&record->customer->birthday))
     return;
   /* 1990-05-17T00:00:00Z */
   if (time != NULL && time > day && g_ascii_isdigit (time[-1]) && g_ascii_isdigit (time[1]))
     *time = '\0';
-  if (zg_birthday_parse (day, &record->birthday, &error))
+  if (zg_birthday_parse (day, &record->customer->birthday, &error))
     {
-      record->birthday.year = omits_year ? 0 : record->birthday.year;
+      record->customer->birthday.year = omits_year ? 0 : record->customer->birthday.year;
       return;
     }
   zg_contact_record_leave_out (record, _("Birthday"), error->message);

@@ -5,15 +5,63 @@
 
 #include "zg-contact-file.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "zg-contact-csv.h"
 #include "zg-vcard-reader.h"
 
 /* Files of contacts, known by what stands in them and never by their names. */
 
+/* So much of a file is looked at. */
+#define HEAD_SIZE (16 * 1024)
+
 struct _ZgContactFile {
   ZgVcardReader *cards;         /* one of the two */
   ZgContactCsv *csv;
 };
+
+/* (transfer full): how a file begins, with its first lines; empty for what can't be read. */
+static GString *
+read_head (const char *path)
+{
+  GString *head = g_string_sized_new (HEAD_SIZE);
+  /* Opening a pipe would wait for somebody who writes into it. */
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  GStatBuf info;
+  gssize n = 0;
+
+  if (fd >= 0 && fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    n = read (fd, head->str, HEAD_SIZE);
+  if (fd >= 0)
+    close (fd);
+  g_string_set_size (head, (gsize) MAX (n, 0));
+  return head;
+}
+
+/* Whether a header of contacts may stand in @head. To open a table reads all of it, and most are others. */
+static gboolean
+may_be_table (const GString *head)
+{
+  static const char * const words[] = { "phone", "e-mail", "labels", "membership", "电话", "電話", "邮件", "郵件" };
+  g_autofree char *lower = g_ascii_strdown (head->str, (gssize) head->len);
+
+  if (g_str_has_prefix (head->str, "\xff\xfe") || g_str_has_prefix (head->str, "\xfe\xff"))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length;
+      g_autofree char *word = g_convert (words[i], -1, "GB18030", "UTF-8", NULL, &length, NULL);
+
+      if (g_strstr_len (lower, (gssize) head->len, words[i]) != NULL
+          || (word != NULL && memmem (head->str, head->len, word, length) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /**
  * zg_contact_file_recognise:
@@ -28,14 +76,15 @@ gboolean
 zg_contact_file_recognise (const char      *path,
                            ZgContactFormat *format_out)
 {
+  g_autoptr(GString) head = read_head (path);
   g_autoptr(ZgContactCsv) csv = NULL;
 
-  if (zg_vcard_recognise (path))
+  if (zg_vcard_recognise (head->str, head->len))
     {
       *format_out = ZG_CONTACT_FORMAT_VCARD;
       return TRUE;
     }
-  csv = zg_contact_csv_open (path, NULL);
+  csv = may_be_table (head) ? zg_contact_csv_open (path, NULL) : NULL;
   if (csv == NULL)
     return FALSE;
   *format_out = zg_contact_csv_get_format (csv);
@@ -54,8 +103,9 @@ zg_contact_file_open (const char  *path,
                       GError     **error)
 {
   g_autoptr(ZgContactFile) file = g_new0 (ZgContactFile, 1);
+  g_autoptr(GString) head = read_head (path);
 
-  if (zg_vcard_recognise (path))
+  if (zg_vcard_recognise (head->str, head->len))
     file->cards = zg_vcard_reader_open (path, error);
   else
     file->csv = zg_contact_csv_open (path, error);

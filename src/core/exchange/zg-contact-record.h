@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-birthday.h"
 #include "zg-customer.h"
 #include "zg-exchange-error.h"
 
@@ -43,7 +42,6 @@ typedef struct {
  * ZgContactRecord:
  * @line: the line of the file that it begins on
  * @customer: the person; with a uid only where the file is ours
- * @birthday: their birthday, not known where the file has none
  * @left_out: (element-type ZgContactLeftOut): what is not taken
  * @refusal: (nullable): why nothing of it can be taken, translated
  * @raw: (nullable): the row as it stands in the file, for what can be saved and mended
@@ -53,7 +51,6 @@ typedef struct {
 typedef struct {
   guint64 line;
   ZgCustomer *customer;
-  ZgBirthday birthday;
   GPtrArray *left_out;
   char *refusal;
   char *raw;

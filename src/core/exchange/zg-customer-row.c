@@ -10,6 +10,7 @@
 
 #include "zg-cell.h"
 #include "zg-customer-cell.h"
+#include "zg-integer.h"
 
 /* The columns of our own table: see zg_export_table_read_customers(), which writes them. */
 
@@ -114,8 +115,49 @@ take_birthday (ZgContactRecord *record,
 {
   g_autoptr(GError) error = NULL;
 
-  if (!zg_birthday_parse (text, &record->birthday, &error))
+  if (!zg_birthday_parse (text, &record->customer->birthday, &error))
     zg_contact_record_refuse (record, error->message);
+}
+
+static void
+take_measure (ZgContactRecord *record,
+              const char      *text,
+              int             *measure)
+{
+  gint64 number;
+
+  if (zg_integer_parse (text, 0, 1000000, &number))
+    *measure = (int) number;
+  else
+    zg_contact_record_refuse (record, _("height and weight are whole numbers of millimetres and grams here"));
+}
+
+static void
+take_height (ZgContactRecord *record,
+             const char      *text)
+{
+  take_measure (record, text, &record->customer->size.height);
+}
+
+static void
+take_weight (ZgContactRecord *record,
+             const char      *text)
+{
+  take_measure (record, text, &record->customer->size.weight);
+}
+
+static void
+take_shoe_size (ZgContactRecord *record,
+                const char      *text)
+{
+  set_text (&record->customer->size.shoe, text);
+}
+
+static void
+take_usual_size (ZgContactRecord *record,
+                 const char      *text)
+{
+  set_text (&record->customer->size.usual, text);
 }
 
 /* Derived: the orders say it. */
@@ -132,6 +174,7 @@ static const struct {
   { "uid", take_uid }, { "name", take_name }, { "call_name", take_call_name }, { "level", take_level }, { "type", take_type },
   { "note", take_note }, { "caution", take_caution }, { "source", take_source }, { "phones", take_phones },
   { "accounts", take_accounts }, { "addresses", take_addresses }, { "tags", take_tags }, { "birthday", take_birthday },
+  { "height_mm", take_height }, { "weight_g", take_weight }, { "shoe_size", take_shoe_size }, { "usual_size", take_usual_size },
   { "orders", take_nothing }, { "spent", take_nothing }, { "currency", take_nothing }, { "last_order_at", take_nothing },
   { "last_contact_at", take_nothing }, { "version", take_nothing },
 };

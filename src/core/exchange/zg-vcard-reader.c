@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "zg-decoder.h"
 #include "zg-garbled.h"
 #include "zg-vcard-card.h"
 #include "zg-vcard-lines.h"
@@ -34,33 +33,27 @@ is_mark (const ZgVcardProperty *property,
 
 /**
  * zg_vcard_recognise:
- * @path: a file
+ * @head: (array length=length): how a file begins
+ * @length: how many bytes that are
  *
  * Returns: whether the first thing in it is a card
  */
 gboolean
-zg_vcard_recognise (const char *path)
+zg_vcard_recognise (const char *head,
+                    gsize       length)
 {
-  g_autoptr(ZgDecoder) decoder = zg_decoder_open (path, NULL);
-  g_autoptr(GString) text = g_string_new (NULL);
-  gboolean at_end;
-  const char *start;
+  static const char mark[] = "BEGIN:VCARD";
+  gsize n = 0;
 
-  if (decoder == NULL || !zg_decoder_read (decoder, text, &at_end, NULL))
-    return FALSE;
-  start = text->str;
-  if (g_str_has_prefix (start, "\xef\xbb\xbf"))
-    start += 3;
-  while (g_ascii_isspace (*start))
-    start++;
-  if (g_ascii_strncasecmp (start, "BEGIN", strlen ("BEGIN")) != 0)
-    return FALSE;
-  start += strlen ("BEGIN");
-  start += strspn (start, " \t");
-  if (*start++ != ':')
-    return FALSE;
-  start += strspn (start, " \t");
-  return g_ascii_strncasecmp (start, "VCARD", strlen ("VCARD")) == 0;
+  /* In UTF-16 there is a NUL beside each letter. */
+  for (gsize i = 0; i < length && n < strlen (mark); i++)
+    {
+      if (g_ascii_toupper (head[i]) == mark[n])
+        n++;
+      else if (n > 0 ? head[i] != '\0' && head[i] != ' ' : (guchar) head[i] < 0x80 && head[i] != '\0' && !g_ascii_isspace (head[i]))
+        return FALSE;
+    }
+  return n == strlen (mark);
 }
 
 /* Names in German or French come out as rare Chinese characters when they are taken for GB18030, which accepts nearly

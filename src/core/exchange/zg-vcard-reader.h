@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  */
 typedef struct _ZgVcardReader ZgVcardReader;
 
-gboolean zg_vcard_recognise (const char *path);
+gboolean zg_vcard_recognise (const char *head,
+                             gsize       length);
 ZgVcardReader *zg_vcard_reader_open (const char  *path,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void zg_vcard_reader_close (ZgVcardReader *reader);

@@ -183,9 +183,9 @@ static void
 append_birthday (GString          *text,
                  const ZgBirthday *birthday)
 {
-  g_autofree char *day = birthday != NULL && zg_birthday_is_known (birthday) ? zg_birthday_to_text (birthday) : NULL;
+  g_autofree char *day = zg_birthday_to_text (birthday);
 
-  append_property (text, birthday != NULL && birthday->calendar == ZG_CALENDAR_LUNAR ? ZG_VCARD_BIRTHDAY : "BDAY", day);
+  append_property (text, birthday->calendar == ZG_CALENDAR_LUNAR ? ZG_VCARD_BIRTHDAY : "BDAY", day);
 }
 
 static void
@@ -223,14 +223,12 @@ append_accounts (GString          *text,
  * zg_vcard_append:
  * @text: a file that is written
  * @customer: a customer
- * @birthday: (nullable): their birthday
  *
  * Adds a customer's card.
  */
 void
 zg_vcard_append (GString          *text,
-                 const ZgCustomer *customer,
-                 const ZgBirthday *birthday)
+                 const ZgCustomer *customer)
 {
   guint n_groups = 0;
 
@@ -239,7 +237,7 @@ zg_vcard_append (GString          *text,
   append_names (text, customer);
   append_phones (text, customer, &n_groups);
   append_addresses (text, customer, &n_groups);
-  append_birthday (text, birthday);
+  append_birthday (text, &customer->birthday);
   append_tags (text, customer);
   append_property (text, "NOTE", customer->note);
   append_accounts (text, customer);

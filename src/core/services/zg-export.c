@@ -10,12 +10,14 @@
 #include <string.h>
 
 #include "zg-csv-writer.h"
+#include "zg-customer-table.h"
 #include "zg-export-table.h"
 #include "zg-money.h"
 #include "zg-order-state.h"
 #include "zg-record-json.h"
 #include "zg-reply-export.h"
 #include "zg-shop-file.h"
+#include "zg-vcard-writer.h"
 
 /*
  * The shop's tables as files. What a file has and how it is written is said by the names of a query's columns
@@ -38,6 +40,7 @@ static const char * const format_words[] = {
   [ZG_EXPORT_JSON] = "json",
   [ZG_EXPORT_QIANNIU] = "qianniu",
   [ZG_EXPORT_ESPANSO] = "espanso",
+  [ZG_EXPORT_VCARD] = "vcard",
 };
 
 /**
@@ -73,6 +76,8 @@ gboolean
 zg_export_format_from_word (const char     *word,
                             ZgExportFormat *format_out)
 {
+  if (g_ascii_strcasecmp (word, "vcf") == 0)
+    word = format_words[ZG_EXPORT_VCARD];
   for (gsize i = 0; i < G_N_ELEMENTS (format_words); i++)
     {
       if (g_ascii_strcasecmp (format_words[i], word) == 0)
@@ -89,12 +94,14 @@ zg_export_format_from_word (const char     *word,
  * @table: what to write
  * @format: how
  *
- * Returns: whether it can be written so; other programs' formats know replies only
+ * Returns: whether it can be written so; other programs' formats know replies only, and cards customers only
  */
 gboolean
 zg_export_can_write (ZgExportTable  table,
                      ZgExportFormat format)
 {
+  if (format == ZG_EXPORT_VCARD)
+    return table == ZG_EXPORT_CUSTOMERS;
   return table == ZG_EXPORT_REPLIES || format == ZG_EXPORT_CSV || format == ZG_EXPORT_JSON;
 }
 
@@ -261,6 +268,36 @@ write_replies (ZgDatabase      *db,
 }
 
 static gboolean
+write_cards (ZgDatabase     *db,
+             GOutputStream  *stream,
+             gint64         *n_rows,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  g_autoptr(ZgStatement) ids = zg_export_table_read_customer_ids (db, error);
+  g_autoptr(GString) text = g_string_new (NULL);
+  gboolean has_row;
+
+  if (ids == NULL)
+    return FALSE;
+  while (zg_statement_step (ids, &has_row, error))
+    {
+      g_autoptr(ZgCustomer) customer = NULL;
+
+      if (!has_row)
+        return flush (stream, text, cancellable, error);
+      customer = zg_customer_table_load (db, zg_statement_get_int64 (ids, 0), error);
+      if (customer == NULL)
+        return FALSE;
+      zg_vcard_append (text, customer);
+      (*n_rows)++;
+      if (text->len > 256 * 1024 && !flush (stream, text, cancellable, error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static gboolean
 write_table (ZgDatabase      *db,
              ZgExportTable    table,
              ZgExportFormat   format,
@@ -275,6 +312,8 @@ write_table (ZgDatabase      *db,
 
   if (table == ZG_EXPORT_REPLIES)
     return write_replies (db, format, staff_id, zone, stream, n_rows, cancellable, error);
+  if (format == ZG_EXPORT_VCARD)
+    return write_cards (db, stream, n_rows, cancellable, error);
   statement = tables[table].read (db, error);
   return statement != NULL && write_rows (statement, format, zone, stream, n_rows, cancellable, error);
 }

@@ -18,6 +18,7 @@ typedef enum {
   ZG_EXPORT_JSON,
   ZG_EXPORT_QIANNIU,
   ZG_EXPORT_ESPANSO,
+  ZG_EXPORT_VCARD,
 } ZgExportFormat;
 
 gboolean zg_export_table_from_word (const char    *word,

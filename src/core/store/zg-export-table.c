@@ -10,6 +10,9 @@
  * ending says how a value is written: _at is a time, _minor is money in the row's currency.
  */
 
+/* A part of what stands in a cell line by line, with bars between the parts: zg-customer-cell.c reads it. */
+#define PART(text) "replace(replace(replace(" text ", '\\', '\\\\'), '|', '\\|'), char(10), '\\n')"
+
 /**
  * zg_export_table_read_customers:
  * @db: a connection
@@ -23,16 +26,33 @@ zg_export_table_read_customers (ZgDatabase  *db,
 {
   return zg_statement_new (db,
     "SELECT c.uid, c.name, c.call_name, c.level, c.note, coalesce(c.caution, '') AS caution, c.source, "
-    "(SELECT group_concat(text, ' / ') FROM (SELECT text FROM customer_phone WHERE customer_id = c.id ORDER BY position)) "
-    "  AS phones, "
-    "(SELECT group_concat(line, ' / ') FROM (SELECT platform || ':' || account AS line FROM customer_account "
-    "  WHERE customer_id = c.id ORDER BY position)) AS accounts, "
-    "(SELECT group_concat(line, ' / ') FROM (SELECT recipient || ' ' || phone || ' ' || province || city || district || "
-    "  detail AS line FROM customer_address WHERE customer_id = c.id ORDER BY position)) AS addresses, "
-    "(SELECT group_concat(name, ' / ') FROM (SELECT t.name FROM customer_tag AS x JOIN tag AS t ON t.id = x.tag_id "
-    "  WHERE x.customer_id = c.id ORDER BY t.name)) AS tags, "
-    "c.n_orders AS orders, c.spent AS spent_minor, 'CNY' AS currency, c.last_order_at, c.last_contact_at, c.version "
+    "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("text") " || iif(label = '', '', '|' || " PART ("label") ") "
+    "  AS line FROM customer_phone WHERE customer_id = c.id ORDER BY position, id)) AS phones, "
+    "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("platform") " || '|' || " PART ("account") " AS line "
+    "  FROM customer_account WHERE customer_id = c.id ORDER BY position, id)) AS accounts, "
+    "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("province") " || '|' || " PART ("city") " || '|' || "
+    "  " PART ("district") " || '|' || " PART ("detail") " || '|' || " PART ("postcode") " || '|' || "
+    "  " PART ("recipient") " || '|' || " PART ("phone") " || '|' || " PART ("label") " || '|' || disclosure AS line "
+    "  FROM customer_address WHERE customer_id = c.id ORDER BY position, id)) AS addresses, "
+    "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("t.name") " AS line FROM customer_tag AS x "
+    "  JOIN tag AS t ON t.id = x.tag_id WHERE x.customer_id = c.id ORDER BY t.name)) AS tags, "
+    "c.n_orders AS orders, c.spent AS spent_minor, 'CNY' AS currency, c.last_order_at, c.last_contact_at, c.version, "
+    "c.type, c.birthday, nullif(c.height, 0) AS height_mm, nullif(c.weight, 0) AS weight_g, c.shoe_size, c.usual_size "
     "FROM customer AS c ORDER BY c.id", error);
+}
+
+/**
+ * zg_export_table_read_customer_ids:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): who there is, in the same order
+ */
+ZgStatement *
+zg_export_table_read_customer_ids (ZgDatabase  *db,
+                                   GError     **error)
+{
+  return zg_statement_new (db, "SELECT id FROM customer ORDER BY id", error);
 }
 
 /**
