@@ -276,21 +276,24 @@ static void
 test_columns (void)
 {
   static const ZgTableColumn columns[] = {
-    { "", 0, FALSE, 0, -1, FALSE }, { "", 200, FALSE, 0, -1, FALSE }, { "", 150, FALSE, 2, -1, FALSE },
-    { "", 100, FALSE, 1, -1, FALSE },
+    { "", 0, FALSE, 0, -1, FALSE, NULL, FALSE }, { "", 200, FALSE, 0, -1, FALSE, NULL, FALSE },
+    { "", 150, FALSE, 2, -1, FALSE, "a", FALSE }, { "", 100, FALSE, 1, -1, FALSE, "b", TRUE },
   };
   static const struct {
     int width;
+    guint hidden;
     double scale;
     int expected[G_N_ELEMENTS (columns)];
   } cases[] = {
-    { 570, 1, { 120, 200, 150, 100 } },
-    { 569, 1, { 269, 200, 0, 100 } },
-    { 420, 1, { 120, 200, 0, 100 } },
-    { 419, 1, { 219, 200, 0, 0 } },
-    { 250, 1, { 50, 200, 0, 0 } },
-    { 1000, 2, { 400, 400, 0, 200 } },
-    { 570, 2, { 300, 270, 0, 0 } },
+    { 570, 0, 1, { 120, 200, 150, 100 } },
+    { 569, 0, 1, { 269, 200, 0, 100 } },
+    { 420, 0, 1, { 120, 200, 0, 100 } },
+    { 419, 0, 1, { 219, 200, 0, 0 } },
+    { 250, 0, 1, { 50, 200, 0, 0 } },
+    { 1000, 0, 2, { 400, 400, 0, 200 } },
+    { 570, 0, 2, { 300, 270, 0, 0 } },
+    { 569, 8, 1, { 219, 200, 150, 0 } },
+    { 570, 12, 1, { 370, 200, 0, 0 } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -298,13 +301,43 @@ test_columns (void)
       ZgTableSpan spans[G_N_ELEMENTS (columns)];
       int x = 0;
 
-      zg_table_columns_allot (columns, G_N_ELEMENTS (columns), cases[i].scale, cases[i].width, spans);
+      zg_table_columns_allot (columns, G_N_ELEMENTS (columns), cases[i].hidden, cases[i].scale, cases[i].width,
+                              spans);
       for (gsize c = 0; c < G_N_ELEMENTS (columns); c++)
         {
           g_assert_cmpint (spans[c].width, ==, cases[i].expected[c]);
           g_assert_cmpint (spans[c].x, ==, x);
           x += spans[c].width;
         }
+    }
+}
+
+/* A setting of an older version says nothing of a column that is new. */
+static void
+test_hidden_columns (void)
+{
+  static const ZgTableColumn columns[] = {
+    { "", 0, FALSE, 0, -1, FALSE, NULL, FALSE }, { "", 100, FALSE, 0, -1, FALSE, "city", FALSE },
+    { "", 100, FALSE, 0, -1, FALSE, "source", TRUE },
+  };
+  static const struct {
+    const char *text;
+    guint hidden;
+    const char *kept;
+  } cases[] = {
+    { "", 4, "city -source" },
+    { "-city", 6, "-city -source" },
+    { "city source", 0, "city source" },
+    { "-city source gone", 2, "-city source" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint hidden = zg_table_columns_parse_hidden (columns, G_N_ELEMENTS (columns), cases[i].text);
+      g_autofree char *kept = zg_table_columns_format_hidden (columns, G_N_ELEMENTS (columns), hidden);
+
+      g_assert_cmpuint (hidden, ==, cases[i].hidden);
+      g_assert_cmpstr (kept, ==, cases[i].kept);
     }
 }
 
@@ -352,6 +385,7 @@ main (int   argc,
   g_test_add_func ("/widgets/offers", test_offers);
   g_test_add_func ("/widgets/faults", test_faults);
   g_test_add_func ("/widgets/columns", test_columns);
+  g_test_add_func ("/widgets/columns/hidden", test_hidden_columns);
   g_test_add_func ("/widgets/width-first", test_width_first);
   return g_test_run ();
 }

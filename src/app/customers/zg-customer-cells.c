@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-birthday.h"
 #include "zg-customer-cells.h"
 #include "zg-customer-desk.h"
 #include "zg-list-table.h"
@@ -22,6 +23,9 @@ enum {
   CITY,
   LEVEL,
   TAGS,
+  SOURCE,
+  CONSENT,
+  BIRTHDAY,
   ORDERS,
   SPENT,
   LAST_ORDER,
@@ -29,16 +33,20 @@ enum {
   N_COLUMNS
 };
 
+/* A column that somebody asked for gives way after those that everybody has at first. */
 static const ZgTableColumn columns[N_COLUMNS] = {
-  [NAME] = { N_("Customer"), 0, FALSE, 0, ZG_CUSTOMER_SORT_NAME, TRUE },
-  [PHONE] = { N_("Phone"), 138, FALSE, 0, -1, FALSE },
-  [CITY] = { N_("City"), 104, FALSE, 1, -1, FALSE },
-  [LEVEL] = { N_("Level"), 76, FALSE, 2, -1, FALSE },
-  [TAGS] = { N_("Tags"), 168, FALSE, 3, -1, FALSE },
-  [ORDERS] = { N_("Orders"), 64, TRUE, 0, -1, FALSE },
-  [SPENT] = { N_("Spent"), 92, TRUE, 0, ZG_CUSTOMER_SORT_SPENT, FALSE },
-  [LAST_ORDER] = { N_("Last order"), 124, FALSE, 0, ZG_CUSTOMER_SORT_LAST_ORDER, FALSE },
-  [QUIET] = { N_("Silent for"), 84, TRUE, 0, ZG_CUSTOMER_SORT_LAST_CONTACT, FALSE },
+  [NAME] = { N_("Customer"), 0, FALSE, 0, ZG_CUSTOMER_SORT_NAME, TRUE, NULL, FALSE },
+  [PHONE] = { N_("Phone"), 138, FALSE, 0, -1, FALSE, "phone", FALSE },
+  [CITY] = { N_("City"), 104, FALSE, 2, ZG_CUSTOMER_SORT_CITY, TRUE, "city", FALSE },
+  [LEVEL] = { N_("Level"), 76, FALSE, 3, ZG_CUSTOMER_SORT_LEVEL, FALSE, "level", FALSE },
+  [TAGS] = { N_("Tags"), 168, FALSE, 4, -1, FALSE, "tags", FALSE },
+  [SOURCE] = { N_("Source"), 92, FALSE, 1, -1, FALSE, "source", TRUE },
+  [CONSENT] = { N_("Consent"), 88, FALSE, 1, -1, FALSE, "consent", TRUE },
+  [BIRTHDAY] = { N_("Birthday"), 112, FALSE, 1, -1, FALSE, "birthday", TRUE },
+  [ORDERS] = { N_("Orders"), 64, TRUE, 0, ZG_CUSTOMER_SORT_ORDERS, FALSE, "orders", FALSE },
+  [SPENT] = { N_("Spent"), 92, TRUE, 0, ZG_CUSTOMER_SORT_SPENT, FALSE, "spent", FALSE },
+  [LAST_ORDER] = { N_("Last order"), 124, FALSE, 0, ZG_CUSTOMER_SORT_LAST_ORDER, FALSE, "last-order", FALSE },
+  [QUIET] = { N_("Silent for"), 84, TRUE, 0, ZG_CUSTOMER_SORT_LAST_CONTACT, FALSE, "silent", FALSE },
 };
 
 /* Something is open with them: one mark, the most urgent first. */
@@ -144,6 +152,45 @@ add_number (ZgTableRow *cells,
   zg_table_row_add_text (cells, column, dim ? "secondary numeric dim" : "secondary numeric", text);
 }
 
+static const char * const consents[ZG_N_CONSENTS] = {
+  [ZG_CONSENT_NOT_ASKED] = NC_("consent", "not asked"),
+  [ZG_CONSENT_YES] = NC_("consent", "yes"),
+  [ZG_CONSENT_NO] = NC_("consent", "no"),
+};
+
+static void
+add_consent (ZgTableRow          *cells,
+             const ZgCustomerRow *row)
+{
+  ZgConsent consent = MIN (row->consent, ZG_CONSENT_NO);
+
+  zg_table_row_add_text (cells, CONSENT, consent == ZG_CONSENT_NOT_ASKED ? "secondary dim" : "secondary",
+                         g_dpgettext2 (NULL, "consent", consents[consent]));
+}
+
+/* The day on which it is kept next, whichever calendar it is of. */
+static void
+add_birthday (ZgTableRow          *cells,
+              const ZgCustomerRow *row,
+              ZgClock             *clock)
+{
+  g_autoptr (GDateTime) now = zg_time_to_date_time (zg_clock_now (clock), zg_clock_get_zone (clock));
+  g_autoptr (GDateTime) day = NULL;
+  g_autofree char *text = NULL;
+  ZgBirthdayNext next;
+  ZgBirthday birthday;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
+  if (!zg_birthday_from_text (row->birthday, &birthday, NULL) || !zg_birthday_get_next (&birthday, &today, &next))
+    return;
+  day = g_date_time_new_utc (g_date_get_year (&next.solar), g_date_get_month (&next.solar), g_date_get_day (&next.solar), 0, 0,
+                             0);
+  text = g_date_time_format (day, _("%b %-d"));
+  add_number (cells, BIRTHDAY, FALSE, text);
+}
+
 static void
 add_orders (ZgTableRow          *cells,
             const ZgCustomerRow *row)
@@ -222,6 +269,9 @@ fill (ZgTableRow    *cells,
   zg_table_row_add_text (cells, CITY, "secondary", row->city);
   add_level (cells, row);
   add_tags (cells, row);
+  zg_table_row_add_text (cells, SOURCE, "secondary", row->source);
+  add_consent (cells, row);
+  add_birthday (cells, row, clock);
   add_orders (cells, row);
   add_spent (cells, SPENT, row);
   add_last_order (cells, LAST_ORDER, FALSE, row, clock);

@@ -34,6 +34,7 @@ static const ZgListKind kind = {
   .get_current = zg_session_get_customer_id,
   .set_up_table = zg_customer_cells_set_up,
   .is_backwards = zg_customer_cells_is_backwards,
+  .columns_setting = ZG_SETTING_CUSTOMER_COLUMNS,
   .open_action = "customers.open",
   .find_name = N_("Find a customer"),
   .find_hint = N_("Name, nick, end of the phone number, address, note"),

@@ -29,14 +29,14 @@ enum {
 
 static const ZgTableColumn columns[N_COLUMNS] = {
   [FLAG] = { "", 46, FALSE, 0, -1, FALSE },
-  [TAIL] = { N_("Order"), 78, FALSE, 0, ZG_ORDER_SORT_ORDERED, FALSE },
-  [NAME] = { N_("Customer"), 108, FALSE, 0, -1, FALSE },
-  [GOODS] = { N_("Goods"), 0, FALSE, 0, -1, FALSE },
-  [TOTAL] = { N_("Amount"), 92, TRUE, 0, ZG_ORDER_SORT_TOTAL, FALSE },
-  [STATE] = { N_("State"), 96, FALSE, 0, -1, FALSE },
-  [CHECKS] = { N_("Checks"), 88, FALSE, 0, -1, FALSE },
-  [PROMISE] = { N_("Ships by"), 152, FALSE, 2, -1, FALSE },
-  [NEXT] = { N_("Next step"), 172, FALSE, 1, -1, FALSE },
+  [TAIL] = { N_("Order"), 78, FALSE, 0, ZG_ORDER_SORT_ORDERED, FALSE, NULL, FALSE },
+  [NAME] = { N_("Customer"), 108, FALSE, 0, -1, FALSE, NULL, FALSE },
+  [GOODS] = { N_("Goods"), 0, FALSE, 0, -1, FALSE, NULL, FALSE },
+  [TOTAL] = { N_("Amount"), 92, TRUE, 0, ZG_ORDER_SORT_TOTAL, FALSE, NULL, FALSE },
+  [STATE] = { N_("State"), 96, FALSE, 0, -1, FALSE, NULL, FALSE },
+  [CHECKS] = { N_("Checks"), 88, FALSE, 0, -1, FALSE, NULL, FALSE },
+  [PROMISE] = { N_("Ships by"), 152, FALSE, 2, -1, FALSE, NULL, FALSE },
+  [NEXT] = { N_("Next step"), 172, FALSE, 1, -1, FALSE, NULL, FALSE },
 };
 
 /* A column of plain text. Digits stand below each other in all of them. */

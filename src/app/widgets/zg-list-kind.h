@@ -34,6 +34,7 @@ typedef struct {
  * @get_current: which row the clerk is talking about, 0 for none
  * @set_up_table: gives the table its columns
  * @is_backwards: (nullable): whether a column shows the opposite of what it sorts by, as "3 days ago" does
+ * @columns_setting: (nullable): the shop's setting that keeps which columns are hidden
  * @open_action: (x) opens a row
  * @find_name: what the search field is called by a screen reader
  * @find_hint: what it looks at
@@ -51,6 +52,7 @@ typedef struct {
   void (*set_up_table) (ZgTable   *table,
                         ZgSession *session);
   gboolean (*is_backwards) (int sort);
+  const char *columns_setting;
   const char *open_action;
   const char *find_name;
   const char *find_hint;

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "zg-list-bar.h"
+#include "zg-list-columns.h"
 #include "zg-list-feed.h"
 #include "zg-list-page.h"
 
@@ -178,6 +179,8 @@ set_up_table (ZgListPage *self)
   self->model = zg_list_feed_get_rows (self->feed);
   zg_list_bar_set_feed (self->bar, self->feed);
   self->kind->set_up_table (self->table, self->session);
+  if (self->kind->columns_setting != NULL)
+    zg_list_columns_keep (self->table, self->session, self->kind->columns_setting);
   zg_table_set_model (self->table, G_LIST_MODEL (self->model));
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 #define ZG_TABLE_MAX_COLUMNS 16
 
+/* What a table with columns that can be hidden leaves free at its right end, for the button of that menu, px. */
+#define ZG_TABLE_MENU_WIDTH 27
+
 /**
  * ZgTableColumn:
  * @title: what stands above it, for gettext; empty for none
@@ -16,6 +19,8 @@ G_BEGIN_DECLS
  * @sort: what a click on the title sorts by, a number of the table's user; -1 when it can't
  * @first_ascending: whether the first click puts the smallest at the top: whoever asks for a number asks for the large
  *   ones, but names begin at A
+ * @key: (nullable): what settings call it, for a column that people may hide
+ * @off_at_first: whether it is hidden until somebody wants to see it
  */
 typedef struct {
   const char *title;
@@ -24,6 +29,8 @@ typedef struct {
   guint rank;
   int sort;
   gboolean first_ascending;
+  const char *key;
+  gboolean off_at_first;
 } ZgTableColumn;
 
 /**
@@ -38,8 +45,19 @@ typedef struct {
 
 void zg_table_columns_allot (const ZgTableColumn *columns,
                              guint                n_columns,
+                             guint                hidden,
                              double               scale,
                              int                  width,
                              ZgTableSpan         *spans_out);
+gboolean zg_table_columns_can_hide (const ZgTableColumn *columns,
+                                    guint                n_columns);
+guint zg_table_columns_get_hidden_at_first (const ZgTableColumn *columns,
+                                            guint                n_columns);
+guint zg_table_columns_parse_hidden (const ZgTableColumn *columns,
+                                     guint                n_columns,
+                                     const char          *text);
+char *zg_table_columns_format_hidden (const ZgTableColumn *columns,
+                                      guint                n_columns,
+                                      guint                hidden) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -52,6 +52,7 @@ zg_table_layout_set_mode (ZgTableLayout *layout,
  * zg_table_layout_set_width:
  * @columns: the columns of the table
  * @n_columns: how many
+ * @hidden: a bit for each column that nobody wants to see
  * @scale: how large the letters are, 1 as usual
  * @width: how wide the table is, px
  *
@@ -61,10 +62,12 @@ void
 zg_table_layout_set_width (ZgTableLayout       *layout,
                            const ZgTableColumn *columns,
                            guint                n_columns,
+                           guint                hidden,
                            double               scale,
                            int                  width)
 {
   ZgTableSpan spans[ZG_TABLE_MAX_COLUMNS];
+  int end_padding = ROW_PADDING;
 
   layout->n_columns = n_columns;
   if (layout->two_lines)
@@ -74,14 +77,34 @@ zg_table_layout_set_width (ZgTableLayout       *layout,
       return;
     }
 
-  zg_table_columns_allot (columns, n_columns, scale, width, spans);
+  if (zg_table_columns_can_hide (columns, n_columns))
+    {
+      width -= ZG_TABLE_MENU_WIDTH;
+      end_padding = CELL_PADDING;
+    }
+  zg_table_columns_allot (columns, n_columns, hidden, scale, width, spans);
   for (guint i = 0; i < n_columns; i++)
     {
       int left = spans[i].x == 0 ? ROW_PADDING : CELL_PADDING;
-      int right = spans[i].x + spans[i].width >= width ? ROW_PADDING : CELL_PADDING;
+      int right = spans[i].x + spans[i].width >= width ? end_padding : CELL_PADDING;
 
       layout->x[i] = spans[i].x + left;
       layout->width[i] = spans[i].width > 0 ? MAX (spans[i].width - left - right, 1) : 0;
       layout->at_end[i] = columns[i].at_end;
     }
+}
+
+/**
+ * zg_table_layout_get_letter_scale:
+ * @widget: a table, or a part of it
+ *
+ * Returns: how much larger than usual the letters are, 1 when they are as usual
+ */
+double
+zg_table_layout_get_letter_scale (GtkWidget *widget)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
 }

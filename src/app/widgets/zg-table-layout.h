@@ -36,7 +36,9 @@ void zg_table_layout_set_mode (ZgTableLayout *layout,
 void zg_table_layout_set_width (ZgTableLayout       *layout,
                                 const ZgTableColumn *columns,
                                 guint                n_columns,
+                                guint                hidden,
                                 double               scale,
                                 int                  width);
+double zg_table_layout_get_letter_scale (GtkWidget *widget);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _ZgTableView
   ZgCellStyles *styles;
   const ZgTableColumn *columns;
   guint n_columns;
+  guint hidden;                 /* a bit for each column that nobody wants to see */
   ZgColumnMode column_mode;
   guint selected;
   guint cursor;                 /* the row that has the focus, or had it last: it stays while it is out of sight */

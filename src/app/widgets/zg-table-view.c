@@ -102,8 +102,8 @@ update_layout (ZgTableView *self,
     return;
 
   zg_table_layout_set_mode (&self->layout, self->styles, self->column_mode);
-  zg_table_layout_set_width (&self->layout, self->columns, self->n_columns,
-                             zg_table_view_get_letter_scale (self), width);
+  zg_table_layout_set_width (&self->layout, self->columns, self->n_columns, self->hidden,
+                             zg_table_layout_get_letter_scale (GTK_WIDGET (self)), width);
 }
 
 static void
@@ -329,6 +329,7 @@ zg_table_view_set_columns (ZgTableView         *self,
 
   self->columns = columns;
   self->n_columns = n_columns;
+  self->hidden = zg_table_columns_get_hidden_at_first (columns, n_columns);
   self->fill = fill;
   self->fill_data = data;
   self->slots = zg_table_slots_new (GTK_WIDGET (self), make_row, show_row, self);
@@ -434,19 +435,17 @@ zg_table_view_set_column_mode (ZgTableView  *self,
 }
 
 /**
- * zg_table_view_get_letter_scale:
- *
- * Returns: how much larger than usual the letters are, 1 when they are as usual
+ * zg_table_view_set_hidden:
+ * @hidden: a bit for each column that nobody wants to see
  */
-double
-zg_table_view_get_letter_scale (ZgTableView *self)
+void
+zg_table_view_set_hidden (ZgTableView *self,
+                          guint        hidden)
 {
-  int dpi;
+  g_return_if_fail (ZG_IS_TABLE_VIEW (self));
 
-  g_return_val_if_fail (ZG_IS_TABLE_VIEW (self), 1);
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / 1024.0 / 96 : 1;
+  self->hidden = hidden;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

@@ -61,7 +61,8 @@ void zg_table_view_set_model (ZgTableView *self,
 GListModel *zg_table_view_get_model (ZgTableView *self);
 void zg_table_view_set_column_mode (ZgTableView  *self,
                                     ZgColumnMode  mode);
-double zg_table_view_get_letter_scale (ZgTableView *self);
+void zg_table_view_set_hidden (ZgTableView *self,
+                               guint        hidden);
 guint zg_table_view_get_selected (ZgTableView *self);
 void zg_table_view_set_selected (ZgTableView *self,
                                  guint        position);

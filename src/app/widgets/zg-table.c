@@ -18,6 +18,8 @@ struct _ZgTable
 {
   GtkWidget parent_instance;
 
+  const ZgTableColumn *columns;
+  guint n_columns;
   ZgTableHeader *header;
   GtkWidget *scroller;
   ZgTableView *view;
@@ -26,6 +28,7 @@ struct _ZgTable
 enum {
   ACTIVATE,
   SORT,
+  COLUMNS_CHOSEN,
   N_SIGNALS
 };
 
@@ -46,6 +49,13 @@ sort_cb (ZgTable  *self,
          gboolean  descending)
 {
   g_signal_emit (self, signals[SORT], 0, sort, descending);
+}
+
+static void
+columns_chosen_cb (ZgTable *self)
+{
+  zg_table_view_set_hidden (self->view, zg_table_header_get_hidden (self->header));
+  g_signal_emit (self, signals[COLUMNS_CHOSEN], 0);
 }
 
 static gboolean
@@ -78,6 +88,8 @@ zg_table_class_init (ZgTableClass *klass)
                                     G_TYPE_UINT);
   signals[SORT] = g_signal_new ("sort", ZG_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_INT, G_TYPE_BOOLEAN);
+  signals[COLUMNS_CHOSEN] = g_signal_new ("columns-chosen", ZG_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "columnview");
@@ -101,6 +113,7 @@ zg_table_init (ZgTable *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->header, "sort", G_CALLBACK (sort_cb), self);
+  g_signal_connect_swapped (self->header, "columns-chosen", G_CALLBACK (columns_chosen_cb), self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 }
 
@@ -122,6 +135,8 @@ zg_table_set_columns (ZgTable             *self,
 {
   g_return_if_fail (ZG_IS_TABLE (self));
 
+  self->columns = columns;
+  self->n_columns = n_columns;
   zg_table_header_set_columns (self->header, columns, n_columns);
   zg_table_view_set_columns (self->view, columns, n_columns, fill, data);
 }
@@ -194,6 +209,38 @@ zg_table_set_sort (ZgTable  *self,
   g_return_if_fail (ZG_IS_TABLE (self));
 
   zg_table_header_set_sort (self->header, sort, descending);
+}
+
+/**
+ * zg_table_set_hidden:
+ * @text: what zg_table_dup_hidden() returned once, or empty
+ *
+ * Hides the columns that were hidden then, where they can be.
+ */
+void
+zg_table_set_hidden (ZgTable    *self,
+                     const char *text)
+{
+  guint hidden;
+
+  g_return_if_fail (ZG_IS_TABLE (self));
+
+  hidden = zg_table_columns_parse_hidden (self->columns, self->n_columns, text);
+  zg_table_header_set_hidden (self->header, hidden);
+  zg_table_view_set_hidden (self->view, hidden);
+}
+
+/**
+ * zg_table_dup_hidden:
+ *
+ * Returns: (transfer full): which columns are hidden, for a setting
+ */
+char *
+zg_table_dup_hidden (ZgTable *self)
+{
+  g_return_val_if_fail (ZG_IS_TABLE (self), NULL);
+
+  return zg_table_columns_format_hidden (self->columns, self->n_columns, zg_table_header_get_hidden (self->header));
 }
 
 /**

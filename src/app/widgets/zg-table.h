@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * Signals:
  *   activate (position)        a row was activated
  *   sort (sort, descending)    another order is wanted
+ *   columns-chosen ()          somebody shows or hides a column
  */
 #define ZG_TYPE_TABLE (zg_table_get_type ())
 G_DECLARE_FINAL_TYPE (ZgTable, zg_table, ZG, TABLE, GtkWidget)
@@ -28,6 +29,9 @@ void zg_table_set_column_mode (ZgTable      *self,
 void zg_table_set_sort (ZgTable  *self,
                         int       sort,
                         gboolean  descending);
+void zg_table_set_hidden (ZgTable    *self,
+                          const char *text);
+char *zg_table_dup_hidden (ZgTable *self) G_GNUC_WARN_UNUSED_RESULT;
 guint zg_table_get_selected (ZgTable *self);
 void zg_table_set_selected (ZgTable *self,
                             guint    position);

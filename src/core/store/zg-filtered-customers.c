@@ -6,6 +6,7 @@
 #include "zg-filtered-customers.h"
 
 #include "zg-customer-filter-sql.h"
+#include "zg-customer-sort-sql.h"
 
 /* So many are looked at one by one, 3 µs each, before all that pass are asked for, which takes as long as a count. */
 #define MAX_MISSES 5000
@@ -19,6 +20,11 @@ struct _ZgCustomerCheck {
   GByteArray *passing;          /* nullable: a bit for each id */
 };
 
+#define LEVEL_UP ZG_SORT_LEVEL_SQL ", level, id"
+#define LEVEL_DOWN ZG_SORT_LEVEL_SQL " DESC, level DESC, id DESC"
+#define CITY_UP ZG_SORT_CITY_SQL ", id"
+#define CITY_DOWN ZG_SORT_CITY_SQL " DESC, id DESC"
+
 /* The column has no plus where the one index that has its order is the one to walk along. */
 static const struct {
   const char *sorted[2];
@@ -31,6 +37,10 @@ static const struct {
                                       { "last_contact_at, id", "last_contact_at DESC, id DESC" } },
   [ZG_CUSTOMER_SORT_NAME] = { { "+name_key, id", "+name_key DESC, id DESC" },
                               { "name_key, id", "name_key DESC, id DESC" } },
+  [ZG_CUSTOMER_SORT_ORDERS] = { { "+n_orders, id", "+n_orders DESC, id DESC" },
+                                { "n_orders, id", "n_orders DESC, id DESC" } },
+  [ZG_CUSTOMER_SORT_LEVEL] = { { LEVEL_UP, LEVEL_DOWN }, { LEVEL_UP, LEVEL_DOWN } },
+  [ZG_CUSTOMER_SORT_CITY] = { { CITY_UP, CITY_DOWN }, { CITY_UP, CITY_DOWN } },
 };
 
 /**

@@ -6,6 +6,7 @@
 #include "zg-list-table.h"
 
 #include "zg-address.h"
+#include "zg-customer-sort-sql.h"
 #include "zg-order-state-table.h"
 #include "zg-statement.h"
 
@@ -31,6 +32,9 @@ static const char * const customer_orders[][2] = {
   [ZG_CUSTOMER_SORT_SPENT] = { "spent, id", "spent DESC, id DESC" },
   [ZG_CUSTOMER_SORT_LAST_CONTACT] = { "last_contact_at, id", "last_contact_at DESC, id DESC" },
   [ZG_CUSTOMER_SORT_NAME] = { "name_key, id", "name_key DESC, id DESC" },
+  [ZG_CUSTOMER_SORT_ORDERS] = { "n_orders, id", "n_orders DESC, id DESC" },
+  [ZG_CUSTOMER_SORT_LEVEL] = { ZG_SORT_LEVEL_SQL ", level, id", ZG_SORT_LEVEL_SQL " DESC, level DESC, id DESC" },
+  [ZG_CUSTOMER_SORT_CITY] = { ZG_SORT_CITY_SQL ", id", ZG_SORT_CITY_SQL " DESC, id DESC" },
 };
 
 static const char * const order_conditions[ZG_N_ORDER_FILTERS] = {
@@ -64,6 +68,8 @@ zg_customer_row_free (ZgCustomerRow *row)
   g_free (row->level);
   g_free (row->tags);
   g_free (row->currency);
+  g_free (row->source);
+  g_free (row->birthday);
   g_free (row);
 }
 
@@ -290,6 +296,9 @@ read_customer_row (ZgStatement *statement,
   row->follow_up_due = zg_statement_get_int64 (statement, 13) != 0;
   row->unpaid = zg_statement_get_int64 (statement, 14) != 0;
   row->currency = zg_statement_dup_text (statement, 15);
+  row->source = zg_statement_dup_text (statement, 16);
+  row->birthday = zg_statement_dup_text (statement, 17);
+  row->consent = zg_statement_get_int64 (statement, 18);
   return row;
 }
 
@@ -320,7 +329,8 @@ zg_list_table_customer_rows (ZgDatabase    *db,
     " WHERE x.customer_id = c.id), "
     "EXISTS (SELECT 1 FROM follow_up WHERE customer_id = c.id AND state = 0 AND due_at <= ?2), "
     "EXISTS (SELECT 1 FROM shop_order WHERE customer_id = c.id AND state = 0), "
-    "(SELECT currency FROM shop_order WHERE customer_id = c.id ORDER BY ordered_at DESC LIMIT 1) "
+    "(SELECT currency FROM shop_order WHERE customer_id = c.id ORDER BY ordered_at DESC LIMIT 1), "
+    "c.source, c.birthday, c.consent "
     "FROM customer AS c LEFT JOIN customer_phone AS p ON p.id = (SELECT id FROM customer_phone "
     " WHERE customer_id = c.id ORDER BY position LIMIT 1) WHERE c.id = ?1", error);
 

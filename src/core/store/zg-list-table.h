@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "zg-consent.h"
 #include "zg-database.h"
 #include "zg-order-state.h"
 #include "zg-personal.h"
@@ -15,6 +16,9 @@ typedef enum {
   ZG_CUSTOMER_SORT_SPENT,
   ZG_CUSTOMER_SORT_LAST_CONTACT,
   ZG_CUSTOMER_SORT_NAME,
+  ZG_CUSTOMER_SORT_ORDERS,
+  ZG_CUSTOMER_SORT_LEVEL,
+  ZG_CUSTOMER_SORT_CITY,
 } ZgCustomerSort;
 
 typedef enum {
@@ -64,6 +68,9 @@ typedef struct {
   char *currency;               /* of @spent; %NULL without an order */
   ZgTime last_order_at;
   ZgTime last_contact_at;
+  char *source;
+  char *birthday;               /* as zg_birthday_from_text() reads it; empty when it is not known */
+  ZgConsent consent;
 } ZgCustomerRow;
 
 /**
