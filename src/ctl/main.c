@@ -27,6 +27,7 @@ const ZgCtlCommand zg_ctl_commands[] = {
     N_("write a table to a file"), 2, 2, zg_ctl_export },
   { "search", N_("customers|orders|replies QUERY [--limit N]"), N_("search as the window does"), 1, 2, zg_ctl_search },
   { "customer show", N_("ID|QUERY"), N_("show a customer"), 1, 1, zg_ctl_customer_show },
+  { "customer set", N_("ID|QUERY FIELD=VALUE…"), N_("change what is known of a customer"), 2, -1, zg_ctl_customer_set },
   { "customer duplicates", "", N_("find customers who may be one person"), 0, 0, zg_ctl_customer_duplicates },
   { "customer merge", N_("KEEP_ID OTHER_ID [FIELD=keep|other|both]… [--dry-run]"), N_("make one customer of two"), 2, -1,
     zg_ctl_customer_merge },

@@ -9,11 +9,13 @@
 #include "zg-ctl-find.h"
 #include "zg-ctl.h"
 #include "zg-customer-desk.h"
+#include "zg-customer-assign.h"
+#include "zg-customer-table.h"
 #include "zg-money.h"
 #include "zg-record-json.h"
 #include "zg-timeline.h"
 
-/* `customer show`. */
+/* `customer show` and `customer set`. */
 
 typedef struct {
   const char *query;
@@ -73,6 +75,67 @@ print_customer (ZgCtl                *ctl,
       time = zg_time_to_text (event->at, zg_clock_now (ctl->clock), zg_clock_get_zone (ctl->clock));
       zg_ctl_print ("  %s  %s  %s  %s", time, order->number, zg_order_state_to_label (order->state), items);
     }
+}
+
+/* Several changes are one: all are written, or none. */
+typedef struct {
+  ZgCtl *ctl;
+  const char *query;
+  char **fields;
+  int n_fields;
+  ZgCustomerFile *file;
+} SetJob;
+
+static gboolean
+set_fields (ZgDatabase    *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  SetJob *job = data;
+  gint64 id = zg_ctl_find_customer (db, job->query, error);
+  g_autoptr(ZgCustomer) before = id != 0 ? zg_customer_table_load (db, id, error) : NULL;
+  g_autoptr(ZgCustomer) after = NULL;
+  gint64 contact_id;
+
+  if (before == NULL)
+    return FALSE;
+
+  after = zg_customer_copy (before);
+  for (int i = 0; i < job->n_fields; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (job->fields[i], "=", 2);
+
+      if (!zg_customer_assign (after, parts[0], parts[1], error))
+        return FALSE;
+    }
+  if (!zg_customer_desk_change (db, before, after, FALSE, job->ctl->staff_id, job->ctl->clock, NULL, &contact_id, error))
+    return FALSE;
+  job->file = zg_customer_desk_open (db, id, error);
+  return job->file != NULL;
+}
+
+ZgCtlStatus
+zg_ctl_customer_set (ZgCtl  *ctl,
+                     int     n_arguments,
+                     char  **arguments)
+{
+  SetJob job = { .ctl = ctl, .query = arguments[0], .fields = arguments + 1, .n_fields = n_arguments - 1 };
+  g_autoptr(ZgCustomerFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (int i = 0; i < job.n_fields; i++)
+    if (strchr (job.fields[i], '=') == NULL)
+      return zg_ctl_usage (_("“%s” is not of the form field=value."), job.fields[i]);
+  if (!zg_ctl_open (ctl, FALSE, &error) || !zg_ctl_write (ctl, set_fields, &job, &error))
+    return zg_ctl_fail (error);
+
+  file = job.file;
+  if (ctl->json)
+    zg_ctl_print_json (zg_record_json_customer (file, zg_clock_get_zone (ctl->clock)));
+  else
+    print_customer (ctl, file);
+  return ZG_CTL_DONE;
 }
 
 ZgCtlStatus

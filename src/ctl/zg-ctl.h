@@ -81,6 +81,7 @@ void zg_ctl_print_json (JsonNode *node);
 
 ZgCtlStatus zg_ctl_search (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_customer_show (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_customer_set (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_customer_duplicates (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_customer_merge (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_customer_unmerge (ZgCtl *ctl, int n_arguments, char **arguments);

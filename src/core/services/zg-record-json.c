@@ -198,6 +198,47 @@ make_timeline (GPtrArray *events,
   return timeline;
 }
 
+static void
+set_measure (JsonObject *object,
+             const char *key,
+             int         measure,
+             int         unit)
+{
+  if (measure > 0)
+    json_object_set_double_member (object, key, (double) measure / unit);
+  else
+    json_object_set_null_member (object, key);
+}
+
+/* Lengths in centimetres and weights in kilograms, as people say them. */
+static void
+add_size (JsonObject       *object,
+          const ZgBodySize *size)
+{
+  JsonObject *measures = json_object_new ();
+
+  set_measure (measures, "height", size->height, 10);
+  set_measure (measures, "weight", size->weight, 1000);
+  zg_json_set_text (measures, "usual", size->usual);
+  zg_json_set_text (measures, "shoe", size->shoe);
+  json_object_set_object_member (object, "size", measures);
+}
+
+static void
+add_knowledge (JsonObject       *object,
+               const ZgCustomer *customer,
+               GTimeZone        *zone)
+{
+  g_autofree char *birthday = zg_birthday_is_known (&customer->birthday) ? zg_birthday_to_text (&customer->birthday) : NULL;
+  const char *consent = customer->consent != ZG_CONSENT_NOT_ASKED ? zg_consent_to_word (customer->consent) : NULL;
+
+  zg_json_set_text (object, "type", customer->type);
+  zg_json_set_text (object, "birthday", birthday);
+  zg_json_set_text (object, "consent", consent);
+  zg_json_set_time (object, "consent_at", customer->consent_at, zone);
+  add_size (object, &customer->size);
+}
+
 /**
  * zg_record_json_customer:
  * @file: a customer with what belongs to them
@@ -223,6 +264,7 @@ zg_record_json_customer (const ZgCustomerFile *file,
   zg_json_set_text (object, "caution", customer->caution);
   zg_json_set_text (object, "source", customer->source);
   zg_json_set_time (object, "created_at", customer->created_at, zone);
+  add_knowledge (object, customer, zone);
   add_customer_parts (object, customer);
 
   json_object_set_int_member (totals, "orders", customer->n_orders);
