@@ -22,6 +22,9 @@ JsonNode *zg_record_json_due (const ZgDue *due,
                               ZgTime       now,
                               GTimeZone   *zone) G_GNUC_WARN_UNUSED_RESULT;
 
+JsonNode *zg_json_take_object (JsonObject *object) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *zg_json_new_address (const ZgAddress *address) G_GNUC_WARN_UNUSED_RESULT;
+JsonArray *zg_json_new_strings (GPtrArray *strings) G_GNUC_WARN_UNUSED_RESULT;
 void zg_json_set_text (JsonObject *object,
                        const char *key,
                        const char *text);
