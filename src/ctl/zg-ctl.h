@@ -86,6 +86,10 @@ ZgCtlStatus zg_ctl_customer_duplicates (ZgCtl *ctl, int n_arguments, char **argu
 ZgCtlStatus zg_ctl_customer_merge (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_customer_unmerge (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_customer_not_same (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_customer_attach (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_customer_dossier (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_customer_erase (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_customer_interest (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_show (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_status (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_undo (ZgCtl *ctl, int n_arguments, char **arguments);

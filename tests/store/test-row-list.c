@@ -2,7 +2,11 @@
 #include "config.h"
 
 #include "shop-folder.h"
+#include "zg-customer-table.h"
+#include "zg-list-source.h"
+#include "zg-list-table.h"
 #include "zg-row-list.h"
+#include "zg-shop-table.h"
 
 /* A list over a store that is never asked: the values come from a function of the test. */
 
@@ -210,6 +214,45 @@ test_find (Fixture       *self,
   g_assert_cmpint (zg_row_list_get_id (self->list, 10), ==, 0);
 }
 
+static gboolean
+look_at_phones (ZgDatabase    *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  static const struct {
+    const char *setting;
+    const char *shown;
+  } cases[] = { { "", "13800002468" }, { "1", "138****2468" }, { "", "13800002468" } };
+  g_autoptr(GTimeZone) zone = zg_time_zone_china ();
+  g_autoptr(ZgClock) clock = zg_clock_new_fixed (ZG_TIME_DAY, zone);
+  g_autoptr(ZgCustomer) customer = zg_customer_new ();
+
+  zg_customer_add_phone (customer, "13800002468", NULL);
+  g_assert_true (zg_customer_table_insert (db, customer, ZG_TIME_DAY, 0, error));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) rows = NULL;
+      const ZgCustomerRow *row;
+
+      g_assert_true (zg_shop_table_set_setting (db, ZG_SETTING_MASK_PHONES, cases[i].setting, error));
+      rows = zg_list_source_customers ()->load_rows (db, &customer->id, 1, clock, error);
+      row = g_ptr_array_index (rows, 0);
+      g_assert_cmpstr (row->phone.text, ==, cases[i].shown);
+    }
+  return TRUE;
+}
+
+static void
+test_masked_phones (Fixture       *self,
+                    gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  zg_store_write (self->store, look_at_phones, NULL, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,5 +263,7 @@ main (int    argc,
   g_test_add ("/row-list/replace", Fixture, NULL, set_up, test_replace, tear_down);
   g_test_add ("/row-list/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
   g_test_add ("/row-list/find", Fixture, NULL, set_up, test_find, tear_down);
+  g_test_add ("/row-list/masked-phones", Fixture, NULL, set_up, test_masked_phones, tear_down);
+
   return g_test_run ();
 }

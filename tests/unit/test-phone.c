@@ -178,6 +178,38 @@ test_long (void)
       }
 }
 
+/* Who looks over the clerk's shoulder sees whose number it is, and not the number. */
+static void
+test_mask (void)
+{
+  static const struct {
+    const char *text;
+    const char *shown;
+  } cases[] = {
+    { "13800138000", "138****8000" },
+    { "+86 138 0013 8000", "138****8000" },
+    { "0571-88880468", "0571****0468" },
+    { "0571-88880468-123", "0571****0468" },
+    { "400-123-4567", "40****4567" },
+    { "0912-345-678", "09****5678" },
+    { "+1 202 555 0147", "+120****0147" },
+    { "95588", "***88" },
+    { "8888046", "***8046" },
+    { "12", "12" },
+    { "138****2807", "138****2807" },
+    { "", "" },
+    { NULL, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ZgPhone) phone = zg_phone_parse (cases[i].text);
+      g_autofree char *shown = zg_phone_mask (phone);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -187,5 +219,6 @@ main (int    argc,
   g_test_add_func ("/phone/stable", test_stable);
   g_test_add_func ("/phone/plausible", test_plausible);
   g_test_add_func ("/phone/long", test_long);
+  g_test_add_func ("/phone/mask", test_mask);
   return g_test_run ();
 }

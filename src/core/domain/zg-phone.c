@@ -290,6 +290,36 @@ zg_phone_to_text (const ZgPhone *phone)
 }
 
 /**
+ * zg_phone_mask:
+ * @phone: a phone number
+ *
+ * The number without the four digits before the last four, as platforms hide it: `138****8000`, `0571****2468`. Of a short
+ * number only the last two digits stay, and nothing of an extension. What the platform hides stays as it came.
+ *
+ * Returns: (transfer full): the text; empty when there is no number
+ */
+char *
+zg_phone_mask (const ZgPhone *phone)
+{
+  g_autofree char *digits = NULL;
+  gsize length, from, to;
+
+  if (phone->disclosure != ZG_DISCLOSURE_PLAIN && phone->disclosure != ZG_DISCLOSURE_VIRTUAL)
+    return g_strdup (phone->text != NULL ? phone->text : "");
+
+  digits = phone->digits != NULL ? g_strdup (phone->digits) : digits_of (phone->text != NULL ? phone->text : "");
+  length = strlen (digits);
+  to = length >= 7 ? length - 4 : MAX (length, 2) - 2;
+  from = length >= 8 ? length - 8 : 0;
+  for (gsize i = from; i < to; i++)
+    {
+      if (digits[i] != '+')
+        digits[i] = '*';
+    }
+  return g_steal_pointer (&digits);
+}
+
+/**
  * zg_phone_is_plausible:
  * @phone: a phone number
  *

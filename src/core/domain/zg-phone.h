@@ -32,6 +32,7 @@ typedef struct {
 ZgPhone *zg_phone_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void zg_phone_free (ZgPhone *phone);
 char *zg_phone_to_text (const ZgPhone *phone);
+char *zg_phone_mask (const ZgPhone *phone);
 gboolean zg_phone_is_plausible (const ZgPhone *phone);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgPhone, zg_phone_free)
