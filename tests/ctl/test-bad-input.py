@@ -10,6 +10,7 @@ sentence (on standard error; rows that were refused also in `rejected`), and lea
   nothing     there is no shop file
   imported N  N more orders, and the orders that were there are as they were
   replies N   N more replies, and all else is as it was
+  customers N N more customers, and all else is as it was
   printed T   unchanged, and T is what was printed: this is no bad input, although it looks so
 
 Where it was refused nothing is printed but the sentence.
@@ -33,8 +34,9 @@ import subprocess
 import sys
 import tempfile
 
+import bad_contact_fixtures  # its cases come into FIXTURES
 import bad_input_fixtures
-import bad_reply_fixtures  # its cases come into FIXTURES
+import bad_reply_fixtures  # and so do its
 from bad_input_fixtures import FIXTURES
 from ctl_shop import explain
 
@@ -45,7 +47,8 @@ PROMISED = ('damaged id', 'wrong encoding', 'missing columns', 'unclosed quote',
             'unreadable file', 'foreign SQLite file', 'newer shop file', 'full disk', 'read-only folder',
             'a placeholder that does not close', 'a placeholder that nests', 'an unknown placeholder', 'a reply of 1 MiB',
             'a customer named {订单号}', 'a customer named A&B <b>', 'a body of 1 MiB', 'a picture that is none', 'YAML with vars',
-            'YAML with a form', 'replies in the wrong encoding')
+            'YAML with a form', 'replies in the wrong encoding', 'broken folding', 'wrong charset', 'photo of 5 MiB', '31 February',
+            'leap month that did not exist', 'a phone of 60 characters', 'names with emoji', 'a name of 10,000 characters')
 NOBODY = 65534
 TIMEOUT = 300
 REFUSED, UNRESOLVED = 1, 4
@@ -165,7 +168,11 @@ def check_outcome(outcome, db, before, after):
         grown = {table: after[0][table][0] - before[0][table][0] for table in before[0] if table not in ('orders',)}
         if grown['reply'] != int(number) or any(grown[table] for table in ('shop_order', 'customer', 'staff')):
             raise Failure(f"{grown['reply']} replies were imported")
-    if kind not in ('nothing', 'untouched', 'unchanged', 'imported', 'printed', 'replies'):
+    if kind == 'customers':
+        grown = {table: after[0][table][0] - before[0][table][0] for table in before[0] if table not in ('orders',)}
+        if grown['customer'] != int(number) or any(grown[table] for table in ('shop_order', 'reply', 'staff')):
+            raise Failure(f"{grown['customer']} customers were imported")
+    if kind not in ('nothing', 'untouched', 'unchanged', 'imported', 'printed', 'replies', 'customers'):
         raise Failure(f'unknown outcome {outcome}')
 
 
@@ -225,7 +232,7 @@ def run_case(program, row, shop, as_json):
                 raise Failure(f'said “{result.stderr.strip()}” instead of “{sentence}”')
             check_printed(row['outcome'], result.returncode, result.stdout, as_json)
             check_outcome(row['outcome'], made.db, before, after)
-            if row['outcome'].startswith(('unchanged', 'imported', 'printed', 'replies')) and not as_json:
+            if row['outcome'].startswith(('unchanged', 'imported', 'printed', 'replies', 'customers')) and not as_json:
                 check_shop(program, folder, made.db)
             if result.peak > made.memory * 1024 and not program.sanitized:
                 raise Failure(f'it took {result.peak // 1024} MiB of memory')

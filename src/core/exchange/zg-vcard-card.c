@@ -10,6 +10,7 @@
 
 #include "zg-contact-draft.h"
 #include "zg-contact-label.h"
+#include "zg-platform.h"
 #include "zg-vcard-value.h"
 
 /* The properties of a card (RFC 6350 6, RFC 2426 3, vCard 2.1) as what a customer has. */
@@ -290,7 +291,7 @@ take_account (ZgVcardCard           *card,
   const char *platform = zg_vcard_property_get_parameter (property, "PLATFORM");
   g_autofree char *account = zg_vcard_value_unescape (text);
 
-  zg_contact_draft_add_account (card->draft, platform != NULL ? platform : "other", account);
+  zg_contact_draft_add_account (card->draft, platform != NULL && zg_platform_is_known (platform) ? platform : "other", account);
 }
 
 /* What only our own cards have, each one text of the customer. */
@@ -389,6 +390,8 @@ zg_vcard_card_take (ZgVcardCard           *card,
   if (*property->name == '\0' || strcmp (property->name, "BEGIN") == 0)
     return;
 
+  if (property->is_cut)
+    zg_contact_record_refuse (zg_vcard_card_get_record (card), _("the card is too long to be a person's"));
   text = zg_vcard_value_decode (property, &is_sound);
   if (!is_sound)
     zg_contact_record_refuse (zg_vcard_card_get_record (card),

@@ -82,7 +82,7 @@ add_parameter (ZgVcardProperty *property,
                gsize            length)
 {
   static const char * const encodings[] = { "QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT" };
-  g_autofree char *parameter = g_strndup (text, length);
+  g_autofree char *parameter = g_utf8_make_valid (text, (gssize) strnlen (text, length));
   char *equals = strchr (parameter, '=');
   const char *name = "TYPE";
   char *value = parameter;
@@ -150,7 +150,7 @@ read_head (ZgVcardProperty *property,
     g_autofree char *name = g_ascii_strup (dot != NULL ? dot + 1 : property->name, -1);
 
     g_free (property->name);
-    property->name = g_strdup (g_strstrip (name));
+    property->name = g_utf8_make_valid (g_strstrip (name), -1);
   }
   return start;
 }

@@ -118,8 +118,6 @@ zg_vcard_value_decode (const ZgVcardProperty *property,
       return g_utf8_make_valid (bytes->str, -1);
     }
   text = to_text (bytes, get_charset (property), is_sound_out);
-  if (property->is_cut)
-    *is_sound_out = FALSE;
   return g_steal_pointer (&text);
 }
 
@@ -193,10 +191,10 @@ zg_vcard_value_escape (GString    *line,
   for (const char *at = text; *at != '\0'; at++)
     {
       if (*at == '\n')
-        {
-          g_string_append (line, "\\n");
-          continue;
-        }
+        g_string_append (line, "\\n");
+      /* It would end the line. */
+      if (*at == '\n' || *at == '\r')
+        continue;
       if (strchr ("\\;,", *at) != NULL)
         g_string_append_c (line, '\\');
       g_string_append_c (line, *at);
