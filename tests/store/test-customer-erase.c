@@ -154,10 +154,14 @@ add_life (ZgDatabase    *db,
   zg_statement_bind_int64 (statement, 0, self->customer_id);
   if (!zg_statement_run (statement, error))
     return FALSE;
-  /* Of a time when it was not known whose order it is. */
-  return zg_database_exec (db, "INSERT INTO import_change (import_id, kind, row_id, version_after, before) "
-                               "SELECT 1, 'order', id, 1, '{\"recipient\":\"" NAME "\"}' FROM shop_order "
-                               "WHERE number = '" FIRST "'", error);
+  g_clear_pointer (&statement, zg_statement_free);
+  /* Of a time when it was not known whose order it is, and of one when somebody else's was theirs. */
+  statement = zg_statement_new (db, "INSERT INTO import_change (import_id, kind, row_id, version_after, before) "
+                                    "SELECT 1, 'order', id, 99, json_object ('shop_order', json_array (json_object ("
+                                    "'customer_id', iif(number = '" FIRST "', NULL, ?1), 'recipient', '" NAME "'))) "
+                                    "FROM shop_order WHERE number IN ('" FIRST "', '2609221046510007')", error);
+  zg_statement_bind_int64 (statement, 0, self->customer_id);
+  return zg_statement_run (statement, error);
 }
 
 /* An import leaves pages behind that it does not wipe. */
@@ -583,6 +587,65 @@ test_backups (Fixture       *self,
     }
 }
 
+/* An import that brought them can still be taken back, and brings nothing of them. */
+static void
+test_import_undo (Fixture       *self,
+                  gconstpointer  keep_orders)
+{
+  g_autoptr(ZgErased) erased = erase (self, keep_orders != NULL);
+  g_autoptr(GError) error = NULL;
+
+  for (gint64 import_id = 2; import_id > 0; import_id--)
+    {
+      g_autoptr(ZgImportUndo) undo = zg_importer_undo (self->store, import_id, self->clock, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (undo->orders_removed, ==, import_id == 1 ? N_OTHERS : 0);
+    }
+  zg_store_trim_journal (self->store);
+  g_assert_cmpuint (count_in_file (self->shop_path, "", (const char * const[]) { NAME, ACCOUNT, STREET, "鱻羴" }, 4), ==, 0);
+  g_assert_cmpuint (count_in_file (self->shop_path, "-wal", (const char * const[]) { NAME, ACCOUNT, STREET, "鱻羴" }, 4), ==, 0);
+  zg_store_write (self->store, begin_rebuild, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+write_something (ZgDatabase    *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  return zg_customer_desk_add_note (db, ((Fixture *) data)->relative_id, "还在", 0, ((Fixture *) data)->clock, error) != 0;
+}
+
+/* A window that is open beside the command line goes on with the file that was written anew under it. */
+static void
+test_two_programs (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgStore) other = zg_store_open (self->shop_path, &error);
+  g_autoptr(ZgErased) erased = NULL;
+  gint64 n = 0;
+
+  g_assert_no_error (error);
+  zg_store_read (other, count_people, &n, &error);
+  g_assert_cmpint (n, ==, 2);
+  zg_store_write (other, write_something, self, &error);
+  g_assert_no_error (error);
+
+  erased = erase (self, TRUE);
+  g_assert_cmpuint (count_in_file (self->shop_path, "", (const char * const[]) { NAME, ACCOUNT, STREET, "鱻羴" }, 4), ==, 0);
+  g_assert_cmpuint (count_in_file (self->shop_path, "-wal", (const char * const[]) { NAME, ACCOUNT, STREET, "鱻羴" }, 4), ==, 0);
+  zg_store_read (other, count_people, &n, &error);
+  g_assert_cmpint (n, ==, 1);
+  zg_store_write (other, write_something, self, &error);
+  g_assert_no_error (error);
+  zg_store_write (other, begin_rebuild, NULL, &error);
+  g_assert_no_error (error);
+  zg_store_close (other);
+}
+
 /* Who was erased before this program began, but not wiped, is wiped by the next. */
 static gboolean
 leave_undone (ZgDatabase    *db,
@@ -632,6 +695,9 @@ main (int    argc,
   add ("/customer-erase/import-again", NULL, test_import_again);
   add ("/customer-erase/import-again-kept-orders", "keep", test_import_again);
   add ("/customer-erase/backups", NULL, test_backups);
+  add ("/customer-erase/import-undo", NULL, test_import_undo);
+  add ("/customer-erase/import-undo-kept-orders", "keep", test_import_undo);
+  add ("/customer-erase/two-programs", NULL, test_two_programs);
   add ("/customer-erase/finish", NULL, test_finish);
   g_test_add_func ("/customer-erase/salt", test_salt);
 
