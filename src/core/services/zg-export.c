@@ -297,24 +297,37 @@ write_cards (ZgDatabase     *db,
   return FALSE;
 }
 
+static char *
+make_id_array (GArray *ids)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
 static gboolean
 write_table (ZgDatabase      *db,
              ZgExportTable    table,
              ZgExportFormat   format,
              gint64           staff_id,
+             GArray          *ids,
              GTimeZone       *zone,
              GOutputStream   *stream,
              gint64          *n_rows,
              GCancellable    *cancellable,
              GError         **error)
 {
+  g_autofree char *chosen = ids != NULL ? make_id_array (ids) : NULL;
   g_autoptr(ZgStatement) statement = NULL;
 
   if (table == ZG_EXPORT_REPLIES)
     return write_replies (db, format, staff_id, zone, stream, n_rows, cancellable, error);
   if (format == ZG_EXPORT_VCARD)
     return write_cards (db, stream, n_rows, cancellable, error);
-  statement = tables[table].read (db, error);
+  statement = chosen != NULL ? zg_export_table_read_chosen_customers (db, chosen, error) : tables[table].read (db, error);
   return statement != NULL && write_rows (statement, format, zone, stream, n_rows, cancellable, error);
 }
 
@@ -327,6 +340,36 @@ give_up (GOutputStream *stream)
 
   g_cancellable_cancel (cancelled);
   g_output_stream_close (stream, cancelled, NULL);
+}
+
+static gboolean
+write_file (ZgDatabase      *db,
+            ZgExportTable    table,
+            ZgExportFormat   format,
+            gint64           staff_id,
+            GArray          *ids,
+            const char      *path,
+            GTimeZone       *zone,
+            gint64          *n_rows_out,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFileOutputStream) stream = NULL;
+
+  *n_rows_out = 0;
+  if (!zg_shop_file_refuse_as_target (zg_database_get_path (db), path, error))
+    return FALSE;
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+
+  if (!write_table (db, table, format, staff_id, ids, zone, G_OUTPUT_STREAM (stream), n_rows_out, cancellable, error))
+    {
+      give_up (G_OUTPUT_STREAM (stream));
+      return FALSE;
+    }
+  return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 }
 
 /**
@@ -354,22 +397,33 @@ zg_export_write (ZgDatabase      *db,
                  GCancellable    *cancellable,
                  GError         **error)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileOutputStream) stream = NULL;
-
-  *n_rows_out = 0;
   g_return_val_if_fail (zg_export_can_write (table, format), FALSE);
 
-  if (!zg_shop_file_refuse_as_target (zg_database_get_path (db), path, error))
-    return FALSE;
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
-  if (stream == NULL)
-    return FALSE;
+  return write_file (db, table, format, staff_id, NULL, path, zone, n_rows_out, cancellable, error);
+}
 
-  if (!write_table (db, table, format, staff_id, zone, G_OUTPUT_STREAM (stream), n_rows_out, cancellable, error))
-    {
-      give_up (G_OUTPUT_STREAM (stream));
-      return FALSE;
-    }
-  return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+/**
+ * zg_export_write_customers:
+ * @db: a connection
+ * @ids: (element-type gint64): which customers
+ * @path: the file; replaced as a whole or not at all, mode 0600
+ * @zone: the zone that times are written in
+ * @n_rows_out: (out): how many rows it has
+ * @cancellable: (nullable): to give up
+ * @error: return location for an error
+ *
+ * Writes some customers as zg_export_write() writes all of them, as CSV.
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+zg_export_write_customers (ZgDatabase    *db,
+                           GArray        *ids,
+                           const char    *path,
+                           GTimeZone     *zone,
+                           gint64        *n_rows_out,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  return write_file (db, ZG_EXPORT_CUSTOMERS, ZG_EXPORT_CSV, 0, ids, path, zone, n_rows_out, cancellable, error);
 }

@@ -36,5 +36,12 @@ gboolean zg_export_write (ZgDatabase      *db,
                           gint64          *n_rows_out,
                           GCancellable    *cancellable,
                           GError         **error);
+gboolean zg_export_write_customers (ZgDatabase    *db,
+                                    GArray        *ids,
+                                    const char    *path,
+                                    GTimeZone     *zone,
+                                    gint64        *n_rows_out,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
 
 G_END_DECLS

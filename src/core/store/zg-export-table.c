@@ -13,6 +13,22 @@
 /* A part of what stands in a cell line by line, with bars between the parts: zg-customer-cell.c reads it. */
 #define PART(text) "replace(replace(replace(" text ", '\\', '\\\\'), '|', '\\|'), char(10), '\\n')"
 
+#define CUSTOMERS \
+  "SELECT c.uid, c.name, c.call_name, c.level, c.note, coalesce(c.caution, '') AS caution, c.source, " \
+  "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("text") " || iif(label = '', '', '|' || " PART ("label") ") " \
+  "  AS line FROM customer_phone WHERE customer_id = c.id ORDER BY position, id)) AS phones, " \
+  "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("platform") " || '|' || " PART ("account") " AS line " \
+  "  FROM customer_account WHERE customer_id = c.id ORDER BY position, id)) AS accounts, " \
+  "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("province") " || '|' || " PART ("city") " || '|' || " \
+  "  " PART ("district") " || '|' || " PART ("detail") " || '|' || " PART ("postcode") " || '|' || " \
+  "  " PART ("recipient") " || '|' || " PART ("phone") " || '|' || " PART ("label") " || '|' || disclosure AS line " \
+  "  FROM customer_address WHERE customer_id = c.id ORDER BY position, id)) AS addresses, " \
+  "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("t.name") " AS line FROM customer_tag AS x " \
+  "  JOIN tag AS t ON t.id = x.tag_id WHERE x.customer_id = c.id ORDER BY t.name)) AS tags, " \
+  "c.n_orders AS orders, c.spent AS spent_minor, 'CNY' AS currency, c.last_order_at, c.last_contact_at, c.version, " \
+  "c.type, c.birthday, nullif(c.height, 0) AS height_mm, nullif(c.weight, 0) AS weight_g, c.shoe_size, c.usual_size " \
+  "FROM customer AS c"
+
 /**
  * zg_export_table_read_customers:
  * @db: a connection
@@ -24,21 +40,28 @@ ZgStatement *
 zg_export_table_read_customers (ZgDatabase  *db,
                                 GError     **error)
 {
-  return zg_statement_new (db,
-    "SELECT c.uid, c.name, c.call_name, c.level, c.note, coalesce(c.caution, '') AS caution, c.source, "
-    "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("text") " || iif(label = '', '', '|' || " PART ("label") ") "
-    "  AS line FROM customer_phone WHERE customer_id = c.id ORDER BY position, id)) AS phones, "
-    "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("platform") " || '|' || " PART ("account") " AS line "
-    "  FROM customer_account WHERE customer_id = c.id ORDER BY position, id)) AS accounts, "
-    "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("province") " || '|' || " PART ("city") " || '|' || "
-    "  " PART ("district") " || '|' || " PART ("detail") " || '|' || " PART ("postcode") " || '|' || "
-    "  " PART ("recipient") " || '|' || " PART ("phone") " || '|' || " PART ("label") " || '|' || disclosure AS line "
-    "  FROM customer_address WHERE customer_id = c.id ORDER BY position, id)) AS addresses, "
-    "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("t.name") " AS line FROM customer_tag AS x "
-    "  JOIN tag AS t ON t.id = x.tag_id WHERE x.customer_id = c.id ORDER BY t.name)) AS tags, "
-    "c.n_orders AS orders, c.spent AS spent_minor, 'CNY' AS currency, c.last_order_at, c.last_contact_at, c.version, "
-    "c.type, c.birthday, nullif(c.height, 0) AS height_mm, nullif(c.weight, 0) AS weight_g, c.shoe_size, c.usual_size "
-    "FROM customer AS c ORDER BY c.id", error);
+  return zg_statement_new (db, CUSTOMERS " ORDER BY c.id", error);
+}
+
+/**
+ * zg_export_table_read_chosen_customers:
+ * @db: a connection
+ * @ids: customers, as a JSON array of their ids; has to live as long as the statement
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): those of them who are there, as zg_export_table_read_customers() has them
+ */
+ZgStatement *
+zg_export_table_read_chosen_customers (ZgDatabase  *db,
+                                       const char  *ids,
+                                       GError     **error)
+{
+  ZgStatement *statement = zg_statement_new (db, CUSTOMERS " WHERE c.id IN (SELECT value FROM json_each(?)) "
+                                                 "ORDER BY c.id", error);
+
+  if (statement != NULL)
+    zg_statement_bind_text (statement, 0, ids);
+  return statement;
 }
 
 /**
