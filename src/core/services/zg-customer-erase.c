@@ -184,8 +184,14 @@ zg_customer_erase (ZgStore       *store,
   EraseJob job = { customer_id, confirmation, keep_orders, zg_clock_now (clock), 0 };
   g_autoptr(ZgErased) erased = g_new0 (ZgErased, 1);
 
-  if (!zg_store_write (store, erase_rows, &job, error) || !zg_customer_erase_finish (store, cancellable, error))
+  if (!zg_store_write (store, erase_rows, &job, error))
     return NULL;
+  if (!zg_customer_erase_finish (store, cancellable, error))
+    {
+      /* TRANSLATORS: in front of a sentence that says why, with a blank between */
+      g_prefix_error (error, "%s ", _("The customer is erased from the shop, but not yet from the bytes of its file."));
+      return NULL;
+    }
 
   erased->n_orders = job.n_orders;
   erased->orders_kept = keep_orders;
