@@ -13,7 +13,7 @@ A, B = '2609221046500001', '2609221046500002'
 COLUMNS = {
     'customers': ['uid', 'name', 'call_name', 'level', 'note', 'caution', 'source', 'phones', 'accounts', 'addresses', 'tags',
                   'orders', 'spent', 'currency', 'last_order_at', 'last_contact_at', 'version', 'type', 'birthday', 'height_mm',
-                  'weight_g', 'shoe_size', 'usual_size'],
+                  'weight_g', 'shoe_size', 'usual_size', 'consent', 'consent_at'],
     'replies': ['group', 'title', 'shortcode', 'body', 'variants', 'keywords', 'stages', 'favourite', 'valid_from', 'valid_until',
                 'starts_wait', 'owner', 'starter', 'uses', 'last_used_at', 'uid'],
     'followups': ['uid', 'customer', 'order', 'due_at', 'done', 'done_at', 'text', 'outcome'],

@@ -48,8 +48,8 @@ def full(number, text):
         'uid': f'{number:032x}', 'name': guarded, 'call_name': f'叫{text}', 'level': '金卡', 'note': f'第一行\n{text}', 'caution': text and f'当心{text}',
         'source': 'wechat', 'phones': f'138{number:08d}\n020-8333{number:04d}|{part[:50]}', 'accounts': f'taobao|tb{number}{part[:50]}\nwechat|林**',
         'addresses': f'广东省|广州市|越秀区|示例街{number}号{part[:50]}|510180|王*|1380013****|家|4\n浙江省|||||||{part[:50]}|0',
-        'tags': f'a,b\n{part[:50].strip()}', 'type': 'haggler', 'birthday': 'L1990+05-17' if number % 2 else '--02-29',
-        'height_mm': '1625', 'weight_g': '52500', 'shoe_size': '37', 'usual_size': 'M'}
+        'tags': f'a,b\n{part[:50].strip()}', 'type': 'bargain', 'birthday': 'L1990+05-17' if number % 2 else '--02-29',
+        'height_mm': '1625', 'weight_g': '52500', 'shoe_size': '37', 'usual_size': 'M', 'consent': 'no' if number % 3 else 'yes', 'consent_at': '2026-09-01T10:00:00+08:00'}
 
 
 def table(records):
@@ -196,6 +196,24 @@ def test_left_out(shop):
     expect([(entry['line'], entry['field']) for entry in found['left_out']], [(1, 'PHOTO'), (1, 'X-UNHEARD-OF')], 'what is left out')
     expect_in('5.2', found['left_out'][0]['reason'], 'the reason')
     expect(shop.sql('SELECT text FROM customer_phone'), [('13800138000',)], 'what stood behind it')
+
+
+def test_kinds(shop):
+    """a kind of buyer that is not known is left out, and a size that nobody has is refused"""
+    odd = full(2, '乙') | {'type': 'haggler'}
+    tall = full(3, '丙') | {'height_mm': '99999'}
+    found = shop.call('import', shop.write('a.csv', table([full(1, '甲'), odd, tall])), status=PARTLY)
+    expect((counts(found), [entry['field'] for entry in found['left_out']], len(found['rejected'])), ((2, 0, 0, 0, 0), ['type'], 1), 'the import')
+
+
+def test_erased(shop):
+    """who was erased on request does not come back with an address book"""
+    path = shop.write('a.vcf', card('王小明', 'TEL:13800138000'))
+    shop.call('import', path)
+    shop.run('customer', 'erase', shop.sql('SELECT id FROM customer')[0][0], '--yes').ends(DONE)
+    found = shop.call('import', path, status=PARTLY)
+    expect(found['rejected'], [{'line': 1, 'reason': 'this person was erased on request and does not come back'}], 'what is refused')
+    expect(shop.sql('SELECT count(*) FROM customer'), [(0,)], 'customers')
 
 
 def test_rejects(shop):

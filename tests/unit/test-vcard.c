@@ -301,7 +301,7 @@ make_customer (void)
   customer->level = g_strdup ("金卡");
   customer->caution = g_strdup ("退过货");
   customer->source = g_strdup ("wechat");
-  customer->type = g_strdup ("haggler");
+  customer->type = g_strdup ("bargain");
   customer->birthday = (ZgBirthday) { ZG_CALENDAR_LUNAR, 1990, 5, 17, TRUE };
   zg_customer_add_phone (customer, "13800138000", NULL);
   zg_customer_add_phone (customer, "010-83331234", "home");
@@ -346,7 +346,7 @@ test_round_trip (void)
   g_assert_cmpstr (back->level, ==, "金卡");
   g_assert_cmpstr (back->caution, ==, "退过货");
   g_assert_cmpstr (back->source, ==, "wechat");
-  g_assert_cmpstr (back->type, ==, "haggler");
+  g_assert_cmpstr (back->type, ==, "bargain");
 }
 
 int

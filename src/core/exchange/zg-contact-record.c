@@ -147,6 +147,7 @@ zg_contact_record_check (ZgContactRecord *record)
   const ZgCustomer *customer = record->customer;
   glong length = customer->name.text != NULL ? g_utf8_strlen (customer->name.text, -1) : 0;
   g_autofree char *reason = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (customer->call_name != NULL)
     length = MAX (length, g_utf8_strlen (customer->call_name, -1));
@@ -156,6 +157,8 @@ zg_contact_record_check (ZgContactRecord *record)
     reason = g_strdup (_("the note is too long"));
   else if (!zg_customer_validate (customer, NULL))
     reason = g_strdup (_("there is no name, phone number or account"));
+  else if (!zg_body_size_validate (&customer->size, &error))
+    reason = g_strdup (error->message);
   if (reason != NULL)
     zg_contact_record_refuse (record, reason);
 }

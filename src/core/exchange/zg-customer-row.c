@@ -10,6 +10,7 @@
 
 #include "zg-cell.h"
 #include "zg-customer-cell.h"
+#include "zg-customer-type.h"
 #include "zg-integer.h"
 
 /* The columns of our own table: see zg_export_table_read_customers(), which writes them. */
@@ -78,7 +79,10 @@ static void
 take_type (ZgContactRecord *record,
            const char      *text)
 {
-  set_text (&record->customer->type, text);
+  if (zg_customer_type_is_known (text))
+    set_text (&record->customer->type, text);
+  else
+    zg_contact_record_leave_out (record, "type", _("there is no such kind of buyer"));
 }
 
 static void
@@ -160,6 +164,25 @@ take_usual_size (ZgContactRecord *record,
   set_text (&record->customer->size.usual, text);
 }
 
+static void
+take_consent (ZgContactRecord *record,
+              const char      *text)
+{
+  if (!zg_consent_from_word (text, &record->customer->consent))
+    zg_contact_record_refuse (record, _("consent is yes or no"));
+}
+
+/* Since when; the file of a shop always says the zone. */
+static void
+take_consent_at (ZgContactRecord *record,
+                 const char      *text)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+
+  if (!zg_time_parse_iso (text, utc, &record->customer->consent_at, NULL))
+    zg_contact_record_leave_out (record, "consent_at", _("this is no time"));
+}
+
 /* Derived: the orders say it. */
 static void
 take_nothing (ZgContactRecord *record,
@@ -174,7 +197,7 @@ static const struct {
   { "uid", take_uid }, { "name", take_name }, { "call_name", take_call_name }, { "level", take_level }, { "type", take_type },
   { "note", take_note }, { "caution", take_caution }, { "source", take_source }, { "phones", take_phones },
   { "accounts", take_accounts }, { "addresses", take_addresses }, { "tags", take_tags }, { "birthday", take_birthday },
-  { "height_mm", take_height }, { "weight_g", take_weight }, { "shoe_size", take_shoe_size }, { "usual_size", take_usual_size },
+  { "height_mm", take_height }, { "weight_g", take_weight }, { "shoe_size", take_shoe_size }, { "consent", take_consent }, { "consent_at", take_consent_at }, { "usual_size", take_usual_size },
   { "orders", take_nothing }, { "spent", take_nothing }, { "currency", take_nothing }, { "last_order_at", take_nothing },
   { "last_contact_at", take_nothing }, { "version", take_nothing },
 };

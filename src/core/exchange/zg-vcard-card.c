@@ -10,6 +10,7 @@
 
 #include "zg-contact-draft.h"
 #include "zg-contact-label.h"
+#include "zg-customer-type.h"
 #include "zg-platform.h"
 #include "zg-vcard-value.h"
 
@@ -315,6 +316,11 @@ take_own (ZgVcardCard           *card,
         g_free (*fields[i].field);
         *fields[i].field = zg_vcard_value_unescape (text);
       }
+  if (customer->type != NULL && !zg_customer_type_is_known (customer->type))
+    {
+      zg_contact_record_leave_out (zg_vcard_card_get_record (card), property->name, _("there is no such kind of buyer"));
+      g_clear_pointer (&customer->type, g_free);
+    }
 }
 
 /* A uid of ours: it finds the person again, whatever was changed of them since. */

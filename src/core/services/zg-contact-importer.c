@@ -9,6 +9,7 @@
 
 #include "zg-contact-file.h"
 #include "zg-contact-writer.h"
+#include "zg-import-journal-keeper.h"
 #include "zg-import-lock.h"
 #include "zg-import-table.h"
 #include "zg-importer.h"
@@ -18,9 +19,10 @@
  * with the file. All of it carries the id of the import: to cancel is to take it back. Not for the thread of a window.
  */
 
-#define BATCH_SIZE 200
-/* A job that somebody may wait for takes no longer. */
-#define JOB_TIME (40 * G_TIME_SPAN_MILLISECOND)
+/* The larger a job, the less its COMMIT costs; but who waits to write something does not wait for the rest of one. */
+#define BATCH_SIZE 2000
+#define MIN_JOB 16
+#define JOB_TIME (400 * G_TIME_SPAN_MILLISECOND)
 /* So many people of whom there is something to say are remembered, and so many of whom there is nothing; all are counted. */
 #define MAX_CHANGES 1000
 #define MAX_SAMPLES 100
@@ -35,6 +37,7 @@ typedef struct {
   GPtrArray *changes;           /* of the job that runs */
   GHashTable *seen;             /* of a dry run */
   guint n_samples;
+  ZgImportJournalKeeper *keeper;        /* NULL for a dry run */
   gboolean at_end;
   int lock;
 } Run;
@@ -51,6 +54,7 @@ static void
 run_clear (Run *run)
 {
   let_go (run);
+  g_clear_pointer (&run->keeper, zg_import_journal_keeper_free);
   g_clear_pointer (&run->file, zg_contact_file_close);
   g_clear_pointer (&run->name, g_free);
   g_clear_pointer (&run->result, zg_contact_import_result_free);
@@ -142,7 +146,8 @@ write_some (ZgDatabase    *db,
 
   if (writer == NULL)
     return FALSE;
-  while (run->changes->len < run->records->len && g_get_monotonic_time () - began_at < JOB_TIME)
+  while (run->changes->len < run->records->len && g_get_monotonic_time () - began_at < JOB_TIME
+         && (run->changes->len < MIN_JOB || !zg_store_has_waiting_writes (run->store)))
     {
       const ZgContactRecord *record = g_ptr_array_index (run->records, run->changes->len);
       ZgContactChange *change;
@@ -221,6 +226,8 @@ import_all (Run           *run,
           || !(run->options->dry_run ? zg_store_read (run->store, write_some, run, error)
                                      : zg_store_write (run->store, write_some, run, error)))
         return FALSE;
+      if (run->keeper != NULL)
+        zg_import_journal_keeper_job_ended (run->keeper);
       take_changes (run);
       if (run->options->progress != NULL)
         run->options->progress (zg_contact_file_get_progress (run->file), run->result->n_rows, run->options->progress_data);
@@ -307,11 +314,14 @@ zg_contact_importer_run (ZgStore                       *store,
 
   if (!begin (&run, path, error))
     return NULL;
+  if (!options->dry_run)
+    run.keeper = zg_import_journal_keeper_new (store);
   if (!import_all (&run, cancellable, error) || !end (&run, error))
     {
       g_autoptr(ZgImportUndo) undo = NULL;
 
       let_go (&run);
+      g_clear_pointer (&run.keeper, zg_import_journal_keeper_free);
       /* A job that failed was taken back already; those before it were not. */
       if (run.result->import_id != 0)
         undo = zg_importer_undo (store, run.result->import_id, options->clock, NULL);

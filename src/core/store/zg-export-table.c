@@ -26,7 +26,8 @@
   "(SELECT group_concat(line, char(10)) FROM (SELECT " PART ("t.name") " AS line FROM customer_tag AS x " \
   "  JOIN tag AS t ON t.id = x.tag_id WHERE x.customer_id = c.id ORDER BY t.name)) AS tags, " \
   "c.n_orders AS orders, c.spent AS spent_minor, 'CNY' AS currency, c.last_order_at, c.last_contact_at, c.version, " \
-  "c.type, c.birthday, nullif(c.height, 0) AS height_mm, nullif(c.weight, 0) AS weight_g, c.shoe_size, c.usual_size " \
+  "c.type, c.birthday, nullif(c.height, 0) AS height_mm, nullif(c.weight, 0) AS weight_g, c.shoe_size, c.usual_size, " \
+  "CASE c.consent WHEN 1 THEN 'yes' WHEN 2 THEN 'no' END AS consent, c.consent_at " \
   "FROM customer AS c"
 
 /**
