@@ -238,6 +238,8 @@ escape_cb (GtkWidget  *widget,
 
   if (zg_record_screen_shows_page (ZG_RECORD_SCREEN (widget)))
     back_cb (widget, action_name, NULL);
+  else if (zg_list_page_clear_choice (priv->list))
+    zg_list_page_focus (priv->list);
   else if (zg_list_page_clear_query (priv->list))
     zg_list_page_find (priv->list);
   else

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-customer-bulk-bar.h"
 #include "zg-customer-cells.h"
 #include "zg-customer-list.h"
 #include "zg-list-table.h"
@@ -35,6 +36,7 @@ static const ZgListKind kind = {
   .set_up_table = zg_customer_cells_set_up,
   .is_backwards = zg_customer_cells_is_backwards,
   .columns_setting = ZG_SETTING_CUSTOMER_COLUMNS,
+  .make_choice_bar = zg_customer_bulk_bar_new,
   .open_action = "customers.open",
   .find_name = N_("Find a customer"),
   .find_hint = N_("Name, nick, end of the phone number, address, note"),

@@ -44,7 +44,7 @@ zg_customers_screen_get_hints (ZgRecordScreen *screen,
                                gboolean        on_page,
                                gsize          *n_hints_out)
 {
-  static ZgHint list_hints[6];
+  static ZgHint list_hints[7];
   static ZgHint page_hints[5];
 
   if (on_page)
@@ -64,6 +64,7 @@ zg_customers_screen_get_hints (ZgRecordScreen *screen,
   list_hints[3] = (ZgHint) { "F", _("follow-up") };
   list_hints[4] = (ZgHint) { "Ctrl+F", _("find") };
   list_hints[5] = (ZgHint) { "Ctrl+N", _("new customer") };
+  list_hints[6] = (ZgHint) { "Space", _("choose several") };
   *n_hints_out = G_N_ELEMENTS (list_hints);
   return list_hints;
 }

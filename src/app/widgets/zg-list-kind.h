@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Declared here for what a kind makes: zg-list-page.h has the rest. */
+typedef struct _ZgListPage ZgListPage;
+
 /**
  * ZgListButton:
  * @icon_name: what it shows in a narrow window
@@ -35,6 +38,7 @@ typedef struct {
  * @set_up_table: gives the table its columns
  * @is_backwards: (nullable): whether a column shows the opposite of what it sorts by, as "3 days ago" does
  * @columns_setting: (nullable): the shop's setting that keeps which columns are hidden
+ * @make_choice_bar: (nullable): what is below the list while several rows are chosen; without it only one can be
  * @open_action: (x) opens a row
  * @find_name: what the search field is called by a screen reader
  * @find_hint: what it looks at
@@ -53,6 +57,8 @@ typedef struct {
                         ZgSession *session);
   gboolean (*is_backwards) (int sort);
   const char *columns_setting;
+  GtkWidget *(*make_choice_bar) (ZgListPage *list,
+                                 ZgSession  *session);
   const char *open_action;
   const char *find_name;
   const char *find_hint;

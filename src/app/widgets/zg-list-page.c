@@ -7,6 +7,7 @@
 #include "zg-list-columns.h"
 #include "zg-list-feed.h"
 #include "zg-list-page.h"
+#include "zg-table-choice.h"
 
 /**
  * ZgListPage:
@@ -24,6 +25,8 @@ struct _ZgListPage
   ZgRowList *model;             /* the feed's */
   ZgListNone *none;
   GtkWidget *entry;             /* the bar's */
+  GtkWidget *choice_bar;        /* NULL where only one row can be chosen */
+  gboolean sorting;             /* what is under way has the same rows in another order */
   gboolean open_first;          /* Enter was pressed before the hits were there */
   gboolean focus_when_loaded;   /* the list was to have the focus before it was there */
 
@@ -32,6 +35,13 @@ struct _ZgListPage
   GtkStack *stack;
   ZgTable *table;
 };
+
+enum {
+  CHOICE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgListPage, zg_list_page, GTK_TYPE_WIDGET)
 
@@ -93,6 +103,10 @@ loaded_cb (ZgListPage *self,
            gboolean    same_list)
 {
   set_ids (self, ids, same_list);
+  /* What one does not see any more is not to be changed with the rest. */
+  if (!same_list && !self->sorting)
+    zg_list_page_clear_choice (self);
+  self->sorting = FALSE;
   show_state (self);
   if (self->open_first)
     open_row (self, 0);
@@ -155,6 +169,7 @@ sort_cb (ZgListPage *self,
 {
   gboolean backwards = self->kind->is_backwards != NULL && self->kind->is_backwards (sort);
 
+  self->sorting = TRUE;
   zg_list_feed_set_sort (self->feed, sort, descending != backwards);
 }
 
@@ -163,6 +178,12 @@ clear_query_cb (ZgListPage *self)
 {
   zg_list_bar_clear_query (self->bar);
   gtk_widget_grab_focus (self->entry);
+}
+
+static void
+choice_changed_cb (ZgListPage *self)
+{
+  g_signal_emit (self, signals[CHOICE_CHANGED], 0);
 }
 
 static void
@@ -182,6 +203,14 @@ set_up_table (ZgListPage *self)
   if (self->kind->columns_setting != NULL)
     zg_list_columns_keep (self->table, self->session, self->kind->columns_setting);
   zg_table_set_model (self->table, G_LIST_MODEL (self->model));
+  if (self->kind->make_choice_bar != NULL)
+    {
+      zg_table_choice_allow (zg_table_get_view (self->table));
+      g_signal_connect_object (zg_table_get_view (self->table), "choice-changed", G_CALLBACK (choice_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      self->choice_bar = self->kind->make_choice_bar (self, self->session);
+      gtk_widget_set_parent (self->choice_bar, GTK_WIDGET (self));
+    }
   g_signal_connect_object (self->feed, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
@@ -218,6 +247,7 @@ zg_list_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->model = NULL;
+  self->choice_bar = NULL;
   g_clear_object (&self->feed);
   g_clear_object (&self->session);
 
@@ -233,6 +263,8 @@ zg_list_page_class_init (ZgListPageClass *klass)
 
   widget_class->map = zg_list_page_map;
   widget_class->unmap = zg_list_page_unmap;
+  signals[CHOICE_CHANGED] = g_signal_new ("choice-changed", ZG_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
   g_type_ensure (ZG_TYPE_LIST_BAR);
   g_type_ensure (ZG_TYPE_TABLE);
   gtk_widget_class_set_css_name (widget_class, "listpage");
@@ -300,6 +332,9 @@ zg_list_page_set_column_mode (ZgListPage   *self,
   g_return_if_fail (ZG_IS_LIST_PAGE (self));
 
   zg_list_bar_set_column_mode (self->bar, mode);
+  if (GTK_IS_ORIENTABLE (self->choice_bar))
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choice_bar), mode == ZG_COLUMN_MODE_SLIM
+                                    ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   if (self->model != NULL)
     zg_table_set_column_mode (self->table, mode);
 }
@@ -369,6 +404,45 @@ zg_list_page_find (ZgListPage *self)
 
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * zg_list_page_get_n_chosen:
+ *
+ * Returns: how many rows are chosen for what is done with several; 0 while only one is
+ */
+guint
+zg_list_page_get_n_chosen (ZgListPage *self)
+{
+  g_return_val_if_fail (ZG_IS_LIST_PAGE (self), 0);
+
+  return self->table != NULL ? zg_table_choice_get_size (zg_table_get_view (self->table)) : 0;
+}
+
+/**
+ * zg_list_page_list_chosen:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of those rows
+ */
+GArray *
+zg_list_page_list_chosen (ZgListPage *self)
+{
+  g_return_val_if_fail (ZG_IS_LIST_PAGE (self), NULL);
+
+  return zg_table_choice_list (zg_table_get_view (self->table));
+}
+
+/**
+ * zg_list_page_clear_choice:
+ *
+ * Returns: whether several rows were chosen
+ */
+gboolean
+zg_list_page_clear_choice (ZgListPage *self)
+{
+  g_return_val_if_fail (ZG_IS_LIST_PAGE (self), FALSE);
+
+  return zg_table_choice_clear (zg_table_get_view (self->table));
 }
 
 /**

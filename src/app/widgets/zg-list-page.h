@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/*
+ * Signals:
+ *   choice-changed ()    several rows are chosen, or others, or none any more
+ */
 #define ZG_TYPE_LIST_PAGE (zg_list_page_get_type ())
 G_DECLARE_FINAL_TYPE (ZgListPage, zg_list_page, ZG, LIST_PAGE, GtkWidget)
 
@@ -20,6 +24,9 @@ void zg_list_page_select (ZgListPage *self,
                           gint64      id);
 void zg_list_page_focus (ZgListPage *self);
 void zg_list_page_find (ZgListPage *self);
+guint zg_list_page_get_n_chosen (ZgListPage *self);
+GArray *zg_list_page_list_chosen (ZgListPage *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_list_page_clear_choice (ZgListPage *self);
 gboolean zg_list_page_clear_query (ZgListPage *self);
 gint64 zg_list_page_get_neighbour (ZgListPage *self,
                                    gint64      id,

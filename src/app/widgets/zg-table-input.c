@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "zg-table-choice.h"
 #include "zg-table-input.h"
 #include "zg-table-view-private.h"
 
@@ -49,10 +50,16 @@ zg_table_view_focus (GtkWidget        *widget,
   return gtk_widget_grab_focus (widget);
 }
 
+/* With @extend all from where it began are chosen. */
 static void
-choose (ZgTableView *self,
-        guint        position)
+go_to (ZgTableView *self,
+       guint        position,
+       gboolean     extend)
 {
+  if (extend)
+    zg_table_choice_extend (self, position);
+  else
+    zg_table_choice_begin (self, position);
   zg_table_view_set_selected (self, position);
   zg_table_view_scroll_to (self, position);
   focus_row (self, position);
@@ -77,12 +84,13 @@ move_cb (GtkWidget *widget,
   gint64 position = self->cursor <= last ? self->cursor : self->selected <= last ? self->selected : 0;
   int page = MAX (gtk_widget_get_height (widget) / self->layout.row_height - 1, 1);
   int unit, direction;
+  gboolean extend;
 
   if (last < 0)
     return FALSE;
-  g_variant_get (arguments, "(ii)", &unit, &direction);
+  g_variant_get (arguments, "(iib)", &unit, &direction, &extend);
   position += direction * (unit == MOVE_LINE ? 1 : unit == MOVE_PAGE ? page : last);
-  choose (self, (guint) CLAMP (position, 0, last));
+  go_to (self, (guint) CLAMP (position, 0, last), extend);
   return TRUE;
 }
 
@@ -124,8 +132,10 @@ bind_key (GtkWidgetClass *widget_class,
           Move            unit,
           int             direction)
 {
-  gtk_widget_class_add_binding (widget_class, keyval, 0, move_cb, "(ii)", unit, direction);
-  gtk_widget_class_add_binding (widget_class, pad_keyval, 0, move_cb, "(ii)", unit, direction);
+  gtk_widget_class_add_binding (widget_class, keyval, 0, move_cb, "(iib)", unit, direction, FALSE);
+  gtk_widget_class_add_binding (widget_class, pad_keyval, 0, move_cb, "(iib)", unit, direction, FALSE);
+  gtk_widget_class_add_binding (widget_class, keyval, GDK_SHIFT_MASK, move_cb, "(iib)", unit, direction, TRUE);
+  gtk_widget_class_add_binding (widget_class, pad_keyval, GDK_SHIFT_MASK, move_cb, "(iib)", unit, direction, TRUE);
 }
 
 /**
@@ -138,6 +148,9 @@ zg_table_input_class_init (GtkWidgetClass *widget_class)
   widget_class->focus = zg_table_view_focus;
   widget_class->grab_focus = zg_table_view_grab_focus;
   widget_class->query_tooltip = zg_table_view_query_tooltip;
+  g_signal_new ("activate", ZG_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("chosen", ZG_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  zg_table_choice_class_init (widget_class);
 
   bind_key (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, MOVE_LINE, -1);
   bind_key (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, MOVE_LINE, 1);
@@ -160,20 +173,58 @@ pressed_cb (ZgTableView *self,
     activate (self, zg_table_input_find_position (self, y));
 }
 
+static void
+toggle (ZgTableView *self,
+        guint        position)
+{
+  zg_table_choice_toggle (self, position);
+  zg_table_view_set_selected (self, position);
+  focus_row (self, position);
+}
+
 /* Not when it is pressed: that may become a swipe, which scrolls. */
 static void
 released_cb (ZgTableView *self,
              int          n_press,
              double       x,
-             double       y)
+             double       y,
+             GtkGesture  *click)
 {
   guint position = zg_table_input_find_position (self, y);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  gboolean is_finger = self->layout.two_lines && zg_table_choice_get_size (self) > 0;
 
   if (position == GTK_INVALID_LIST_POSITION || n_press > 1)
     return;
-  choose (self, position);
+  if (self->choice != NULL && ((state & GDK_CONTROL_MASK) != 0 || is_finger))
+    {
+      toggle (self, position);
+      return;
+    }
+  if (self->choice != NULL && (state & GDK_SHIFT_MASK) != 0)
+    {
+      go_to (self, position, TRUE);
+      return;
+    }
+  zg_table_choice_clear (self);
+  go_to (self, position, FALSE);
   if (self->layout.two_lines)
     activate (self, position);
+}
+
+/* A finger has no Ctrl. */
+static void
+long_pressed_cb (ZgTableView *self,
+                 double       x,
+                 double       y,
+                 GtkGesture  *press)
+{
+  guint position = zg_table_input_find_position (self, y);
+
+  if (self->choice == NULL || position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_gesture_set_state (press, GTK_EVENT_SEQUENCE_CLAIMED);
+  toggle (self, position);
 }
 
 static void
@@ -204,11 +255,14 @@ void
 zg_table_input_add_pointer (ZgTableView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "zg-row-list.h"
+#include "zg-table-choice.h"
 #include "zg-table-slots.h"
 
 /* Where a row that is out of sight but has the focus is kept, so that no number becomes too large, px. */
@@ -175,7 +176,6 @@ find (ZgTableSlots *slots,
 static void
 show_position (ZgTableSlots *slots,
                guint         position,
-               guint         selected,
                guint         hovered)
 {
   Slot *slot = find (slots, position);
@@ -185,14 +185,14 @@ show_position (ZgTableSlots *slots,
   if (slot == NULL)
     slot = add_slot (slots);
   take (slot, position);
-  set_state (slot, (position == selected ? GTK_STATE_FLAG_SELECTED : 0)
+  set_state (slot, (zg_table_choice_is_shown (ZG_TABLE_VIEW (slots->view), position) ? GTK_STATE_FLAG_SELECTED : 0)
                    | (position == hovered ? GTK_STATE_FLAG_PRELIGHT : 0));
   gtk_widget_set_child_visible (slot->widget, TRUE);
 }
 
 /**
  * zg_table_slots_new:
- * @view: (transfer none): the parent of all rows
+ * @view: (transfer none): the table view, parent of all rows
  * @make: makes a row
  * @show: makes it show something
  * @data: for both
@@ -259,7 +259,6 @@ zg_table_slots_outdate (ZgTableSlots *slots)
  * @first: the first position in sight
  * @end: the position behind the last
  * @cursor: one more that keeps its row, or %GTK_INVALID_LIST_POSITION
- * @selected: which of them is chosen, if any
  * @hovered: which of them is under the pointer, if any
  *
  * Sees to it that there is a row for each of these positions.
@@ -269,7 +268,6 @@ zg_table_slots_show (ZgTableSlots *slots,
                      guint         first,
                      guint         end,
                      guint         cursor,
-                     guint         selected,
                      guint         hovered)
 {
   guint n_rows = slots->model != NULL ? g_list_model_get_n_items (slots->model) : 0;
@@ -283,9 +281,9 @@ zg_table_slots_show (ZgTableSlots *slots,
     }
 
   for (guint position = first; position < end; position++)
-    show_position (slots, position, selected, hovered);
+    show_position (slots, position, hovered);
   if (cursor < n_rows && (cursor < first || cursor >= end))
-    show_position (slots, cursor, selected, hovered);
+    show_position (slots, cursor, hovered);
   look_ahead (slots, first, end, n_rows);
   slots->n_rows = n_rows;
 

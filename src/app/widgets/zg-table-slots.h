@@ -19,7 +19,6 @@ void zg_table_slots_show (ZgTableSlots *slots,
                           guint         first,
                           guint         end,
                           guint         cursor,
-                          guint         selected,
                           guint         hovered);
 void zg_table_slots_allocate (ZgTableSlots *slots,
                               double        place,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "zg-id-set.h"
 #include "zg-table-slots.h"
 #include "zg-table-view.h"
 
@@ -25,6 +26,9 @@ struct _ZgTableView
   ZgColumnMode column_mode;
   guint selected;
   guint cursor;                 /* the row that has the focus, or had it last: it stays while it is out of sight */
+  ZgIdSet *choice;              /* several that are chosen; NULL where only one can be */
+  guint anchor;                 /* where what Shift chooses begins, and where it has got to */
+  guint extent;
   double pointer_y;             /* -1 while the pointer is elsewhere */
   gboolean updating;
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "zg-row-list.h"
+#include "zg-table-choice.h"
 #include "zg-table-input.h"
 #include "zg-table-view-private.h"
 
@@ -56,7 +57,7 @@ zg_table_view_show_slots (ZgTableView *self)
   guint end = height > 0 ? (guint) ((zg_table_view_get_place (self) + height - 1) / self->layout.row_height) + 1 : 0;
 
   end = MIN (end, n_rows);
-  zg_table_slots_show (self->slots, MIN (first, end), end, self->cursor, self->selected, hovered);
+  zg_table_slots_show (self->slots, MIN (first, end), end, self->cursor, hovered);
 }
 
 void
@@ -146,6 +147,7 @@ items_changed_cb (ZgTableView *self,
 {
   guint n_rows = zg_table_view_get_n_rows (self);
 
+  zg_table_choice_begin (self, GTK_INVALID_LIST_POSITION);
   if (self->selected >= n_rows)
     self->selected = GTK_INVALID_LIST_POSITION;
   /* A row that has the focus does not lose it to nobody. */
@@ -244,6 +246,7 @@ zg_table_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->vadjustment, value_changed_cb, self);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
+  g_clear_pointer (&self->choice, zg_id_set_free);
 
   G_OBJECT_CLASS (zg_table_view_parent_class)->dispose (object);
 }
@@ -264,8 +267,6 @@ zg_table_view_class_init (ZgTableViewClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-  g_signal_new ("activate", ZG_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  g_signal_new ("chosen", ZG_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "listview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);

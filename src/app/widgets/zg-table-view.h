@@ -41,6 +41,7 @@ typedef void (*ZgTableShowFunc) (GtkWidget *row,
  * Signals:
  *   activate (position)    Enter, or a double click; with two lines one click
  *   chosen (position)      by a key or the pointer
+ *   choice-changed ()      several are chosen, or others, or none any more: zg-table-choice.h
  */
 #define ZG_TYPE_TABLE_VIEW (zg_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (ZgTableView, zg_table_view, ZG, TABLE_VIEW, GtkWidget)

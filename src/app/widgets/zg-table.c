@@ -181,6 +181,19 @@ zg_table_get_model (ZgTable *self)
 }
 
 /**
+ * zg_table_get_view:
+ *
+ * Returns: (transfer none): the rows
+ */
+ZgTableView *
+zg_table_get_view (ZgTable *self)
+{
+  g_return_val_if_fail (ZG_IS_TABLE (self), NULL);
+
+  return self->view;
+}
+
+/**
  * zg_table_set_column_mode:
  * @mode: how much room the window has
  */

@@ -24,6 +24,7 @@ void zg_table_set_label (ZgTable    *self,
 void zg_table_set_model (ZgTable    *self,
                          GListModel *model);
 GListModel *zg_table_get_model (ZgTable *self);
+ZgTableView *zg_table_get_view (ZgTable *self);
 void zg_table_set_column_mode (ZgTable      *self,
                                ZgColumnMode  mode);
 void zg_table_set_sort (ZgTable  *self,

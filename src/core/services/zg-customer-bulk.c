@@ -33,7 +33,7 @@ zg_customer_bulk_new (ZgBulkKind  kind,
                       const char *text,
                       ZgClock    *clock)
 {
-  ZgCustomerBulk *bulk = g_new0 (ZgCustomerBulk, 1);
+  ZgCustomerBulk *bulk = g_atomic_rc_box_new0 (ZgCustomerBulk);
 
   bulk->kind = kind;
   bulk->ids = g_array_ref (ids);
@@ -44,21 +44,38 @@ zg_customer_bulk_new (ZgBulkKind  kind,
   return bulk;
 }
 
-/**
- * zg_customer_bulk_free:
- * @bulk: (transfer full) (nullable): a change of many
- */
-void
-zg_customer_bulk_free (ZgCustomerBulk *bulk)
+static void
+clear (gpointer data)
 {
-  if (bulk == NULL)
-    return;
+  ZgCustomerBulk *bulk = data;
 
   g_array_unref (bulk->ids);
   g_array_unref (bulk->done_ids);
   zg_clock_unref (bulk->clock);
   g_free (bulk->text);
-  g_free (bulk);
+}
+
+/**
+ * zg_customer_bulk_ref:
+ * @bulk: a change of many
+ *
+ * Returns: (transfer full): the same, for whoever watches it while it is done
+ */
+ZgCustomerBulk *
+zg_customer_bulk_ref (ZgCustomerBulk *bulk)
+{
+  return g_atomic_rc_box_acquire (bulk);
+}
+
+/**
+ * zg_customer_bulk_unref:
+ * @bulk: (transfer full) (nullable): a change of many
+ */
+void
+zg_customer_bulk_unref (ZgCustomerBulk *bulk)
+{
+  if (bulk != NULL)
+    g_atomic_rc_box_release_full (bulk, clear);
 }
 
 static gboolean

@@ -46,13 +46,14 @@ ZgCustomerBulk *zg_customer_bulk_new (ZgBulkKind  kind,
                                       GArray     *ids,
                                       const char *text,
                                       ZgClock    *clock) G_GNUC_WARN_UNUSED_RESULT;
-void zg_customer_bulk_free (ZgCustomerBulk *bulk);
+ZgCustomerBulk *zg_customer_bulk_ref (ZgCustomerBulk *bulk) G_GNUC_WARN_UNUSED_RESULT;
+void zg_customer_bulk_unref (ZgCustomerBulk *bulk);
 gboolean zg_customer_bulk_run (ZgDatabase      *db,
                                ZgCustomerBulk  *bulk,
                                GCancellable    *cancellable,
                                GError         **error);
 ZgCustomerBulk *zg_customer_bulk_reverse (const ZgCustomerBulk *bulk) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgCustomerBulk, zg_customer_bulk_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgCustomerBulk, zg_customer_bulk_unref)
 
 G_END_DECLS

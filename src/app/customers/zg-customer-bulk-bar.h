@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-list-page.h"
+
+G_BEGIN_DECLS
+
+#define ZG_TYPE_CUSTOMER_BULK_BAR (zg_customer_bulk_bar_get_type ())
+G_DECLARE_FINAL_TYPE (ZgCustomerBulkBar, zg_customer_bulk_bar, ZG, CUSTOMER_BULK_BAR, GtkBox)
+
+GtkWidget *zg_customer_bulk_bar_new (ZgListPage *list,
+                                     ZgSession  *session) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-customer-bulk-job"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "zg-customer-bulk-job.h"
+#include "zg-export.h"
+#include "zg-file-dialog.h"
+#include "zg-session-write.h"
+
+/* What is done with all customers that were chosen: one write that can be taken back, or one file. */
+
+static gboolean
+run (ZgDatabase    *db,
+     gpointer       data,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  return zg_customer_bulk_run (db, data, cancellable, error);
+}
+
+/**
+ * zg_customer_bulk_job_run_async:
+ * @bulk: (transfer full): a change of many, whose n_done tells how far it is
+ * @session: the shop
+ * @cancellable: (nullable): to give up
+ *
+ * Runs it on the store's writing thread. When it fails, nothing was written.
+ */
+void
+zg_customer_bulk_job_run_async (ZgCustomerBulk      *bulk,
+                                ZgSession           *session,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  zg_store_write_async (zg_session_get_store (session), run, bulk, (GDestroyNotify) zg_customer_bulk_unref, cancellable,
+                        callback, user_data);
+}
+
+/**
+ * zg_customer_bulk_job_run_finish:
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the change that was done
+ */
+ZgCustomerBulk *
+zg_customer_bulk_job_run_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_autoptr (GObject) store = g_async_result_get_source_object (result);
+
+  return zg_store_finish (ZG_STORE (store), result, error);
+}
+
+typedef struct {
+  ZgCustomerBulk *bulk;
+  ZgSession *session;
+} Undo;
+
+static void
+undo_free (gpointer data)
+{
+  Undo *undo = data;
+
+  zg_customer_bulk_unref (undo->bulk);
+  g_object_unref (undo->session);
+  g_free (undo);
+}
+
+static void
+undo_cb (gpointer data)
+{
+  Undo *undo = data;
+
+  zg_session_write (undo->session, run, zg_customer_bulk_reverse (undo->bulk), (GDestroyNotify) zg_customer_bulk_unref);
+}
+
+static char *
+describe (const ZgCustomerBulk *bulk)
+{
+  guint n = bulk->done_ids->len;
+
+  if (bulk->kind == ZG_BULK_ADD_FOLLOW_UP)
+    return g_strdup_printf (ngettext ("Follow-up kept for %u customer", "Follow-up kept for %u customers", n), n);
+  if (n == 0)
+    return g_strdup (bulk->kind == ZG_BULK_ADD_TAG ? _("All of them have this tag already") : _("None of them has this tag"));
+  /* TRANSLATORS: a tag, and how many customers */
+  if (bulk->kind == ZG_BULK_ADD_TAG)
+    return g_strdup_printf (ngettext ("Tag “%1$s” added to %2$u customer", "Tag “%1$s” added to %2$u customers", n), bulk->text,
+                            n);
+  /* TRANSLATORS: a tag, and how many customers */
+  return g_strdup_printf (ngettext ("Tag “%1$s” taken from %2$u customer", "Tag “%1$s” taken from %2$u customers", n),
+                          bulk->text, n);
+}
+
+/**
+ * zg_customer_bulk_job_offer_undo:
+ * @bulk: (transfer full): a change that was done
+ * @session: the shop
+ * @toasts: where to say so
+ *
+ * Tells what was done and offers to take all of it back.
+ */
+void
+zg_customer_bulk_job_offer_undo (ZgCustomerBulk *bulk,
+                                 ZgSession      *session,
+                                 ZgToastArea    *toasts)
+{
+  g_autofree char *text = describe (bulk);
+  Undo *undo;
+
+  if (bulk->done_ids->len == 0)
+    {
+      zg_toast_area_show (toasts, text);
+      zg_customer_bulk_unref (bulk);
+      return;
+    }
+
+  undo = g_new0 (Undo, 1);
+  undo->bulk = bulk;
+  undo->session = g_object_ref (session);
+  zg_toast_area_show_undo (toasts, text, NULL, undo_cb, undo, undo_free);
+}
+
+/* Export *************************************************************************************************************/
+
+typedef struct {
+  GWeakRef parent;
+  ZgSession *session;
+  GArray *ids;
+  char *path;
+  gint64 n_rows;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_weak_ref_clear (&export->parent);
+  g_object_unref (export->session);
+  g_array_unref (export->ids);
+  g_free (export->path);
+  g_free (export);
+}
+
+/* With a connection of its own, so that no search waits for it. */
+static void
+export_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  Export *export = data;
+  GTimeZone *zone = zg_clock_get_zone (zg_session_get_clock (export->session));
+  GError *error = NULL;
+  g_autoptr (ZgDatabase) db = zg_store_open_reader (zg_session_get_store (export->session), &error);
+
+  if (db == NULL
+      || !zg_export_write_customers (db, export->ids, export->path, zone, &export->n_rows, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Export *export = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&export->parent);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      zg_session_fail (export->session, error);
+      return;
+    }
+  text = g_strdup_printf (ngettext ("Exported %d customer", "Exported %d customers", (int) export->n_rows),
+                          (int) export->n_rows);
+  if (parent != NULL)
+    gtk_widget_activate_action (parent, "win.toast", "s", text);
+}
+
+static Export *
+export_new (GtkWindow *parent,
+            ZgSession *session,
+            GArray    *ids)
+{
+  Export *export = g_new0 (Export, 1);
+
+  g_weak_ref_init (&export->parent, parent);
+  export->session = g_object_ref (session);
+  export->ids = g_array_ref (ids);
+  return export;
+}
+
+static void
+file_chosen_cb (GListModel *files,
+                gpointer    user_data)
+{
+  Export *choice = user_data;
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (&choice->parent);
+  g_autoptr (GTask) task = NULL;
+  Export *export;
+
+  if (path == NULL)
+    return;
+  export = export_new (parent, choice->session, choice->ids);
+  export->path = g_steal_pointer (&path);
+  task = g_task_new (NULL, NULL, exported_cb, NULL);
+  g_task_set_task_data (task, export, export_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+/**
+ * zg_customer_bulk_job_export:
+ * @parent: the window
+ * @session: the shop
+ * @ids: (element-type gint64): customers
+ *
+ * Asks for a file and writes them to it, as a table with every field.
+ */
+void
+zg_customer_bulk_job_export (GtkWindow *parent,
+                             ZgSession *session,
+                             GArray    *ids)
+{
+  /* Translators: the name of a file, without the folder; keep its ending */
+  zg_file_dialog_save (parent, _("Export customers"), _("customers.csv"), file_chosen_cb, export_new (parent, session, ids),
+                       export_free);
+}

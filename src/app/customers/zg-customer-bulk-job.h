@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-customer-bulk.h"
+#include "zg-session.h"
+#include "zg-toast-area.h"
+
+G_BEGIN_DECLS
+
+void zg_customer_bulk_job_run_async (ZgCustomerBulk      *bulk,
+                                     ZgSession           *session,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+ZgCustomerBulk *zg_customer_bulk_job_run_finish (GAsyncResult  *result,
+                                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+void zg_customer_bulk_job_offer_undo (ZgCustomerBulk *bulk,
+                                      ZgSession      *session,
+                                      ZgToastArea    *toasts);
+void zg_customer_bulk_job_export (GtkWindow *parent,
+                                  ZgSession *session,
+                                  GArray    *ids);
+
+G_END_DECLS
