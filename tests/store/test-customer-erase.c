@@ -12,6 +12,7 @@
 #include "zg-customer-erase.h"
 #include "zg-customer-interest.h"
 #include "zg-customer-table.h"
+#include "zg-erased-table.h"
 #include "zg-error.h"
 #include "zg-importer.h"
 #include "zg-order-table.h"
@@ -587,6 +588,65 @@ test_backups (Fixture       *self,
     }
 }
 
+typedef struct {
+  Fixture *fixture;
+  ZgCustomer *customer;
+} MarkJob;
+
+static gboolean
+load_before (ZgDatabase    *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  MarkJob *job = data;
+  g_autoptr(ZgErasedMarks) marks = NULL;
+
+  job->customer = zg_customer_table_load (db, job->fixture->customer_id, error);
+  g_assert_true (zg_erased_table_load (db, &marks, error));
+  g_assert_null (marks);
+  return TRUE;
+}
+
+static gboolean
+look_at_marks (ZgDatabase    *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  MarkJob *job = data;
+  g_autoptr(ZgErasedMarks) marks = NULL;
+  g_autoptr(ZgCustomer) bare = zg_customer_new ();
+  g_autoptr(ZgCustomer) relative = zg_customer_table_load (db, job->fixture->relative_id, error);
+  g_autoptr(ZgCustomer) hidden = zg_customer_desk_sketch (NAME, "taobao", "139****5678");
+
+  g_assert_true (zg_erased_table_load (db, &marks, error));
+  g_assert_true (zg_erased_marks_have_customer (marks, job->customer));
+  g_assert_false (zg_erased_marks_have_customer (marks, bare));
+  g_assert_false (zg_erased_marks_have_customer (marks, hidden));
+  /* The phone is marked; that a relative still has it is for the caller to know. */
+  g_assert_true (zg_erased_marks_have_customer (marks, relative));
+  bare->uid = g_strdup (job->customer->uid);
+  g_assert_true (zg_erased_marks_have_customer (marks, bare));
+  return TRUE;
+}
+
+static void
+test_marks (Fixture       *self,
+            gconstpointer  data)
+{
+  MarkJob job = { .fixture = self };
+  g_autoptr(ZgErased) erased = NULL;
+  g_autoptr(GError) error = NULL;
+
+  zg_store_read (self->store, load_before, &job, &error);
+  g_assert_no_error (error);
+  erased = erase (self, FALSE);
+  zg_store_read (self->store, look_at_marks, &job, &error);
+  g_assert_no_error (error);
+  zg_customer_free (job.customer);
+}
+
 /* An import that brought them can still be taken back, and brings nothing of them. */
 static void
 test_import_undo (Fixture       *self,
@@ -695,6 +755,7 @@ main (int    argc,
   add ("/customer-erase/import-again", NULL, test_import_again);
   add ("/customer-erase/import-again-kept-orders", "keep", test_import_again);
   add ("/customer-erase/backups", NULL, test_backups);
+  add ("/customer-erase/marks", NULL, test_marks);
   add ("/customer-erase/import-undo", NULL, test_import_undo);
   add ("/customer-erase/import-undo-kept-orders", "keep", test_import_undo);
   add ("/customer-erase/two-programs", NULL, test_two_programs);
