@@ -52,6 +52,7 @@ const ZgCtlCommand zg_ctl_commands[] = {
   { "reply health", "", N_("list the replies that need a hand"), 0, 0, zg_ctl_reply_health },
   { "reply lint", N_("[SHORTCODE|ID]"), N_("check the wording of the replies"), 0, 1, zg_ctl_reply_lint },
   { "reply suggest", N_("TEXT"), N_("find the replies that answer a customer"), 1, -1, zg_ctl_reply_suggest },
+  { "parse-address", N_("TEXT"), N_("fields from a pasted name, phone number and address"), 1, -1, zg_ctl_parse_address },
   { "due", N_("[--until TIME]"), N_("what is due"), 0, 0, zg_ctl_due },
   { "check", "", N_("check the shop file and its search index"), 0, 0, zg_ctl_check },
   { "stats", "", N_("count rows and bytes"), 0, 0, zg_ctl_stats },

@@ -104,6 +104,7 @@ ZgCtlStatus zg_ctl_reply_suggest (ZgCtl *ctl, int n_arguments, char **arguments)
 ZgCtlStatus zg_ctl_import (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_import_undo (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_export (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_parse_address (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_due (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_check (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_stats (ZgCtl *ctl, int n_arguments, char **arguments);

@@ -10,7 +10,7 @@ from ctl_shop import DONE, FAILED, USAGE, demo, expect, expect_in, main
 COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order show', 'order status', 'order undo',
             'order check', 'order set', 'reply list', 'reply show', 'reply fill', 'reply health', 'reply lint',
             'reply suggest',
-            'due', 'check', 'stats', 'backup', 'restore',
+            'parse-address', 'due', 'check', 'stats', 'backup', 'restore',
             'demo']
 # Commands with too few words and with too many.
 TOO_FEW = ['import', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',

@@ -179,6 +179,6 @@ zg_paste_find_labels (ZgPasteText *text)
       set_field (text, at, found[at] - 1);
   /* What is for the courier is not read again. */
   for (guint at = 0; at < text->n; at++)
-    if (text->fields[at] == ZG_PASTE_NOTE)
+    if (text->fields[at] == ZG_PASTE_NOTE && (zg_paste_text_is_free (text, at) || text->roles[at] == ZG_PASTE_ROLE_BREAK))
       text->roles[at] = ZG_PASTE_ROLE_NOTE;
 }

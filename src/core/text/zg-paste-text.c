@@ -60,8 +60,9 @@ is_break (const ZgPasteText *text,
     return !((is_ascii_word (before) && is_word_char (after)) || (is_word_char (before) && is_ascii_word (after)));
   if (c == '/')
     return !(g_unichar_isdigit (before) && g_unichar_isdigit (after));
+  /* ① numbers a list; a house may have such a number, too. */
   if (c >= 0x2460 && c <= 0x2473)
-    return TRUE;
+    return g_utf8_strchr ("号栋楼幢座单区期组室", -1, after) == NULL;
   return g_utf8_strchr (",;。、|:=\"'“”‘’()[]{}<>《》「」『』【】〔〕!?…→•@^`+☎📞", -1, c) != NULL;
 }
 
