@@ -106,6 +106,15 @@ add_short_name (guint division)
     add_name (name, length, division, ZG_DIVISION_NONE, ZG_DIVISION_NAME_SHORT);
 }
 
+/* 内蒙 is the one province that people shorten further. */
+static void
+add_inner_mongolia (void)
+{
+  guint division = zg_division_find_code (150000);
+
+  add_name (zg_division_get (division)->name, strlen ("内蒙"), division, ZG_DIVISION_NONE, ZG_DIVISION_NAME_SHORT);
+}
+
 static guint
 find_code (const char *text)
 {
@@ -205,6 +214,7 @@ read_names (void)
       add_name (name, strlen (name), i, ZG_DIVISION_NONE, ZG_DIVISION_NAME_FULL);
       add_short_name (i);
     }
+  add_inner_mongolia ();
   former_lines = load_lines ("former.tsv");
   add_former_names (former_lines);
   zone_lines = load_lines ("zones.tsv");

@@ -218,6 +218,21 @@ is_place_next (const ZgPasteText     *text,
   return FALSE;
 }
 
+/* 大理州 is 大理白族自治州: how many characters more than the short name it has. */
+static guint
+ends_in_prefecture (const ZgPasteText     *text,
+                    guint                  end,
+                    const ZgDivisionMatch *match)
+{
+  if (!zg_paste_text_is_free (text, end) || !zg_paste_text_has_word (text, end, "州", NULL))
+    return 0;
+  for (guint i = 0; i < match->n_names; i++)
+    if (match->names[i].kind == ZG_DIVISION_NAME_SHORT &&
+        g_str_has_suffix (zg_division_get (match->names[i].division)->name, "自治州"))
+      return 1;
+  return 0;
+}
+
 /* The longest name at @at that goes together with what is known. */
 static gboolean
 read_step (const ZgPasteText   *text,
@@ -238,7 +253,10 @@ read_step (const ZgPasteText   *text,
       gboolean full_only = has_short (&matches[i]) && is_street_next (text, end) && !is_place_next (text, end, &matches[i]);
 
       if (take_kinds (known, &matches[i], FALSE, full_only, step) || take_kinds (known, &matches[i], TRUE, full_only, step))
-        return TRUE;
+        {
+          step->n_chars += ends_in_prefecture (text, end, &matches[i]);
+          return TRUE;
+        }
     }
   return FALSE;
 }
@@ -286,13 +304,31 @@ all_are_districts (const ZgPasteRegion *region)
   return TRUE;
 }
 
-/* A filler counts only where the next name follows it. */
+/* Where a development zone of its own name ends, such as 雄安新区, or @at. */
+static guint
+skip_zone (const ZgPasteText *text,
+           guint              at)
+{
+  ZgDivisionMatch matches[ZG_DIVISION_MAX_CHARS];
+  guint n = zg_paste_text_is_free (text, at) ? zg_division_names_match (text->folded + at, text->n - at, matches) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (matches[i].names[0].kind == ZG_DIVISION_NAME_ZONE && matches[i].names[0].above != ZG_DIVISION_NONE)
+      return at + matches[i].n_chars;
+  return at;
+}
+
+/* A filler counts only where the next name follows it, and so does a zone. */
 static guint
 skip_filler (const ZgPasteText   *text,
              guint                at,
              const ZgPasteRegion *known)
 {
+  guint zone = skip_zone (text, at);
   Step step;
+
+  if (zone > at && read_step (text, zone, known, &step) && step.is_full && step.direction == NARROWER)
+    return zone;
 
   for (int i = 0; fillers[i] != NULL; i++)
     {
@@ -377,7 +413,7 @@ zg_paste_chain_read (const ZgPasteText *text,
  * @known: what is known already
  * @chain: (out): @known with what the names at @at add to it
  *
- * Returns: whether the names there go together with @known: one in full, or several
+ * Returns: whether the names there go together with @known: one in full, several, or one that decides
  */
 gboolean
 zg_paste_chain_refine (const ZgPasteText   *text,
@@ -390,5 +426,9 @@ zg_paste_chain_refine (const ZgPasteText   *text,
   chain->region.start = at;
   chain->region.end = at;
   read_on (text, at, chain);
-  return chain->n_names > 0 && chain->region.end > at && (chain->n_names > 1 || chain->last_is_full);
+  if (chain->n_names == 0 || chain->region.end <= at)
+    return FALSE;
+  /* One in short may be anything, but where it stands alone and says what could not be known without it. */
+  return chain->n_names > 1 || chain->last_is_full ||
+         (chain->region.n_candidates < known->n_candidates && !zg_paste_text_is_free (text, chain->region.end));
 }

@@ -107,6 +107,7 @@ take_run (ZgPasteText         *text,
           Detail              *detail)
 {
   gboolean has_region = region->n_candidates > 0;
+  gboolean has_phone = memchr (text->roles, ZG_PASTE_ROLE_PHONE, text->n) != NULL;
   gboolean follows = follows_region (text, start);
   gboolean is_street = zg_paste_text_has_street (text, start, end);
   gboolean talks = zg_paste_text_has_talk (text, start, end);
@@ -135,7 +136,7 @@ take_run (ZgPasteText         *text,
     return;
   else if (is_street)
     confidence = has_region ? ZG_PASTE_LIKELY : ZG_PASTE_GUESS;
-  else if (!has_region)
+  else if (!has_region && !has_phone)
     return;
 
   while (stop > start && text->roles[stop - 1] == ZG_PASTE_ROLE_BREAK)

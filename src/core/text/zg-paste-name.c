@@ -160,6 +160,18 @@ follows_region (const ZgPasteText *text,
   return before > 0 && text->roles[before - 1] == ZG_PASTE_ROLE_REGION;
 }
 
+/* 张亲 and 王老板 are people, though one says 亲 and 老板 to those one talks to. */
+static gboolean
+may_be_called_so (const ZgPasteText *text,
+                  guint              start,
+                  guint              end)
+{
+  static const char * const never[] = { "谢谢", "我", "你", "您", "吗", "请", "单", "件", "收到", "客服", NULL };
+
+  return end - start >= 2 && end - start <= 3 && is_surname (text->folded[start]) &&
+         !zg_paste_text_contains (text, start, end, never);
+}
+
 static int
 score_candidate (const ZgPasteText *text,
                  guint              start,
@@ -182,7 +194,7 @@ score_candidate (const ZgPasteText *text,
     score -= glued ? 6 : beside ? 0 : 2;
   if (zg_paste_text_contains (text, start, end, places))
     score -= count.han == 2 && is_surname (text->folded[start]) ? 2 : 6;
-  if (zg_paste_text_has_talk (text, start, end) && !(count.han <= 3 && ends_with_title (text, start, end)))
+  if (zg_paste_text_has_talk (text, start, end) && !may_be_called_so (text, start, end))
     score -= 8;
   return score;
 }

@@ -147,6 +147,8 @@ is_wish (const ZgPasteText *text,
 {
   guint end;
 
+  if (zg_paste_text_has_word (text, at, "麻烦", &end))
+    at = end;
   if (starts_with_one_of (text, at, wishes, &end))
     return TRUE;
   return starts_with_one_of (text, at, sends, &end) && starts_with_one_of (text, end, couriers, NULL);
