@@ -310,6 +310,19 @@ find_glued (const ZgPasteText *text)
   return (Candidate) { 0, 0, 0 };
 }
 
+/* Whether @name stands at @at too, and nobody took it for something else there. */
+static gboolean
+is_same_word (const ZgPasteText *text,
+              guint              at,
+              const Candidate   *name)
+{
+  for (guint i = 0; i < name->end - name->start; i++)
+    if (text->folded[at + i] != text->folded[name->start + i] ||
+        (text->roles[at + i] != ZG_PASTE_ROLE_FREE && text->roles[at + i] != ZG_PASTE_ROLE_BREAK))
+      return FALSE;
+  return TRUE;
+}
+
 /* The name, wherever it stands as a word of its own, and 收 behind it. */
 static void
 mark_name (ZgPasteText     *text,
@@ -320,8 +333,7 @@ mark_name (ZgPasteText     *text,
   for (guint at = 0; at + length <= text->n; at++)
     {
       if (at != name->start && (!zg_paste_text_starts (text, at) || zg_paste_text_is_free (text, at + length) ||
-                                !zg_paste_text_is_free (text, at) ||
-                                memcmp (text->folded + at, text->folded + name->start, length * sizeof (gunichar)) != 0))
+                                !is_same_word (text, at, name)))
         continue;
       zg_paste_text_mark (text, at, at + length, ZG_PASTE_ROLE_NAME);
       if (zg_paste_text_is_free (text, at + length) && text->folded[at + length] == 0x6536)
