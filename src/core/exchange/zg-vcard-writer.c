@@ -13,7 +13,7 @@
 
 /*
  * Customers as vCard 3.0 (RFC 2426) in UTF-8, which phones, Outlook and WeChat's tools read. Hidden values are nobody's
- * name or number and stay here.
+ * number and stay here; a hidden name is written where there is no other, because a card has to have one.
  */
 
 /* A line has at most so many octets without its end; a fold may not cut a character. */

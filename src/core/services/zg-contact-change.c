@@ -208,6 +208,13 @@ may_differ (const ZgCustomer *known,
   return field == ZG_CUSTOMER_FIELD_NOTE && strstr (text, said) != NULL;
 }
 
+static gboolean
+differs (const char *known,
+         const char *said)
+{
+  return known != NULL && said != NULL && g_strcmp0 (known, said) != 0;
+}
+
 /* Measures are each a field of their own. */
 static gboolean
 complete_size (ZgContactChange  *change,
@@ -224,6 +231,15 @@ complete_size (ZgContactChange  *change,
     merged.shoe = g_strdup (said->shoe);
   if (known->usual == NULL)
     merged.usual = g_strdup (said->usual);
+  if ((known->height != 0 && said->height != 0 && known->height != said->height)
+      || (known->weight != 0 && said->weight != 0 && known->weight != said->weight)
+      || differs (known->shoe, said->shoe) || differs (known->usual, said->usual))
+    {
+      g_autofree char *text = zg_body_size_format (known);
+      g_autofree char *other = zg_body_size_format (said);
+
+      note_difference (change, zg_customer_field_to_label (ZG_CUSTOMER_FIELD_SIZE), text, other);
+    }
   changed = !zg_body_size_equal (&merged, known);
   if (changed)
     note_filled (change, zg_customer_field_to_label (ZG_CUSTOMER_FIELD_SIZE));
@@ -238,14 +254,13 @@ complete_text (ZgContactChange       *change,
                const ZgContactRecord *record,
                ZgCustomerField        field)
 {
-  gboolean has_grown = field == ZG_CUSTOMER_FIELD_SIZE && complete_size (change, &known->size, &record->customer->size);
   g_autofree char *text = zg_customer_field_to_text (known, field);
   g_autofree char *said = zg_customer_field_to_text (record->customer, field);
   gboolean is_gap = field == ZG_CUSTOMER_FIELD_NAME ? known->name.disclosure < record->customer->name.disclosure
                                                     : *text == '\0';
 
   if (*said == '\0' || zg_customer_field_equal (known, record->customer, field))
-    return has_grown;
+    return FALSE;
   if (is_gap)
     {
       zg_customer_field_copy (known, record->customer, field);
@@ -253,10 +268,10 @@ complete_text (ZgContactChange       *change,
       return TRUE;
     }
   if (field == ZG_CUSTOMER_FIELD_NAME && record->customer->name.disclosure < known->name.disclosure)
-    return has_grown;
+    return FALSE;
   if (!may_differ (known, field, said, text))
     note_difference (change, zg_customer_field_to_label (field), text, said);
-  return has_grown;
+  return FALSE;
 }
 
 /**
@@ -280,6 +295,11 @@ zg_contact_change_complete (ZgContactChange       *change,
     {
       guint n_before;
 
+      if (field == ZG_CUSTOMER_FIELD_SIZE)
+        {
+          changed = complete_size (change, &known->size, &record->customer->size) || changed;
+          continue;
+        }
       if (!zg_customer_field_has_parts (field))
         {
           changed = complete_text (change, known, record, field) || changed;
