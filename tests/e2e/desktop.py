@@ -99,6 +99,10 @@ class X11Desktop:
         """As a click into it does."""
         run('xdotool', 'search', '--all', '--onlyvisible', '--pid', str(process_id), '', 'windowactivate')
 
+    def resize_window_of(self, process_id, width, height):
+        """As dragging the corner of the one in front does."""
+        run('xdotool', 'windowsize', '--sync', self.active_window_of(process_id), str(width), str(height))
+
     def close_window_of(self, process_id):
         """As the window manager's key does, that in front."""
         if self.active_window_of(process_id):

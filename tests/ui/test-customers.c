@@ -414,6 +414,7 @@ test_parts (ZgUiFixture   *fixture,
   zg_screen_open (zg_window_get_screen (window, "customers"), id);
   zg_ui_wait_until (sees (window, "138 0000 2468"));
   gtk_widget_activate_action (facts, "fact.add", "i", (int) ZG_CUSTOMER_FIELD_PHONES);
+  zg_ui_wait_until (is_editing (window));
   number = get_entry (window, "");
   gtk_editable_set_text (number, "13900001111");
   press_enter (number);
@@ -424,6 +425,7 @@ test_parts (ZgUiFixture   *fixture,
 
   /* One that nothing is typed into leaves nothing. */
   gtk_widget_activate_action (facts, "fact.add", "i", (int) ZG_CUSTOMER_FIELD_PHONES);
+  zg_ui_wait_until (is_editing (window));
   press_enter (get_entry (window, ""));
   g_assert_false (is_editing (window));
 

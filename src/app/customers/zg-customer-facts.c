@@ -32,6 +32,8 @@ struct _ZgCustomerFacts
   ZgFactRow *editing;           /* (nullable) */
   ZgFactRow *saving;            /* (nullable): waits for the shop file */
   ZgFactEditor *left;           /* (nullable): has what was typed and not saved */
+  guint add_source;
+  ZgCustomerField to_add;
   gint64 left_part_id;          /* the row of the shop file that it is about, 0 for none of its own, -1 for a new one */
 };
 
@@ -229,17 +231,38 @@ intent_cb (ZgCustomerFacts *self,
 }
 
 static void
+add (ZgCustomerFacts *self,
+     ZgCustomerField  field)
+{
+  ZgFactRow *row = NULL;
+
+  for (int i = 0; i < N_LISTS && row == NULL; i++)
+    row = zg_fact_list_add (self->lists[i], field);
+  if (row != NULL)
+    begin (self, row, NULL);
+}
+
+static gboolean
+add_chosen (gpointer data)
+{
+  ZgCustomerFacts *self = data;
+
+  self->add_source = 0;
+  add (self, self->to_add);
+  return G_SOURCE_REMOVE;
+}
+
+/* The menu gives the focus back to its button when it closes, and would take it out of the field again. */
+static void
 add_cb (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
   ZgCustomerFacts *self = ZG_CUSTOMER_FACTS (widget);
-  ZgFactRow *row = NULL;
 
-  for (int i = 0; i < N_LISTS && row == NULL; i++)
-    row = zg_fact_list_add (self->lists[i], g_variant_get_int32 (parameter));
-  if (row != NULL)
-    begin (self, row, NULL);
+  self->to_add = g_variant_get_int32 (parameter);
+  if (self->add_source == 0)
+    self->add_source = g_idle_add_full (G_PRIORITY_LOW, add_chosen, self, NULL);
 }
 
 /* Class ****************************************************************************************************************/
@@ -250,6 +273,7 @@ zg_customer_facts_dispose (GObject *object)
   ZgCustomerFacts *self = ZG_CUSTOMER_FACTS (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->add_source, g_source_remove);
   g_clear_object (&self->editing);
   g_clear_object (&self->saving);
   g_clear_object (&self->left);
