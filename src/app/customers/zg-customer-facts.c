@@ -9,9 +9,9 @@
 #include "zg-contact-facts.h"
 #include "zg-customer-facts.h"
 #include "zg-customer-job.h"
-#include "zg-error.h"
 #include "zg-fact-list.h"
 #include "zg-person-facts.h"
+#include "zg-scroll.h"
 
 #define N_LISTS 5
 
@@ -100,10 +100,7 @@ tell (ZgCustomerFacts *self,
 {
   ZgFactEditor *editor = zg_fact_row_get_editor (row);
 
-  if (editor != NULL
-      && (error->domain == ZG_DOMAIN_ERROR || g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE)))
-    zg_fact_editor_tell (editor, error->message, g_error_matches (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_CHANGED));
-  else
+  if (editor == NULL || !zg_fact_editor_tell (editor, error))
     zg_session_fail (self->session, error);
 }
 
@@ -143,7 +140,6 @@ save (ZgCustomerFacts *self,
   const ZgCustomer *before = zg_fact_editor_get_before (editor);
   g_autoptr (GError) error = NULL;
   g_autoptr (ZgCustomer) after = zg_fact_editor_build (editor, intent, &error);
-  ZgCustomerJob *job;
   Save *data;
 
   if (after == NULL)
@@ -157,16 +153,13 @@ save (ZgCustomerFacts *self,
       return;
     }
 
-  zg_fact_editor_tell (editor, NULL, FALSE);
-  job = zg_customer_job_new (ZG_CUSTOMER_JOB_CHANGE, self->session, before->id);
-  job->before = zg_customer_copy (before);
-  job->customer = g_steal_pointer (&after);
-  job->even_if_changed = intent == ZG_FACT_INSIST;
+  zg_fact_editor_tell (editor, NULL);
   data = g_new0 (Save, 1);
   data->self = g_object_ref (self);
   data->row = g_object_ref (row);
   g_set_object (&self->saving, row);
-  zg_customer_job_run_async (job, saved_cb, data);
+  zg_customer_job_run_async (zg_customer_job_new_change (self->session, before, after, intent == ZG_FACT_INSIST), saved_cb,
+                             data);
 }
 
 /* Changing *************************************************************************************************************/
@@ -212,6 +205,7 @@ begin (ZgCustomerFacts *self,
     }
 
   zg_fact_row_begin (row, self->customer, left, zg_session_get_clock (self->session));
+  zg_scroll_to_widget_later (GTK_WIDGET (row));
   set_editing (self, row);
 }
 

@@ -34,6 +34,29 @@ zg_customer_job_new (ZgCustomerJobKind  kind,
 }
 
 /**
+ * zg_customer_job_new_change:
+ * @session: the shop
+ * @before: a customer as they were shown
+ * @after: the same customer as they should be
+ * @even_if_changed: whether that counts also where somebody else changed the same thing
+ *
+ * Returns: (transfer full): a job that changes what is different
+ */
+ZgCustomerJob *
+zg_customer_job_new_change (ZgSession        *session,
+                            const ZgCustomer *before,
+                            const ZgCustomer *after,
+                            gboolean          even_if_changed)
+{
+  ZgCustomerJob *job = zg_customer_job_new (ZG_CUSTOMER_JOB_CHANGE, session, before->id);
+
+  job->before = zg_customer_copy (before);
+  job->customer = zg_customer_copy (after);
+  job->even_if_changed = even_if_changed;
+  return job;
+}
+
+/**
  * zg_customer_job_free:
  * @job: (transfer full) (nullable): a job
  */

@@ -53,6 +53,10 @@ typedef struct {
 ZgCustomerJob *zg_customer_job_new (ZgCustomerJobKind  kind,
                                     ZgSession         *session,
                                     gint64             customer_id) G_GNUC_WARN_UNUSED_RESULT;
+ZgCustomerJob *zg_customer_job_new_change (ZgSession        *session,
+                                           const ZgCustomer *before,
+                                           const ZgCustomer *after,
+                                           gboolean          even_if_changed) G_GNUC_WARN_UNUSED_RESULT;
 void zg_customer_job_free (ZgCustomerJob *job);
 void zg_customer_job_run_async (ZgCustomerJob       *job,
                                 GAsyncReadyCallback  callback,

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-error.h"
 #include "zg-fact-editor.h"
+#include "zg-store-error.h"
 
 /**
  * ZgFactEditor:
@@ -304,19 +306,25 @@ zg_fact_editor_is_changed (ZgFactEditor *self)
 
 /**
  * zg_fact_editor_tell:
- * @message: (nullable): what is wrong with what was typed; %NULL when nothing is
- * @can_insist: whether it can be saved all the same
+ * @error: (nullable): why what was typed was not saved; %NULL takes back what was said
  *
- * Says below the fields why it was not saved.
+ * Says below the fields what is wrong with what was typed, and offers to save it all the same where somebody else changed the
+ * same thing.
+ *
+ * Returns: %FALSE when that is no matter of what was typed
  */
-void
+gboolean
 zg_fact_editor_tell (ZgFactEditor *self,
-                     const char   *message,
-                     gboolean      can_insist)
+                     const GError *error)
 {
-  g_return_if_fail (ZG_IS_FACT_EDITOR (self));
+  g_return_val_if_fail (ZG_IS_FACT_EDITOR (self), FALSE);
 
-  gtk_label_set_text (GTK_LABEL (self->message), message != NULL ? message : "");
-  gtk_widget_set_visible (self->message, message != NULL);
-  gtk_widget_set_visible (self->insist, can_insist);
+  if (error != NULL && error->domain != ZG_DOMAIN_ERROR
+      && !g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_DUPLICATE))
+    return FALSE;
+
+  gtk_label_set_text (GTK_LABEL (self->message), error != NULL ? error->message : "");
+  gtk_widget_set_visible (self->message, error != NULL);
+  gtk_widget_set_visible (self->insist, g_error_matches (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_CHANGED));
+  return TRUE;
 }

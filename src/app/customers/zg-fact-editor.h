@@ -18,8 +18,7 @@ ZgCustomer *zg_fact_editor_build (ZgFactEditor  *self,
                                   ZgFactIntent   intent,
                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_fact_editor_is_changed (ZgFactEditor *self);
-void zg_fact_editor_tell (ZgFactEditor *self,
-                          const char   *message,
-                          gboolean      can_insist);
+gboolean zg_fact_editor_tell (ZgFactEditor *self,
+                              const GError *error);
 
 G_END_DECLS
