@@ -8,9 +8,27 @@
 #include "zg-customer-bulk-job.h"
 #include "zg-export.h"
 #include "zg-file-dialog.h"
-#include "zg-session-write.h"
 
-/* What is done with all customers that were chosen: one write that can be taken back, or one file. */
+/* What is done with all customers that were chosen: one change that can be taken back, or one file. */
+
+typedef struct {
+  ZgCustomerBulk *bulk;
+  ZgSession *session;
+  GCancellable *cancellable;    /* nullable */
+  GError *error;                /* why what was done is being taken back */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  zg_customer_bulk_unref (job->bulk);
+  g_object_unref (job->session);
+  g_clear_object (&job->cancellable);
+  g_clear_error (&job->error);
+  g_free (job);
+}
 
 static gboolean
 run (ZgDatabase    *db,
@@ -21,13 +39,57 @@ run (ZgDatabase    *db,
   return zg_customer_bulk_run (db, data, cancellable, error);
 }
 
+static void run_part (GTask *task);
+
+static void
+taken_back_cb (GObject      *session,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgCustomerBulk) reverse = zg_customer_bulk_job_run_finish (result, &error);
+
+  g_task_return_error (task, reverse != NULL ? g_steal_pointer (&job->error) : g_steal_pointer (&error));
+}
+
+static void
+part_done_cb (GObject      *store,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (ZgCustomerBulk) bulk = zg_store_finish (ZG_STORE (store), result, &job->error);
+
+  if (bulk == NULL && job->bulk->done_ids->len > 0)
+    zg_customer_bulk_job_run_async (zg_customer_bulk_reverse (job->bulk), job->session, NULL, taken_back_cb,
+                                    g_steal_pointer (&task));
+  else if (bulk == NULL)
+    g_task_return_error (task, g_steal_pointer (&job->error));
+  else if (zg_customer_bulk_is_done (bulk))
+    g_task_return_pointer (task, g_steal_pointer (&bulk), (GDestroyNotify) zg_customer_bulk_unref);
+  else
+    run_part (g_steal_pointer (&task));
+}
+
+static void
+run_part (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  zg_store_write_async (zg_session_get_store (job->session), run, zg_customer_bulk_ref (job->bulk),
+                        (GDestroyNotify) zg_customer_bulk_unref, job->cancellable, part_done_cb, task);
+}
+
 /**
  * zg_customer_bulk_job_run_async:
  * @bulk: (transfer full): a change of many, whose n_done tells how far it is
  * @session: the shop
  * @cancellable: (nullable): to give up
  *
- * Runs it on the store's writing thread. When it fails, nothing was written.
+ * Runs it on the store's writing thread, part by part. When it fails or is given up, everything is as before.
  */
 void
 zg_customer_bulk_job_run_async (ZgCustomerBulk      *bulk,
@@ -36,8 +98,14 @@ zg_customer_bulk_job_run_async (ZgCustomerBulk      *bulk,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  zg_store_write_async (zg_session_get_store (session), run, bulk, (GDestroyNotify) zg_customer_bulk_unref, cancellable,
-                        callback, user_data);
+  GTask *task = g_task_new (session, NULL, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->bulk = bulk;
+  job->session = g_object_ref (session);
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  g_task_set_task_data (task, job, job_free);
+  run_part (task);
 }
 
 /**
@@ -50,9 +118,7 @@ ZgCustomerBulk *
 zg_customer_bulk_job_run_finish (GAsyncResult  *result,
                                  GError       **error)
 {
-  g_autoptr (GObject) store = g_async_result_get_source_object (result);
-
-  return zg_store_finish (ZG_STORE (store), result, error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 typedef struct {
@@ -71,11 +137,25 @@ undo_free (gpointer data)
 }
 
 static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZgSession) session = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZgCustomerBulk) bulk = zg_customer_bulk_job_run_finish (result, &error);
+
+  if (bulk == NULL)
+    zg_session_fail (session, error);
+}
+
+static void
 undo_cb (gpointer data)
 {
   Undo *undo = data;
 
-  zg_session_write (undo->session, run, zg_customer_bulk_reverse (undo->bulk), (GDestroyNotify) zg_customer_bulk_unref);
+  zg_customer_bulk_job_run_async (zg_customer_bulk_reverse (undo->bulk), undo->session, NULL, undone_cb,
+                                  g_object_ref (undo->session));
 }
 
 static char *

@@ -13,10 +13,16 @@
 #include "zg-customer-desk.h"
 #include "zg-error.h"
 
-/* What the desk does with many customers at once: all of it in one transaction, and taken back in one. */
+/*
+ * What the desk does with many customers at once, and takes back at once. A customer takes up to half a millisecond, most of it in
+ * the index of the search: so it is cut into parts, between which a copy or a note is written.
+ */
 
 /* Whoever stops it does not wait longer than this many customers take. */
 #define STEP 64
+
+/* How long a part takes, µs. */
+#define PART_TIME (100 * 1000)
 
 /**
  * zg_customer_bulk_new:
@@ -151,15 +157,49 @@ run_one (ZgDatabase      *db,
 }
 
 /**
+ * zg_customer_bulk_is_done:
+ * @bulk: a change of many
+ *
+ * Returns: whether it has got through all of them
+ */
+gboolean
+zg_customer_bulk_is_done (ZgCustomerBulk *bulk)
+{
+  return (guint) g_atomic_int_get (&bulk->n_done) >= bulk->ids->len;
+}
+
+static gboolean
+run_until (ZgDatabase      *db,
+           ZgCustomerBulk  *bulk,
+           gint64           end,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  for (guint i = (guint) bulk->n_done; i < bulk->ids->len; i++)
+    {
+      if (i % STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!run_one (db, bulk, g_array_index (bulk->ids, gint64, i), error))
+        return FALSE;
+      g_atomic_int_set (&bulk->n_done, (int) i + 1);
+      if (g_get_monotonic_time () >= end)
+        return TRUE;
+    }
+  return TRUE;
+}
+
+/**
  * zg_customer_bulk_run:
  * @db: a writing connection in a transaction
- * @bulk: a change of many that was not done yet
- * @cancellable: (nullable): to give up, with everything as before
+ * @bulk: a change of many that is not done yet
+ * @cancellable: (nullable): to give up
  * @error: return location for an error
  *
- * Does it for everybody. Who is gone meanwhile, or is so already, is passed by.
+ * Does a part of it, as much as others can wait for, who also have something to write: to be called in one transaction after
+ * the other until zg_customer_bulk_is_done(). Who is gone meanwhile, or is so already, is passed by. What other parts have
+ * done before one that fails is taken back with zg_customer_bulk_reverse().
  *
- * Returns: whether it is done; else the transaction is to be rolled back
+ * Returns: whether this part is done; else the transaction is to be rolled back
  */
 gboolean
 zg_customer_bulk_run (ZgDatabase      *db,
@@ -167,18 +207,17 @@ zg_customer_bulk_run (ZgDatabase      *db,
                       GCancellable    *cancellable,
                       GError         **error)
 {
+  guint n_before = (guint) bulk->n_done;
+  guint n_done_before = bulk->done_ids->len;
+
   if (!check (bulk, error))
     return FALSE;
+  if (run_until (db, bulk, g_get_monotonic_time () + PART_TIME, cancellable, error))
+    return TRUE;
 
-  for (guint i = 0; i < bulk->ids->len; i++)
-    {
-      if (i % STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!run_one (db, bulk, g_array_index (bulk->ids, gint64, i), error))
-        return FALSE;
-      g_atomic_int_set (&bulk->n_done, (int) i + 1);
-    }
-  return TRUE;
+  g_atomic_int_set (&bulk->n_done, (int) n_before);
+  g_array_set_size (bulk->done_ids, n_done_before);
+  return FALSE;
 }
 
 /**

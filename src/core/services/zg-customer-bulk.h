@@ -48,6 +48,7 @@ ZgCustomerBulk *zg_customer_bulk_new (ZgBulkKind  kind,
                                       ZgClock    *clock) G_GNUC_WARN_UNUSED_RESULT;
 ZgCustomerBulk *zg_customer_bulk_ref (ZgCustomerBulk *bulk) G_GNUC_WARN_UNUSED_RESULT;
 void zg_customer_bulk_unref (ZgCustomerBulk *bulk);
+gboolean zg_customer_bulk_is_done (ZgCustomerBulk *bulk);
 gboolean zg_customer_bulk_run (ZgDatabase      *db,
                                ZgCustomerBulk  *bulk,
                                GCancellable    *cancellable,
