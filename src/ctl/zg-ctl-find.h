@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-database.h"
+#include <json-glib/json-glib.h>
+
+#include "zg-list-table.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +13,6 @@ gint64 zg_ctl_find_customer (ZgDatabase  *db,
 gint64 zg_ctl_find_reply (ZgDatabase  *db,
                           const char  *id_or_shortcode,
                           GError     **error);
+JsonObject *zg_ctl_customer_to_json (const ZgCustomerRow *row) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -144,8 +144,9 @@ make_hit (gint64      id,
   return object;
 }
 
-static JsonObject *
-make_customer_hit (const ZgCustomerRow *row)
+/* A customer as a search tells of them; (transfer full). */
+JsonObject *
+zg_ctl_customer_to_json (const ZgCustomerRow *row)
 {
   const char *name = row->name.text != NULL ? row->name.text : "";
   g_autofree char *city = g_strdelimit (g_strdup (row->city != NULL ? row->city : ""), "\n", ' ');
@@ -184,7 +185,7 @@ static const struct {
   ZgStoreFunc search;
   JsonObject *(*make_hit) (gconstpointer row);
 } searches[] = {
-  { "customers", search_customers, (gpointer) make_customer_hit },
+  { "customers", search_customers, (gpointer) zg_ctl_customer_to_json },
   { "orders", search_orders, (gpointer) make_order_hit },
   { "replies", search_replies, (gpointer) make_reply_hit },
 };

@@ -141,3 +141,23 @@ zg_ctl_print_json (JsonNode *node)
   puts (text);
   json_node_unref (node);
 }
+
+/* The same of an object (transfer full). */
+void
+zg_ctl_print_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  zg_ctl_print_json (node);
+}
+
+/* The same of an array (transfer full). */
+void
+zg_ctl_print_array (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, array);
+  zg_ctl_print_json (node);
+}

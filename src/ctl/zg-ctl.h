@@ -78,6 +78,8 @@ gboolean zg_ctl_parse_time (ZgCtl       *ctl,
 void zg_ctl_print (const char *format,
                    ...) G_GNUC_PRINTF (1, 2);
 void zg_ctl_print_json (JsonNode *node);
+void zg_ctl_print_object (JsonObject *object);
+void zg_ctl_print_array (JsonArray *array);
 
 ZgCtlStatus zg_ctl_search (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_customer_show (ZgCtl *ctl, int n_arguments, char **arguments);
@@ -101,6 +103,21 @@ ZgCtlStatus zg_ctl_reply_fill (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_reply_health (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_reply_lint (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_reply_suggest (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_segment_list (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_segment_count (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_segment_show (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_segment_save (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_segment_delete (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_round_start (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_round_next (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_round_copied (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_round_skip (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_round_undo (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_round_stop (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_round_show (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_level_list (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_level_set (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_level_suggest (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_import (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_import_undo (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_export (ZgCtl *ctl, int n_arguments, char **arguments);

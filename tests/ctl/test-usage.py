@@ -11,11 +11,15 @@ COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order
             'order check', 'order set', 'reply list', 'reply show', 'reply fill', 'reply health', 'reply lint',
             'reply suggest',
             'parse-address', 'due', 'check', 'stats', 'backup', 'restore',
+            'segment list', 'segment count', 'segment show', 'segment save', 'segment delete',
+            'round start', 'round next', 'round copied', 'round skip', 'round undo', 'round stop', 'round show',
+            'level list', 'level set', 'level suggest',
             'demo']
 # Commands with too few words and with too many.
 TOO_FEW = ['import', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',
            'order status 1', 'order undo', 'order check', 'order check 1', 'order set', 'order set 1', 'reply show',
-           'reply fill', 'reply suggest', 'backup', 'restore']
+           'reply fill', 'reply suggest', 'segment count', 'segment save a', 'segment delete', 'round start', 'backup',
+           'restore']
 TOO_MANY = ['import-undo 1 2', 'export customers a.csv b', 'search customers a b', 'customer show a b', 'order show 1 2',
             'order status 1 paid x', 'order undo 1 2', 'reply list x', 'reply show a b', 'reply fill a b', 'reply health x',
             'reply lint a b', 'due x', 'check x',
@@ -48,6 +52,9 @@ WRONG = [
     ('order check 1 frobnicate', 'The checklist has no row “frobnicate”.'),
     ('order set 1 courier', '“courier” is not of the form field=value.'),
     ('reply fill hi --set who', 'Usage: reply fill … --set NAME=VALUE'),
+    ('segment show lost --limit 0', '“0” is no number of rows.'),
+    ('round start lost', 'Usage: round start … --reply SHORTCODE|ID [--service] [--marketing]'),
+    ('level set gold=1000/many', '“gold=1000/many” is no level. Write it like GOLD=1000/5: money, or orders.'),
     ('due --until soon', '“soon” is not a time. Write it like 2026-05-01T09:30:00+08:00.'),
 ]
 
