@@ -127,6 +127,7 @@ static void
 query_changed_cb (ZgListPage *self)
 {
   self->open_first = FALSE;
+  self->sorting = FALSE;
 }
 
 static void
