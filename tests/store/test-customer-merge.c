@@ -251,7 +251,7 @@ test_fields (Fixture       *self,
 {
   g_autofree char *sql =
     g_strdup_printf ("UPDATE customer SET note = 'likes blue', level = 'gold', consent = 1, height = 1650, "
-                     "birthday = '05-01', birthday_day = 501, version = 2 WHERE id = %" G_GINT64_FORMAT ";"
+                     "birthday = '--05-01', birthday_day = 501, version = 2 WHERE id = %" G_GINT64_FORMAT ";"
                      "UPDATE customer SET note = 'pays late', caution = 'returns', consent = 2, consent_at = 7, "
                      "weight = 52000 WHERE id = %" G_GINT64_FORMAT, self->kept_id, self->other_id);
   g_autofree char *merged =
