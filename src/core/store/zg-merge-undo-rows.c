@@ -47,22 +47,35 @@ insert_other (ZgDatabase             *db,
   return FALSE;
 }
 
-/* What a field had before, where it still has what the merge made of it. */
-static gboolean
-put_field_back (ZgDatabase             *db,
-                const ZgCustomerMerge  *merge,
-                ZgMergeField            field,
-                GError                **error)
+/* Adds to @sql what a field had before, where it still has what the merge made of it. */
+static void
+append_field (GString            *sql,
+              const char * const *columns)
 {
-  const char * const *columns = zg_merge_columns[field];
+  g_autoptr(GString) untouched = g_string_new (NULL);
+
+  for (gsize i = 0; columns[i] != NULL; i++)
+    g_string_append_printf (untouched, "%s%s IS json_extract(?3, '$.customer[0].%s')", i > 0 ? " AND " : "", columns[i],
+                            columns[i]);
+  for (gsize i = 0; columns[i] != NULL; i++)
+    g_string_append_printf (sql, "%s%s = iif(%s, json_extract(?2, '$.customer[0].%s'), %s)",
+                            g_str_has_suffix (sql->str, "SET ") ? "" : ", ", columns[i], untouched->str, columns[i], columns[i]);
+}
+
+static gboolean
+put_fields_back (ZgDatabase             *db,
+                 const ZgCustomerMerge  *merge,
+                 GError                **error)
+{
   g_autoptr(GString) sql = g_string_new ("UPDATE customer SET ");
   g_autoptr(ZgStatement) statement = NULL;
 
-  for (gsize i = 0; columns[i] != NULL; i++)
-    g_string_append_printf (sql, "%s%s = json_extract(?2, '$.customer[0].%s')", i > 0 ? ", " : "", columns[i], columns[i]);
+  for (int i = 0; i < ZG_N_MERGE_FIELDS; i++)
+    {
+      if (zg_merge_columns[i] != NULL)
+        append_field (sql, zg_merge_columns[i]);
+    }
   g_string_append (sql, " WHERE id = ?1");
-  for (gsize i = 0; columns[i] != NULL; i++)
-    g_string_append_printf (sql, " AND %s IS json_extract(?3, '$.customer[0].%s')", columns[i], columns[i]);
 
   statement = zg_statement_new (db, g_intern_string (sql->str), error);
   if (statement == NULL)
@@ -281,13 +294,8 @@ zg_merge_rows_put_back (ZgDatabase             *db,
                         const ZgCustomerMerge  *merge,
                         GError                **error)
 {
-  if (!insert_other (db, merge, error))
+  if (!insert_other (db, merge, error) || !put_fields_back (db, merge, error))
     return FALSE;
-  for (int i = 0; i < ZG_N_MERGE_FIELDS; i++)
-    {
-      if (zg_merge_columns[i] != NULL && !put_field_back (db, merge, i, error))
-        return FALSE;
-    }
   for (int i = 0; i < ZG_N_MERGE_PARTS; i++)
     {
       if (!put_parts_back (db, merge, &zg_part_tables[i], error))

@@ -137,28 +137,15 @@ append_value (GString      *sql,
                             column->name, column->fallback, column->name);
 }
 
-/**
- * zg_row_json_make_insert:
- * @db: a connection
- * @table: a table
- * @condition: SQL, which rows of the JSON; j.value is the row
- * @error: return location for an error
- *
- * SQL that puts rows of a JSON text, its first parameter, back into a table. A row whose number is taken by now gets
- * another one; what it points at and is gone by now is nothing; a row that the table refuses because it is there is left out.
- *
- * Returns: (nullable): the SQL, interned
- */
-const char *
-zg_row_json_make_insert (ZgDatabase  *db,
-                         const char  *table,
-                         const char  *condition,
-                         GError     **error)
+static char *
+make_insert (ZgDatabase  *db,
+             const char  *table,
+             const char  *condition,
+             GError     **error)
 {
   g_autoptr(GPtrArray) columns = read_columns (db, table, error);
   g_autoptr(GString) names = g_string_new (NULL);
   g_autoptr(GString) values = g_string_new (NULL);
-  g_autofree char *sql = NULL;
 
   if (columns == NULL)
     return NULL;
@@ -170,7 +157,44 @@ zg_row_json_make_insert (ZgDatabase  *db,
       g_string_append (values, i > 0 ? ", " : "");
       append_value (values, table, column);
     }
-  sql = g_strdup_printf ("INSERT OR IGNORE INTO %s (%s) SELECT %s FROM json_each(?1, '$.%s') AS j WHERE %s", table,
-                         names->str, values->str, table, condition);
-  return g_intern_string (sql);
+  return g_strdup_printf ("INSERT OR IGNORE INTO %s (%s) SELECT %s FROM json_each(?1, '$.%s') AS j WHERE %s", table,
+                          names->str, values->str, table, condition);
+}
+
+/**
+ * zg_row_json_make_insert:
+ * @db: a writing connection
+ * @table: a table
+ * @condition: SQL, which rows of the JSON; j.value is the row
+ * @error: return location for an error
+ *
+ * SQL that puts rows of a JSON text, its first parameter, back into a table. A row whose number is taken by now gets
+ * another one; what it points at and is gone by now is nothing; a row that the table refuses because it is there is left out.
+ *
+ * Returns: (transfer none) (nullable): the SQL
+ */
+const char *
+zg_row_json_make_insert (ZgDatabase  *db,
+                         const char  *table,
+                         const char  *condition,
+                         GError     **error)
+{
+  /* Made once: every shop file that is written has the newest form. */
+  static GHashTable *known;
+  G_LOCK_DEFINE_STATIC (known);
+  g_autofree char *key = g_strconcat (table, " ", condition, NULL);
+  char *sql;
+
+  G_LOCK (known);
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  sql = g_hash_table_lookup (known, key);
+  if (sql == NULL)
+    {
+      sql = make_insert (db, table, condition, error);
+      if (sql != NULL)
+        g_hash_table_insert (known, g_steal_pointer (&key), sql);
+    }
+  G_UNLOCK (known);
+  return sql;
 }
