@@ -83,7 +83,7 @@ def without_marks(shop):
             if table == 'orders':
                 row['customer'] = customers.get(row['customer'], '')
             else:
-                row['addresses'] = sorted(row['addresses'].split(' / '))
+                row['addresses'] = sorted(row['addresses'].splitlines())
             rows.append({key: value for key, value in row.items() if key not in ('uid', 'version', 'evidence_at')})
         found[table] = sorted(rows, key=repr)
     return found

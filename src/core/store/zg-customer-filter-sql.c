@@ -357,7 +357,7 @@ prepare (ZgFilterSql  *self,
          GString      *sql,
          GError      **error)
 {
-  ZgStatement *statement = zg_statement_new (db, g_intern_string (sql->str), error);
+  ZgStatement *statement = zg_statement_new_once (db, sql->str, error);
   int index = 0;
 
   for (guint i = 0; i < self->pieces->len && statement != NULL; i++)

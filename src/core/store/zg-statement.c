@@ -10,7 +10,8 @@
 
 struct _ZgStatement {
   ZgDatabase *db;
-  const char *sql;              /* the caller's literal */
+  const char *sql;              /* the caller's literal, or @own_sql */
+  char *own_sql;                /* (nullable): of a statement that is made only once */
   sqlite3_stmt *handle;
   int bind_code;                /* the first bind that failed, told by the next step */
   ZgRowFeed *feed;              /* of a statement that gathers rows */
@@ -41,6 +42,29 @@ zg_statement_new (ZgDatabase  *db,
   self->db = db;
   self->sql = sql;
   self->handle = handle;
+  return self;
+}
+
+/**
+ * zg_statement_new_once:
+ * @db: a connection, which must outlive the statement
+ * @sql: one SQL statement; copied
+ * @error: return location for an error
+ *
+ * Prepares SQL that was put together for this question and that nobody may ask again: nothing of it is kept.
+ *
+ * Returns: (transfer full) (nullable): the statement, without values bound
+ */
+ZgStatement *
+zg_statement_new_once (ZgDatabase  *db,
+                       const char  *sql,
+                       GError     **error)
+{
+  g_autofree char *own_sql = g_strdup (sql);
+  ZgStatement *self = zg_statement_new (db, own_sql, error);
+
+  if (self != NULL)
+    self->own_sql = g_steal_pointer (&own_sql);
   return self;
 }
 
@@ -117,7 +141,11 @@ zg_statement_flush (ZgStatement  *statement,
 void
 zg_statement_free (ZgStatement *statement)
 {
-  zg_database_return_statement (statement->db, statement->sql, statement->handle);
+  if (statement->own_sql == NULL)
+    zg_database_return_statement (statement->db, statement->sql, statement->handle);
+  else
+    sqlite3_finalize (statement->handle);
+  g_free (statement->own_sql);
   g_clear_pointer (&statement->feed, zg_row_feed_free);
   g_free (statement);
 }

@@ -18,6 +18,9 @@ typedef struct _ZgStatement ZgStatement;
 ZgStatement *zg_statement_new (ZgDatabase  *db,
                                const char  *sql,
                                GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+ZgStatement *zg_statement_new_once (ZgDatabase  *db,
+                                    const char  *sql,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 ZgStatement *zg_statement_new_gathering (ZgDatabase  *db,
                                          const char  *insert,
                                          int          n_columns,

@@ -16,9 +16,6 @@
 #define N_BUCKETS (1u << BUCKET_BITS)
 
 static GArray *names;
-/* The lines of the other two files, which hold their names. */
-static char **former_lines;
-static char **zone_lines;
 static guint16 buckets[N_BUCKETS + 1];
 
 /* What may be left out at the end of a name, the longer before the shorter. */
@@ -134,7 +131,7 @@ add_former_names (char **lines)
         continue;
       codes = g_strsplit (columns[2], " ", -1);
       for (int i = 0; codes[i] != NULL; i++)
-        add_name (strchr (*lines, '\t') + 1, strlen (columns[1]), find_code (codes[i]), find_code (columns[0]),
+        add_name (g_intern_string (columns[1]), strlen (columns[1]), find_code (codes[i]), find_code (columns[0]),
                   ZG_DIVISION_NAME_FORMER);
     }
 }
@@ -149,7 +146,7 @@ add_zones (char **lines)
 
       if (**lines == '#' || g_strv_length (columns) < 2)
         continue;
-      add_name (strchr (*lines, '\t') + 1, strlen (columns[1]), columns[2] != NULL ? find_code (columns[2]) : ZG_DIVISION_NONE,
+      add_name (g_intern_string (columns[1]), strlen (columns[1]), columns[2] != NULL ? find_code (columns[2]) : ZG_DIVISION_NONE,
                 find_code (columns[0]), ZG_DIVISION_NAME_ZONE);
     }
 }
@@ -204,6 +201,8 @@ load_lines (const char *file)
 static void
 read_names (void)
 {
+  g_auto(GStrv) former = load_lines ("former.tsv");
+  g_auto(GStrv) zones = load_lines ("zones.tsv");
   guint n_divisions = zg_division_count ();
 
   names = g_array_sized_new (FALSE, FALSE, sizeof (ZgDivisionName), 2 * n_divisions + 512);
@@ -215,10 +214,8 @@ read_names (void)
       add_short_name (i);
     }
   add_inner_mongolia ();
-  former_lines = load_lines ("former.tsv");
-  add_former_names (former_lines);
-  zone_lines = load_lines ("zones.tsv");
-  add_zones (zone_lines);
+  add_former_names (former);
+  add_zones (zones);
   g_array_sort (names, compare_names);
   fill_buckets ();
 }
