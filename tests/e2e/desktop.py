@@ -103,6 +103,12 @@ class X11Desktop:
         """As dragging the corner of the one in front does."""
         run('xdotool', 'windowsize', '--sync', self.active_window_of(process_id), str(width), str(height))
 
+    def ask_to_close(self, process_id):
+        """Presses the window manager's key, if a window of that process is in front. When another is just coming there, the key
+        may find none or the other."""
+        if self.active_window_of(process_id):
+            self.press('alt+F4')
+
     def close_window_of(self, process_id):
         """As the window manager's key does, that in front."""
         if self.active_window_of(process_id):
@@ -212,6 +218,13 @@ class WaylandDesktop:
 
     def focus_window_of(self, process_id):
         run('swaymsg', f'[pid={process_id}]', 'focus')
+
+    def ask_to_close(self, process_id):
+        """Tells the window of that process to close that is in front, if there is one."""
+        window = self.active_window_of(process_id)
+        if window:
+            # It may go by itself before it is told.
+            subprocess.run(['swaymsg', f'[con_id={window}]', 'kill'], check=False, capture_output=True)
 
     def close_window_of(self, process_id):
         """As the compositor's key does, that in front."""

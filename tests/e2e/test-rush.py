@@ -75,8 +75,8 @@ class RushPath(BackgroundPath):
     def settle(self):
         """Whatever was going on: the panel comes, and copies the right text for the right customer."""
         self.finish_writing()
-        self.put_elsewhere()
         self.leave_panel()
+        self.put_elsewhere()
         self.open_panel()
         self.wait_for_panel()
         self.desktop.press('alt+1')
@@ -143,9 +143,11 @@ class RushPath(BackgroundPath):
             self.desktop.press(key)
             self.type_word()
             self.open_panel()
-            self.desktop.close_window_of(self.program.process.pid)
+            self.desktop.ask_to_close(self.program.process.pid)
             self.open_window()
-            self.desktop.close_window_of(self.program.process.pid)
+            self.desktop.ask_to_close(self.program.process.pid)
+        # Whichever of them heard that, none stays that does not close.
+        wait_until('the windows in front to close', self.close_another)
 
     def quit_and_start(self):
         """With dialogs open over the window, and the panel beside it."""
@@ -228,6 +230,21 @@ class RushPath(BackgroundPath):
 
     def open_window(self):
         self.bus.activate()
+
+    def close_another(self):
+        """Closes the window in front, and returns whether there was none."""
+        self.desktop.ask_to_close(self.program.process.pid)
+        return not self.desktop.active_window_of(self.program.process.pid)
+
+    def put_elsewhere(self):
+        """What the program was told to copy before may come after it, and then somebody copies again."""
+        text = 'copied in another program'
+
+        def put():
+            self.desktop.put_on_clipboard(text)
+            return self.desktop.clipboard() == text
+
+        wait_until('the clipboard', put)
 
     def begin_writing(self):
         self.finish_writing()

@@ -33,6 +33,7 @@ struct _ZgQuickPanel
 
   ZgSession *session;
   gboolean copying;
+  gboolean wanted_again;        /* somebody opened it while a text was on its way to the clipboard */
   gint64 copy_id;               /* the reply that is to be copied as soon as it is there, or 0 */
   gboolean enter_waits;         /* Enter was faster than the replies */
   gboolean linger;              /* hides when one goes elsewhere, not as soon as the text is copied */
@@ -59,7 +60,7 @@ G_DEFINE_FINAL_TYPE (ZgQuickPanel, zg_quick_panel, ADW_TYPE_WINDOW)
 static void
 hide (ZgQuickPanel *self)
 {
-  self->enter_waits = self->linger = FALSE;
+  self->enter_waits = self->linger = self->wanted_again = FALSE;
   gtk_widget_hide (GTK_WIDGET (self));
 }
 
@@ -79,19 +80,26 @@ show_doubt (ZgQuickPanel *self,
   gtk_widget_set_visible (self->doubt, doubt);
 }
 
+static void copy_when_ready (ZgQuickPanel *self);
+
+/* Who has opened it again meanwhile wants it for the next one. */
 static void
 copied_cb (gboolean copied,
            gpointer user_data)
 {
   ZgQuickPanel *self = user_data;
+  gboolean wanted_again = self->wanted_again;
 
-  self->copying = FALSE;
+  self->copying = self->wanted_again = FALSE;
   /* The shop may have been closed, and the panel with it, before the clipboard answered. */
   if (self->finder == NULL)
     return;
-  if (!copied)
+  if (self->copy_id != 0)
+    copy_when_ready (self);
+  else if (!copied)
     self->linger = FALSE;
-  else if (!self->linger && zg_message_turn_get_next (zg_reply_draft_get_turn (zg_quick_finder_get_draft (self->finder))) == 0)
+  else if (!self->linger && !wanted_again
+           && zg_message_turn_get_next (zg_reply_draft_get_turn (zg_quick_finder_get_draft (self->finder))) == 0)
     {
       zg_quick_finder_stop_asking (self->finder);
       hide (self);
@@ -129,7 +137,7 @@ copy_when_ready (ZgQuickPanel *self)
   ZgReplyItem *item = zg_reply_draft_get_item (draft);
   gint64 reply_id = self->copy_id;
 
-  if (reply_id == 0 || !zg_quick_finder_is_loaded (self->finder))
+  if (reply_id == 0 || self->copying || !zg_quick_finder_is_loaded (self->finder))
     return;
 
   self->copy_id = 0;
@@ -335,6 +343,7 @@ zg_quick_panel_open (ZgQuickPanel *self,
   g_return_if_fail (ZG_IS_QUICK_PANEL (self));
 
   self->enter_waits = self->linger = FALSE;
+  self->wanted_again = self->copying;
   self->copy_id = 0;
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     {
