@@ -40,7 +40,7 @@ zg_packages ()
     debian-fuzz) echo '
       clang libclang-rt-dev llvm' ;;
     debian-bench) echo '
-      copyq' ;;
+      copyq evolution-data-server libebook1.2-dev' ;;
     fedora-build) echo '
       gcc git meson ninja-build pkgconf-pkg-config gettext python3 glib2-devel sqlite-devel libicu-devel json-glib-devel libyaml-devel
       gtk4-devel libadwaita-devel desktop-file-utils appstream
