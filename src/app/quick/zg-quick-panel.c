@@ -12,14 +12,8 @@
 #include "zg-hint-bar.h"
 #include "zg-key-cap.h"
 #include "zg-quick-finder.h"
+#include "zg-quick-size.h"
 #include "zg-reply-copy.h"
-
-/* In pixels at the usual size of text: five rows on a small screen, nine on a large one. */
-#define WIDTH 452
-#define MIN_HEIGHT 472
-#define MAX_HEIGHT 728
-/* What is kept free of the screen at the sides of the panel. */
-#define MARGIN 24
 
 /**
  * ZgQuickPanel:
@@ -305,28 +299,6 @@ zg_quick_panel_new (ZgSession *session)
   return self;
 }
 
-/* As large as mock-up and text size want it, and no larger than the screen. */
-static void
-fit_screen (ZgQuickPanel *self)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
-  GdkRectangle screen = { 0, 0, 1280, 800 };
-  int dpi = 0, width, height;
-  double scale;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  scale = dpi > 0 ? dpi / (96.0 * 1024) : 1;
-  if (monitor != NULL)
-    gdk_monitor_get_geometry (monitor, &screen);
-  width = MIN ((int) (WIDTH * scale), screen.width - 2 * MARGIN);
-  height = (int) CLAMP (screen.height * 0.6, MIN_HEIGHT * scale, MAX_HEIGHT * scale);
-  height = MIN (height, screen.height - 2 * MARGIN);
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
-  gtk_widget_set_size_request (self->clamp, width, height);
-}
-
 /**
  * zg_quick_panel_open:
  * @self: the panel
@@ -347,7 +319,7 @@ zg_quick_panel_open (ZgQuickPanel *self,
   self->copy_id = 0;
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     {
-      fit_screen (self);
+      zg_quick_size_fit (ADW_CLAMP (self->clamp));
       zg_quick_finder_stop_asking (self->finder);
       zg_reply_draft_note_shown (zg_quick_finder_get_draft (self->finder));
       show_doubt (self, FALSE);
