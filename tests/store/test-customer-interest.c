@@ -7,11 +7,17 @@
 #include "zg-attachment-table.h"
 #include "zg-contact-table.h"
 #include "zg-customer-attachment.h"
+#include "zg-customer-desk.h"
 #include "zg-customer-interest.h"
+#include "zg-customer-orders.h"
 #include "zg-customer-table.h"
+#include "zg-customer-tag.h"
 #include "zg-error.h"
 #include "zg-interest-table.h"
+#include "zg-member-level.h"
+#include "zg-order-table.h"
 #include "zg-store.h"
+#include "zg-tag-table.h"
 
 /* What is kept with a customer: files, and what they asked for with the follow-up that reminds of it. */
 
@@ -309,6 +315,112 @@ attachment_comes_back (ZgDatabase    *db,
   return TRUE;
 }
 
+/* What somebody else renamed meanwhile is not renamed over, and changing back takes it back. */
+static gboolean
+attachment_changes (ZgDatabase    *db,
+                    gpointer       clock,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  gint64 customer_id = add_customer (db);
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("%PDF-1.7", 8);
+  g_autoptr(ZgAttachment) before = zg_attachment_new ("发票.pdf", bytes, error);
+  g_autoptr(ZgAttachment) after = NULL;
+  g_autoptr(ZgAttachment) again = NULL;
+  g_autoptr(GPtrArray) names = NULL;
+  g_autoptr(ZgOrder) order = zg_order_new ();
+  g_autoptr(GError) local_error = NULL;
+
+  order->customer_id = customer_id;
+  order->number = g_strdup ("20260922579");
+  g_assert_true (zg_order_table_insert (db, order, 0, error));
+  names = zg_customer_orders_list_names (db, customer_id, 5, error);
+  g_assert_cmpuint (names->len, ==, 1);
+  g_assert_cmpstr (((ZgOrderName *) names->pdata[0])->number, ==, "20260922579");
+
+  g_assert_true (zg_customer_attachment_add (db, before, customer_id, 0, 0, clock, error));
+  after = zg_attachment_copy (before);
+  g_free (after->name);
+  after->name = g_strdup ("../付款截图.pdf");
+  after->order_id = order->id;
+  g_assert_true (zg_customer_attachment_change (db, before, after, error));
+  g_assert_cmpstr (after->name, ==, "付款截图.pdf");
+  again = zg_attachment_table_load (db, before->id, error);
+  g_assert_cmpstr (again->name, ==, "付款截图.pdf");
+  g_assert_cmpstr (again->order_number, ==, "20260922579");
+
+  g_assert_false (zg_customer_attachment_change (db, before, before, &local_error));
+  g_assert_error (local_error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE);
+  g_assert_true (zg_customer_attachment_change (db, after, before, error));
+  g_clear_pointer (&again, zg_attachment_free);
+  again = zg_attachment_table_load (db, before->id, error);
+  g_assert_cmpstr (again->name, ==, "发票.pdf");
+  g_assert_null (again->order_number);
+  return TRUE;
+}
+
+/* A tag has its colour before it is anybody's, and keeps it when the last one loses it. */
+static gboolean
+tag_has_colour (ZgDatabase    *db,
+                gpointer       clock,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr(GHashTable) colours = NULL;
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *blue = NULL;
+  g_autofree char *left = NULL;
+
+  g_assert_true (zg_customer_tag_set_colour (db, "学生", "blue", &none, error));
+  g_assert_cmpstr (none, ==, "");
+  g_assert_true (zg_customer_tag_set_colour (db, "学生", "red", &blue, error));
+  g_assert_cmpstr (blue, ==, "blue");
+  colours = zg_tag_table_load_colours (db, error);
+  g_assert_cmpuint (g_hash_table_size (colours), ==, 1);
+  g_assert_cmpstr (g_hash_table_lookup (colours, "学生"), ==, "red");
+
+  g_assert_false (zg_customer_tag_set_colour (db, "学生", "beige", &left, &local_error));
+  g_assert_error (local_error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID);
+  g_assert_null (left);
+  g_assert_true (zg_customer_tag_set_colour (db, "学生", "", &left, error));
+  g_clear_pointer (&colours, g_hash_table_unref);
+  colours = zg_tag_table_load_colours (db, error);
+  g_assert_cmpuint (g_hash_table_size (colours), ==, 0);
+  return TRUE;
+}
+
+/* What the page shows comes with the customer: no bytes of files, and the level that fits. */
+static gboolean
+file_has_cards (ZgDatabase    *db,
+                gpointer       clock,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  gint64 customer_id = add_customer (db);
+  g_autoptr(GPtrArray) levels = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_member_level_free);
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("%PDF-1.7", 8);
+  g_autoptr(ZgAttachment) attachment = zg_attachment_new ("发票.pdf", bytes, error);
+  g_autoptr(ZgInterest) interest = sketch (customer_id, "帆布托特包", ZG_TIME_NONE);
+  g_autoptr(ZgCustomerFile) file = NULL;
+
+  g_ptr_array_add (levels, zg_member_level_new ("老客户", 0, 1));
+  g_assert_true (zg_member_level_save_all (db, levels, error));
+  g_assert_true (zg_customer_attachment_add (db, attachment, customer_id, 0, 0, clock, error));
+  g_assert_true (zg_customer_interest_add (db, interest, clock, error));
+  file = zg_customer_desk_open (db, customer_id, error);
+  g_assert_cmpuint (file->attachments->len, ==, 1);
+  g_assert_null (((ZgAttachment *) file->attachments->pdata[0])->bytes);
+  g_assert_cmpstr (((ZgInterest *) file->interests->pdata[0])->product, ==, "帆布托特包");
+  g_assert_null (file->customer->suggested_level);
+
+  g_assert_true (zg_database_exec (db, "UPDATE customer SET n_orders = 1", error));
+  g_clear_pointer (&file, zg_customer_file_free);
+  file = zg_customer_desk_open (db, customer_id, error);
+  g_assert_cmpstr (file->customer->suggested_level, ==, "老客户");
+  return TRUE;
+}
+
 /* A file that grows without end is not read to its end. */
 static void
 test_read_file (Fixture       *self,
@@ -353,6 +465,9 @@ main (int    argc,
   add_job ("/customer-interest/undo", interest_comes_back);
   add_job ("/customer-interest/refused", interest_is_refused);
   add_job ("/customer-attachment/undo", attachment_comes_back);
+  add_job ("/customer-attachment/change", attachment_changes);
+  add_job ("/customer-tag/colour", tag_has_colour);
+  add_job ("/customer-desk/cards", file_has_cards);
   g_test_add ("/customer-attachment/read-file", Fixture, NULL, set_up, test_read_file, tear_down);
 
   return g_test_run ();

@@ -99,6 +99,38 @@ zg_attachment_new (const char  *name,
 }
 
 /**
+ * zg_attachment_copy:
+ * @attachment: an attachment
+ *
+ * Returns: (transfer full): the same; the bytes are shared
+ */
+ZgAttachment *
+zg_attachment_copy (const ZgAttachment *attachment)
+{
+  ZgAttachment *copy = g_memdup2 (attachment, sizeof *attachment);
+
+  copy->uid = g_strdup (attachment->uid);
+  copy->staff_name = g_strdup (attachment->staff_name);
+  copy->order_number = g_strdup (attachment->order_number);
+  copy->name = g_strdup (attachment->name);
+  copy->media_type = g_strdup (attachment->media_type);
+  copy->bytes = attachment->bytes != NULL ? g_bytes_ref (attachment->bytes) : NULL;
+  return copy;
+}
+
+/**
+ * zg_attachment_is_picture:
+ * @attachment: an attachment
+ *
+ * Returns: whether it can be shown as a picture
+ */
+gboolean
+zg_attachment_is_picture (const ZgAttachment *attachment)
+{
+  return g_str_has_prefix (attachment->media_type, "image/");
+}
+
+/**
  * zg_attachment_free:
  * @attachment: (transfer full) (nullable): an attachment
  */
@@ -110,6 +142,7 @@ zg_attachment_free (ZgAttachment *attachment)
 
   g_free (attachment->uid);
   g_free (attachment->staff_name);
+  g_free (attachment->order_number);
   g_free (attachment->name);
   g_free (attachment->media_type);
   g_clear_pointer (&attachment->bytes, g_bytes_unref);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * ZgAttachment:
  * @order_id: the order it is about, or 0
+ * @order_number: (nullable): what that order is called
  * @name: the name of the file, without the folders it was in
  * @media_type: what the bytes are: "image/png", "image/jpeg", "application/pdf" or "application/octet-stream"
  * @size: how many bytes
@@ -26,6 +27,7 @@ typedef struct {
   ZgTime at;
   gint64 staff_id;
   char *staff_name;
+  char *order_number;
   char *name;
   char *media_type;
   gint64 size;
@@ -35,6 +37,8 @@ typedef struct {
 ZgAttachment *zg_attachment_new (const char  *name,
                                  GBytes      *bytes,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+ZgAttachment *zg_attachment_copy (const ZgAttachment *attachment) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_attachment_is_picture (const ZgAttachment *attachment);
 void zg_attachment_free (ZgAttachment *attachment);
 char *zg_attachment_make_name (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 

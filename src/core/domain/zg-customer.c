@@ -85,6 +85,7 @@ zg_customer_copy (const ZgCustomer *customer)
   copy->currency = g_strdup (customer->currency);
   copy->last_order_at = customer->last_order_at;
   copy->last_contact_at = customer->last_contact_at;
+  copy->suggested_level = g_strdup (customer->suggested_level);
   return copy;
 }
 
@@ -112,6 +113,7 @@ zg_customer_free (ZgCustomer *customer)
   g_clear_pointer (&customer->addresses, g_ptr_array_unref);
   g_clear_pointer (&customer->tags, g_ptr_array_unref);
   g_free (customer->currency);
+  g_free (customer->suggested_level);
   g_free (customer);
 }
 

@@ -43,6 +43,7 @@ typedef struct {
  * @tags: (element-type utf8): names of tags
  * @n_orders: derived: orders that were not closed
  * @spent: derived: minor units of @currency over paid orders
+ * @suggested_level: (nullable): derived, where it was asked for: the level whose rule fits better than @level
  *
  * A customer with all that belongs to them. The derived fields are read only: the store keeps them up to date.
  */
@@ -72,6 +73,7 @@ typedef struct {
   char *currency;
   ZgTime last_order_at;
   ZgTime last_contact_at;
+  char *suggested_level;
 } ZgCustomer;
 
 ZgCustomer *zg_customer_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -74,6 +74,29 @@ zg_customer_attachment_add (ZgDatabase    *db,
 }
 
 /**
+ * zg_customer_attachment_change:
+ * @db: a writing connection in a transaction
+ * @before: an attachment as it was shown
+ * @after: (inout): the same as it should be called, and about which order; gets a name that a file can have
+ * @error: return location for an error
+ *
+ * Changed from @after to @before it is taken back.
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody else changed it in the meantime
+ */
+gboolean
+zg_customer_attachment_change (ZgDatabase          *db,
+                               const ZgAttachment  *before,
+                               ZgAttachment        *after,
+                               GError             **error)
+{
+  g_autofree char *typed = g_steal_pointer (&after->name);
+
+  after->name = zg_attachment_make_name (typed);
+  return zg_attachment_table_update (db, before, after, error);
+}
+
+/**
  * zg_customer_attachment_remove:
  * @db: a writing connection in a transaction
  * @id: an attachment

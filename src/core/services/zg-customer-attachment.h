@@ -17,6 +17,10 @@ gboolean zg_customer_attachment_add (ZgDatabase    *db,
                                      gint64         staff_id,
                                      ZgClock       *clock,
                                      GError       **error);
+gboolean zg_customer_attachment_change (ZgDatabase          *db,
+                                        const ZgAttachment  *before,
+                                        ZgAttachment        *after,
+                                        GError             **error);
 ZgAttachment *zg_customer_attachment_remove (ZgDatabase  *db,
                                              gint64       id,
                                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "zg-customer-desk.h"
+#include "zg-day.h"
 
 /* The calendar of getting back to customers. */
 
@@ -87,4 +88,35 @@ zg_customer_desk_quiet_days (ZgTime   last_order_at,
   g_date_set_dmy (&to, g_date_time_get_day_of_month (today), g_date_time_get_month (today),
                   g_date_time_get_year (today));
   return MAX (g_date_days_between (&from, &to), 0);
+}
+
+/**
+ * zg_customer_desk_parse_day:
+ * @text: what was typed, see zg_day_parse(); may be empty
+ * @clock: what time it is and where
+ * @due_out: (out): when a follow-up for that day is due, %ZG_TIME_NONE when nothing was typed
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %ZG_DOMAIN_ERROR_INVALID when it is no day
+ */
+gboolean
+zg_customer_desk_parse_day (const char  *text,
+                            ZgClock     *clock,
+                            ZgTime      *due_out,
+                            GError     **error)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (text));
+  g_autoptr(GDateTime) now = zg_time_to_date_time (zg_clock_now (clock), zg_clock_get_zone (clock));
+  GDate today, day;
+
+  *due_out = ZG_TIME_NONE;
+  if (*typed == '\0')
+    return TRUE;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
+  if (!zg_day_parse (typed, &today, &day, error))
+    return FALSE;
+  *due_out = zg_customer_desk_due_on (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), clock);
+  return TRUE;
 }

@@ -7,11 +7,14 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-attachment-table.h"
 #include "zg-contact-table.h"
 #include "zg-customer-change.h"
 #include "zg-customer-orders.h"
 #include "zg-customer-table.h"
 #include "zg-error.h"
+#include "zg-interest-table.h"
+#include "zg-member-level.h"
 #include "zg-same-customer.h"
 #include "zg-timeline.h"
 
@@ -19,6 +22,9 @@
 
 /* More of a timeline nobody reads at the desk; the orders screen has all orders. */
 #define TIMELINE_LENGTH 200
+
+/* A payment or a damage is about one of the last orders. */
+#define MAX_ORDER_NAMES 20
 
 /**
  * zg_customer_file_free:
@@ -33,6 +39,9 @@ zg_customer_file_free (ZgCustomerFile *file)
   zg_customer_free (file->customer);
   g_clear_pointer (&file->follow_ups, g_ptr_array_unref);
   g_clear_pointer (&file->timeline, g_ptr_array_unref);
+  g_clear_pointer (&file->interests, g_ptr_array_unref);
+  g_clear_pointer (&file->attachments, g_ptr_array_unref);
+  g_clear_pointer (&file->order_names, g_ptr_array_unref);
   g_free (file);
 }
 
@@ -49,6 +58,24 @@ read_sums (ZgDatabase      *db,
   file->n_unfinished = n_unfinished;
   file->average = n_paid > 0 ? (file->customer->spent + n_paid / 2) / n_paid : 0;
   return TRUE;
+}
+
+/* What the cards beside the timeline show. */
+static gboolean
+read_cards (ZgDatabase      *db,
+            ZgCustomerFile  *file,
+            GError         **error)
+{
+  gint64 id = file->customer->id;
+
+  file->interests = zg_interest_table_list (db, id, error);
+  if (file->interests == NULL)
+    return FALSE;
+  file->attachments = zg_attachment_table_list (db, id, error);
+  if (file->attachments == NULL)
+    return FALSE;
+  file->order_names = zg_customer_orders_list_names (db, id, file->attachments->len > 0 ? MAX_ORDER_NAMES : 0, error);
+  return file->order_names != NULL && zg_member_level_suggest (db, id, &file->customer->suggested_level, error);
 }
 
 /**
@@ -74,7 +101,7 @@ zg_customer_desk_open (ZgDatabase  *db,
   if (file->follow_ups == NULL)
     return NULL;
   file->timeline = zg_timeline_load (db, customer_id, TIMELINE_LENGTH, error);
-  if (file->timeline == NULL)
+  if (file->timeline == NULL || !read_cards (db, file, error))
     return NULL;
 
   return g_steal_pointer (&file);

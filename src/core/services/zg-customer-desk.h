@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * @customer: the customer
  * @follow_ups: (element-type ZgFollowUp): what is open, the most urgent first
  * @timeline: (element-type ZgTimelineEntry): what happened, newest first
+ * @interests: (element-type ZgInterest): what they asked for and did not buy, newest first
+ * @attachments: (element-type ZgAttachment): files that belong to them, without their bytes, newest first
+ * @order_names: (element-type ZgOrderName): the orders that an attachment can be about, newest first; empty while there is
+ *   no attachment
  * @n_unfinished: orders that are unpaid or not shipped
  * @average: what a paid order comes to, minor units; 0 while nothing was paid
  *
@@ -24,6 +28,9 @@ typedef struct {
   ZgCustomer *customer;
   GPtrArray *follow_ups;
   GPtrArray *timeline;
+  GPtrArray *interests;
+  GPtrArray *attachments;
+  GPtrArray *order_names;
   gint64 n_unfinished;
   gint64 average;
 } ZgCustomerFile;
@@ -84,6 +91,10 @@ ZgTime zg_customer_desk_due_on (int      year,
                                 int      month,
                                 int      day,
                                 ZgClock *clock);
+gboolean zg_customer_desk_parse_day (const char  *text,
+                                     ZgClock     *clock,
+                                     ZgTime      *due_out,
+                                     GError     **error);
 int zg_customer_desk_quiet_days (ZgTime   last_order_at,
                                  ZgTime   last_contact_at,
                                  ZgClock *clock);

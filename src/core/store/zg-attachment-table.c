@@ -12,8 +12,8 @@
 
 /* Files that belong to customers, in the shop file itself: a backup has all of them. */
 
-#define COLUMNS "a.id, a.uid, a.customer_id, a.order_id, a.at, a.staff_id, s.name, a.name, a.media_type, a.size"
-#define TABLES "attachment AS a LEFT JOIN staff AS s ON s.id = a.staff_id"
+#define COLUMNS "a.id, a.uid, a.customer_id, a.order_id, a.at, a.staff_id, s.name, a.name, a.media_type, a.size, o.number"
+#define TABLES "attachment AS a LEFT JOIN staff AS s ON s.id = a.staff_id LEFT JOIN shop_order AS o ON o.id = a.order_id"
 
 /**
  * zg_attachment_table_insert:
@@ -70,6 +70,8 @@ read_row (ZgStatement *statement)
   zg_statement_copy_text (statement, 7, &attachment->name);
   zg_statement_copy_text (statement, 8, &attachment->media_type);
   attachment->size = zg_statement_get_int64 (statement, 9);
+  if (attachment->order_id != 0)
+    zg_statement_copy_text (statement, 10, &attachment->order_number);
   return attachment;
 }
 
@@ -132,8 +134,45 @@ zg_attachment_table_load (ZgDatabase  *db,
       return NULL;
     }
   attachment = read_row (statement);
-  attachment->bytes = zg_statement_dup_bytes (statement, 10);
+  attachment->bytes = zg_statement_dup_bytes (statement, 11);
   return attachment;
+}
+
+/**
+ * zg_attachment_table_update:
+ * @db: a writing connection in a transaction
+ * @before: an attachment as it was shown
+ * @after: the same with another name, or about another order
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %ZG_STORE_ERROR_STALE when somebody else changed it since, or deleted it
+ */
+gboolean
+zg_attachment_table_update (ZgDatabase          *db,
+                            const ZgAttachment  *before,
+                            const ZgAttachment  *after,
+                            GError             **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "UPDATE attachment SET name = ?, order_id = ? WHERE id = ? AND name = ? AND order_id IS ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_text (statement, 0, after->name);
+  zg_statement_bind_id (statement, 1, after->order_id);
+  zg_statement_bind_int64 (statement, 2, before->id);
+  zg_statement_bind_text (statement, 3, before->name);
+  zg_statement_bind_id (statement, 4, before->order_id);
+  if (!zg_statement_run (statement, error))
+    return FALSE;
+  if (zg_database_changes (db) == 0)
+    {
+      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE,
+                           _("Somebody else changed this in the meantime. Look at it again, then repeat your change."));
+      return FALSE;
+    }
+  zg_database_note_change (db, ZG_TABLE_CUSTOMER, before->customer_id);
+  return TRUE;
 }
 
 /**

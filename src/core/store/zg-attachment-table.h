@@ -15,6 +15,10 @@ GPtrArray *zg_attachment_table_list (ZgDatabase  *db,
 ZgAttachment *zg_attachment_table_load (ZgDatabase  *db,
                                         gint64       id,
                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_attachment_table_update (ZgDatabase          *db,
+                                     const ZgAttachment  *before,
+                                     const ZgAttachment  *after,
+                                     GError             **error);
 gboolean zg_attachment_table_delete (ZgDatabase  *db,
                                      gint64       id,
                                      GError     **error);

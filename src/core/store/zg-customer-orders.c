@@ -112,3 +112,55 @@ zg_other_orders_clear (ZgOtherOrders *others)
   g_clear_pointer (&others->unshipped, g_free);
   g_clear_pointer (&others->caution, g_free);
 }
+
+/**
+ * zg_order_name_free:
+ * @name: (transfer full) (nullable): what an order is called
+ */
+void
+zg_order_name_free (ZgOrderName *name)
+{
+  if (name == NULL)
+    return;
+
+  g_free (name->number);
+  g_free (name);
+}
+
+/**
+ * zg_customer_orders_list_names:
+ * @db: a connection
+ * @customer_id: a customer
+ * @limit: how many at the most
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgOrderName): their orders, the newest first
+ */
+GPtrArray *
+zg_customer_orders_list_names (ZgDatabase  *db,
+                               gint64       customer_id,
+                               int          limit,
+                               GError     **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_order_name_free);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT id, number FROM shop_order WHERE customer_id = ? ORDER BY ordered_at DESC, id DESC LIMIT ?", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_int64 (statement, 0, customer_id);
+  zg_statement_bind_int64 (statement, 1, limit);
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      ZgOrderName *name;
+
+      if (!has_row)
+        return g_steal_pointer (&names);
+      name = g_new0 (ZgOrderName, 1);
+      name->id = zg_statement_get_int64 (statement, 0);
+      name->number = zg_statement_dup_text (statement, 1);
+      g_ptr_array_add (names, name);
+    }
+  return NULL;
+}

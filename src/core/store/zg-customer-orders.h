@@ -22,6 +22,23 @@ typedef struct {
   char *caution;
 } ZgOtherOrders;
 
+/**
+ * ZgOrderName:
+ * @number: as the platform gives it
+ *
+ * What an order is called, to choose it from others.
+ */
+typedef struct {
+  gint64 id;
+  char *number;
+} ZgOrderName;
+
+void zg_order_name_free (ZgOrderName *name);
+
+GPtrArray *zg_customer_orders_list_names (ZgDatabase  *db,
+                                          gint64       customer_id,
+                                          int          limit,
+                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_customer_orders_count (ZgDatabase  *db,
                                    gint64       customer_id,
                                    gint64      *n_unfinished_out,

@@ -72,9 +72,10 @@ typedef enum {
   ZG_TABLE_SEGMENT = 1 << 11,
   ZG_TABLE_ROUND = 1 << 12,
   ZG_TABLE_LEVEL = 1 << 13,
+  ZG_TABLE_TAG = 1 << 14,
 } ZgTables;
 
-#define ZG_TABLES_ALL ((ZgTables) 0x3fff)
+#define ZG_TABLES_ALL ((ZgTables) 0x7fff)
 
 void zg_database_note_change (ZgDatabase *db,
                               ZgTables    table,
