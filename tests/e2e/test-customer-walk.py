@@ -44,6 +44,7 @@ class CustomerWalk:
     def steps(self):
         return [
             ('initials and Enter open the page', self.open),
+            ('Page Down and Page Up scroll it from its first button', self.scroll),
             ('F2 changes the name in its place, Enter saves, Ctrl+Z takes it back', self.change_name),
             ('letters that are keys elsewhere are letters in a field, and leaving it saves', self.leave_field),
             ('Escape leaves all as it was, and Ctrl+Z brings back what was typed', self.escape),
@@ -66,6 +67,16 @@ class CustomerWalk:
         wait_until('one hit', lambda: self.program.find(NAME) or self.program.find('王小姐'))
         self.desktop.press('Down', 'Return')
         self.program.wait_for('与 TA 对话', 'push button')
+        self.program.wait_for('农历八月十八 → 9月28日')
+
+    def scroll(self):
+        self.desktop.resize_window_of(self.program.process.pid, 1280, 600)
+        self.program.wait_for('累计')
+        self.desktop.press('Next')
+        self.program.wait_until_gone('累计')
+        self.desktop.press('Prior')
+        self.program.wait_for('累计')
+        self.desktop.resize_window_of(self.program.process.pid, 1280, 1360)
         self.program.wait_for('农历八月十八 → 9月28日')
 
     def change_name(self):

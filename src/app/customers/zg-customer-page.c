@@ -14,6 +14,7 @@
 #include "zg-customer-page.h"
 #include "zg-customer-sums.h"
 #include "zg-customer-timeline.h"
+#include "zg-scroll.h"
 
 /**
  * ZgCustomerPage:
@@ -353,6 +354,7 @@ static void
 zg_customer_page_init (ZgCustomerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  zg_scroll_add_page_keys (GTK_WIDGET (self), self->scroller);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "zg-order-load.h"
 #include "zg-order-page.h"
 #include "zg-order-view.h"
+#include "zg-scroll.h"
 
 /**
  * ZgOrderPage:
@@ -38,6 +39,7 @@ struct _ZgOrderPage
   /* template */
   ZgOrderForm *form;
   ZgOrderHead *head;
+  GtkScrolledWindow *scroller;
   GtkWidget *slim_buttons;
   GtkStack *stack;
   ZgOrderView *view;
@@ -403,6 +405,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/orders/zg-order-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, form);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, head);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, slim_buttons);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderPage, view);
@@ -433,6 +436,7 @@ static void
 zg_order_page_init (ZgOrderPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  zg_scroll_add_page_keys (GTK_WIDGET (self), self->scroller);
   self->column_mode = ZG_COLUMN_MODE_WIDE;
 }
 

@@ -64,3 +64,45 @@ zg_scroll_to_widget_later (GtkWidget *widget)
   scroll->value = -1;
   gtk_widget_add_tick_callback (widget, tick_cb, scroll, g_free);
 }
+
+static gboolean
+page_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   scroller)
+{
+  gboolean scrolled;
+
+  g_signal_emit_by_name (scroller, "scroll-child", (GtkScrollType) g_variant_get_int32 (args), FALSE, &scrolled);
+  return scrolled;
+}
+
+/**
+ * zg_scroll_add_page_keys:
+ * @page: a page with a head that does not scroll
+ * @scroller: the rest of it
+ *
+ * Page Up and Page Down scroll wherever the focus is on the page, unless what has it uses them itself.
+ */
+void
+zg_scroll_add_page_keys (GtkWidget         *page,
+                         GtkScrolledWindow *scroller)
+{
+  static const struct {
+    guint keyval;
+    GtkScrollType scroll;
+  } keys[] = {
+    { GDK_KEY_Page_Up, GTK_SCROLL_PAGE_UP },
+    { GDK_KEY_Page_Down, GTK_SCROLL_PAGE_DOWN },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, 0),
+                                                gtk_callback_action_new (page_cb, scroller, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].scroll));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (page, controller);
+}

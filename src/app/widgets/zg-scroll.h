@@ -6,5 +6,7 @@
 G_BEGIN_DECLS
 
 void zg_scroll_to_widget_later (GtkWidget *widget);
+void zg_scroll_add_page_keys (GtkWidget         *page,
+                              GtkScrolledWindow *scroller);
 
 G_END_DECLS
