@@ -12,6 +12,7 @@
 #include "zg-customer-job.h"
 #include "zg-customer-load.h"
 #include "zg-customer-page.h"
+#include "zg-customer-paste.h"
 #include "zg-customer-sums.h"
 #include "zg-customer-timeline.h"
 #include "zg-scroll.h"
@@ -173,6 +174,29 @@ follow_up_action_cb (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   zg_customer_page_write_follow_up (ZG_CUSTOMER_PAGE (widget));
+}
+
+static void
+paste_action_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (widget);
+
+  if (self->file != NULL)
+    zg_customer_paste_open (widget, self->session, self->file->customer, NULL);
+}
+
+/* Ctrl+V where no text field has the focus. */
+static void
+paste_clipboard_action_cb (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (widget);
+
+  if (self->file != NULL && !zg_customer_facts_is_editing (self->facts))
+    zg_customer_paste_clipboard (widget, self->session, self->file->customer);
 }
 
 static void
@@ -348,6 +372,9 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "page.note", NULL, note_action_cb);
   gtk_widget_class_install_action (widget_class, "page.follow-up", NULL, follow_up_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.paste-clipboard", NULL, paste_clipboard_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "page.paste-clipboard", NULL);
 }
 
 static void

@@ -15,6 +15,8 @@ typedef struct _ZgFactKind ZgFactKind;
  * @caption: (nullable): what stands at the left of it; %NULL where it says itself what it is
  * @get_caption: (nullable): what stands there instead, where it is not always the same
  * @add_label: on the button that adds one
+ * @other_label: (nullable): another way to add one, on the same button
+ * @other_action: (nullable): the action that begins that
  * @create_view: how it is shown; @index is its place where a customer has several, else 0; @clock says what day it is
  * @dup_copy_text: (nullable): what its copy button copies; %NULL from it where nobody could use it
  * @copy_label: (nullable): what that button says
@@ -29,6 +31,8 @@ struct _ZgFactKind
   const char *caption;
   const char *(*get_caption) (const ZgCustomer *customer, guint index);
   const char *add_label;
+  const char *other_label;
+  const char *other_action;
   GtkWidget *(*create_view) (const ZgFactKind *kind, const ZgCustomer *customer, guint index, ZgClock *clock);
   char *(*dup_copy_text) (const ZgCustomer *customer, guint index);
   const char *copy_label;

@@ -172,6 +172,8 @@ update_add (ZgFactList       *self,
       item = g_menu_item_new (_(self->kinds[i]->add_label), NULL);
       g_menu_item_set_action_and_target (item, "fact.add", "i", (int) self->kinds[i]->field);
       g_menu_append_item (menu, item);
+      if (self->kinds[i]->other_action != NULL)
+        g_menu_append (menu, _(self->kinds[i]->other_label), self->kinds[i]->other_action);
     }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (menu));
   gtk_widget_set_visible (self->add, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);

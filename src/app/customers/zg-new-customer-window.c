@@ -7,14 +7,15 @@
 
 #include "zg-customer-job.h"
 #include "zg-new-customer-window.h"
+#include "zg-paste-form.h"
 #include "zg-platform.h"
 #include "zg-same-customer.h"
 
 /**
  * ZgNewCustomerWindow:
  *
- * Asks for as little as is needed to find somebody again: a name, a phone number or a name on a platform. Somebody who
- * has the same phone or account already is offered instead, while it is typed.
+ * Asks for as little as is needed to find somebody again: a name, a phone number or a name on a platform; what they sent of
+ * themselves can be pasted. Somebody who has the same phone or account already is offered instead, while it is typed.
  */
 struct _ZgNewCustomerWindow
 {
@@ -25,9 +26,13 @@ struct _ZgNewCustomerWindow
   gint64 same_id;
 
   /* template */
+  ZgPasteForm *form;
   GtkEditable *name;
+  GtkLabel *name_mark;
+  GtkWidget *offer;
   GtkDropDown *platform;
   GtkEditable *contact;
+  GtkLabel *contact_mark;
   GtkWidget *error;
   GtkWidget *same;
   GtkLabel *same_label;
@@ -55,6 +60,16 @@ build_customer (ZgNewCustomerWindow *self)
   return zg_customer_desk_sketch (gtk_editable_get_text (self->name),
                                   zg_platform_list ()[gtk_drop_down_get_selected (self->platform)],
                                   gtk_editable_get_text (self->contact));
+}
+
+/* Somebody with all that was typed and pasted. */
+static ZgCustomer *
+build_whole_customer (ZgNewCustomerWindow *self)
+{
+  ZgCustomer *customer = build_customer (self);
+
+  zg_paste_form_apply (self->form, customer);
+  return customer;
 }
 
 static void
@@ -122,6 +137,44 @@ changed_cb (ZgNewCustomerWindow *self)
                        g_object_ref (self));
 }
 
+/* Pasting ************************************************************************************************************/
+
+/* Whether a text says more of somebody than their name. */
+static gboolean
+is_more_than_name (const char *text)
+{
+  g_autoptr (ZgPaste) paste = zg_paste_parse (text);
+
+  return paste->fields[ZG_PASTE_NAME] != NULL
+         && (paste->fields[ZG_PASTE_PHONE] != NULL || paste->fields[ZG_PASTE_DISTRICT] != NULL
+             || paste->fields[ZG_PASTE_DETAIL] != NULL);
+}
+
+static void
+name_changed_cb (ZgNewCustomerWindow *self)
+{
+  gtk_widget_set_visible (self->offer, is_more_than_name (gtk_editable_get_text (self->name)));
+  changed_cb (self);
+}
+
+static void
+fill_cb (ZgNewCustomerWindow *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (self->name));
+
+  gtk_editable_set_text (self->name, "");
+  zg_paste_form_paste (self->form, text);
+}
+
+/* Nothing has to be asked any more: Enter adds them, unless nobody knows who it is. */
+static void
+settled_cb (ZgNewCustomerWindow *self)
+{
+  gtk_widget_grab_focus (*gtk_editable_get_text (self->name) != '\0' ? self->add : GTK_WIDGET (self->name));
+}
+
+/* Adding *************************************************************************************************************/
+
 static void
 created_cb (GObject      *store,
             GAsyncResult *result,
@@ -152,9 +205,19 @@ add_cb (ZgNewCustomerWindow *self)
     return;
 
   job = zg_customer_job_new (ZG_CUSTOMER_JOB_CREATE, self->session, 0);
-  job->customer = build_customer (self);
+  job->customer = build_whole_customer (self);
   gtk_widget_set_sensitive (self->add, FALSE);
   zg_customer_job_run_async (job, created_cb, g_object_ref (self));
+}
+
+/* Who pasted all of it into the name wants it in its fields. */
+static void
+name_activate_cb (ZgNewCustomerWindow *self)
+{
+  if (gtk_widget_get_visible (self->offer))
+    fill_cb (self);
+  else
+    add_cb (self);
 }
 
 static void
@@ -194,18 +257,27 @@ zg_new_customer_window_class_init (ZgNewCustomerWindowClass *klass)
   signals[OPEN] = g_signal_new ("open", ZG_TYPE_NEW_CUSTOMER_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (ZG_TYPE_PASTE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-new-customer-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, add);
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, contact);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, contact_mark);
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, error);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, form);
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, name);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, name_mark);
+  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, offer);
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, platform);
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, same);
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, same_label);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_same_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -225,6 +297,8 @@ zg_new_customer_window_init (ZgNewCustomerWindow *self)
     }
   gtk_drop_down_set_model (self->platform, G_LIST_MODEL (labels));
   gtk_drop_down_set_selected (self->platform, usual);
+  zg_paste_form_adopt (self->form, ZG_PASTE_NAME, self->name, self->name_mark);
+  zg_paste_form_adopt (self->form, ZG_PASTE_PHONE, self->contact, self->contact_mark);
 }
 
 /**
