@@ -21,6 +21,14 @@ ZgFill *zg_reply_item_fill (ZgReplyItem *item,
                             guint        wording,
                             GHashTable  *answers) G_GNUC_WARN_UNUSED_RESULT;
 
+ZgReplyItem *zg_reply_item_load (ZgDatabase     *db,
+                                 const ZgReply  *reply,
+                                 gint64          customer_id,
+                                 gint64          order_id,
+                                 gint64          staff_id,
+                                 ZgClock        *clock,
+                                 GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+
 #define ZG_TYPE_REPLY_BOOK (zg_reply_book_get_type ())
 G_DECLARE_FINAL_TYPE (ZgReplyBook, zg_reply_book, ZG, REPLY_BOOK, GObject)
 

@@ -173,3 +173,44 @@ zg_reply_item_new (ZgReplyPage *page,
   item->number = number;
   return item;
 }
+
+/**
+ * zg_reply_item_load:
+ * @db: a connection
+ * @reply: a reply
+ * @customer_id: whom it is for
+ * @order_id: what it is about, or 0
+ * @staff_id: who says it, or 0
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Makes one reply ready to be filled for somebody, as a book does with all of them. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the reply
+ */
+ZgReplyItem *
+zg_reply_item_load (ZgDatabase     *db,
+                    const ZgReply  *reply,
+                    gint64          customer_id,
+                    gint64          order_id,
+                    gint64          staff_id,
+                    ZgClock        *clock,
+                    GError        **error)
+{
+  ZgReplyPage *page = g_new0 (ZgReplyPage, 1);
+  ZgReplyItem *item = NULL;
+
+  g_atomic_ref_count_init (&page->n_refs);
+  page->customer_id = customer_id;
+  page->order_id = order_id;
+  page->staff_id = staff_id;
+  page->clock = zg_clock_ref (clock);
+  page->replies = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_reply_free);
+  g_ptr_array_add (page->replies, zg_reply_copy (reply));
+  page->copies = zg_contact_table_load_copies (db, customer_id, error);
+  page->context = page->copies != NULL ? zg_fill_context_load (db, customer_id, order_id, staff_id, clock, error) : NULL;
+  if (page->context != NULL)
+    item = zg_reply_item_new (page, 0, 1);
+  zg_reply_page_unref (page);
+  return item;
+}

@@ -516,6 +516,119 @@ test_levels (Fixture       *self,
 
 #define ADD(name, test) g_test_add ("/rounds/" name, Fixture, NULL, set_up, test, tear_down)
 
+/* Chosen one by one, in this order: who was erased is left out, and in order service each comes with the order that they
+ * wait for. */
+static void
+test_chosen (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(ZgRoundStep) step = NULL;
+  gint64 gone = 4711;
+  gint64 round_id, service;
+
+  run_sql (self, "INSERT INTO shop_order (uid, customer_id, platform, number, number_reversed, state, ordered_at) "
+                 "VALUES ('o1', $, 'taobao', '1', '1', 1, 1000)", self->ids[2]);
+  g_array_append_val (ids, self->ids[3]);
+  g_array_append_val (ids, gone);
+  g_array_append_val (ids, self->ids[2]);
+  round_id = zg_round_start_for (self->db, "三位", ids, self->reply_id, TRUE, 0, self->clock, &error);
+  g_assert_no_error (error);
+  copy (self, round_id, 3);
+  step = zg_round_next (self->db, round_id, self->clock, &error);
+  g_assert_cmpint (step->member->customer_id, ==, self->ids[2]);
+  g_assert_cmpint (step->member->order_id, ==, 0);
+  g_clear_pointer (&step, zg_round_step_free);
+  skip (self, round_id, 2, NULL);
+  assert_sum (self, round_id, "0 to do, 1 copied, 1 skipped, 0 not allowed, 0 gone; skipped  1");
+
+  service = zg_round_start_for (self->db, "两位", ids, self->reply_id, FALSE, 0, self->clock, &error);
+  skip (self, service, 3, NULL);
+  step = zg_round_next (self->db, service, self->clock, &error);
+  g_assert_cmpint (step->member->order_id, !=, 0);
+
+  g_array_set_size (ids, 0);
+  g_array_append_val (ids, gone);
+  g_assert_cmpint (zg_round_start_for (self->db, "没人", ids, self->reply_id, TRUE, 0, self->clock, &error), ==, 0);
+  g_assert_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED);
+}
+
+static void
+assert_outlook (Fixture    *self,
+                GArray     *ids,
+                const char *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgCustomerFilter) filter = zg_customer_filter_parse ("level:金卡", &error);
+  ZgMarketingCounts counts;
+  g_autofree char *text = NULL;
+
+  g_assert_true (zg_marketing_count (self->db, filter, ids, self->clock, &counts, &error));
+  text = g_strdup_printf ("%d, %d refused, %d enough, %d unasked", (int) counts.n_customers, (int) counts.n_refused,
+                          (int) counts.n_enough, (int) counts.n_unasked);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What is told before a round begins is what it finds, for a filter and for chosen ones. */
+static void
+test_outlook (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 gone = 4711;
+  gint64 invitations[2], service[2];
+
+  g_array_append_vals (ids, &self->ids[1], 4);
+  g_array_append_val (ids, gone);
+  assert_outlook (self, NULL, "4, 0 refused, 0 enough, 4 unasked");
+  run_sql (self, "UPDATE customer SET consent = 2 WHERE id = $", self->ids[2]);
+  run_sql (self, "UPDATE customer SET consent = 1 WHERE id = $", self->ids[4]);
+  for (int i = 0; i < 2; i++)
+    {
+      invitations[i] = start_round (self, "level:金卡", TRUE);
+      service[i] = start_round (self, "level:金卡", FALSE);
+    }
+  for (int i = 0; i < 2; i++)
+    {
+      copy (self, invitations[i], 1);
+      /* Order service counts for nothing. */
+      copy (self, service[i], 1);
+      copy (self, service[i], 2);
+      copy (self, service[i], 3);
+    }
+  assert_outlook (self, NULL, "4, 1 refused, 1 enough, 1 unasked");
+  assert_outlook (self, ids, "4, 1 refused, 1 enough, 1 unasked");
+  g_assert_true (zg_marketing_set_budget (self->db, 0, NULL));
+  assert_outlook (self, NULL, "4, 1 refused, 3 enough, 0 unasked");
+  assert_outlook (self, ids, "4, 1 refused, 3 enough, 0 unasked");
+  g_assert_true (zg_marketing_set_budget (self->db, 3, NULL));
+  assert_outlook (self, NULL, "4, 1 refused, 0 enough, 2 unasked");
+  set_clock (self, "2026-10-01T00:00:00");
+  g_assert_true (zg_marketing_set_budget (self->db, 2, NULL));
+  assert_outlook (self, ids, "4, 1 refused, 0 enough, 2 unasked");
+  assert_outlook (self, NULL, "4, 1 refused, 0 enough, 2 unasked");
+}
+
+static void
+test_sum_text (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgRoundSum) sum = NULL;
+  g_autofree char *text = NULL;
+  gint64 round_id = start_round (self, "level:金卡", TRUE);
+
+  run_sql (self, "UPDATE customer SET consent = 2 WHERE id = $", self->ids[2]);
+  copy (self, round_id, 1);
+  skip (self, round_id, 3, "刚买过");
+  g_assert_true (zg_round_stop (self->db, round_id, self->clock, &error));
+  sum = zg_round_sum_up (self->db, round_id, &error);
+  text = zg_round_sum_to_text (sum);
+  g_assert_cmpstr (text, ==, "活动: 4\nCopied: 1\nSkipped: 1\n  刚买过: 1\nPassed over: 1\n"
+                             "  They do not want to be contacted: 1\nNot done: 1");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -529,5 +642,8 @@ main (int    argc,
   ADD ("refused", test_refused);
   ADD ("order", test_order);
   ADD ("levels", test_levels);
+  ADD ("chosen", test_chosen);
+  ADD ("outlook", test_outlook);
+  ADD ("sum-text", test_sum_text);
   return g_test_run ();
 }

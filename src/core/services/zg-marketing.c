@@ -7,6 +7,7 @@
 #include "zg-marketing-table.h"
 #include "zg-round.h"
 #include "zg-shop-table.h"
+#include "zg-store-error.h"
 
 /* Nobody who does not want it is invited to buy, and nobody more often than the shop allows itself. */
 
@@ -93,4 +94,64 @@ zg_marketing_check (ZgDatabase    *db,
   *limit_out = consent == ZG_CONSENT_NO ? ZG_ROUND_LIMIT_CONSENT
                : n_invitations >= budget ? ZG_ROUND_LIMIT_BUDGET : ZG_ROUND_LIMIT_NONE;
   return TRUE;
+}
+
+static gboolean
+count_some (ZgDatabase         *db,
+            GArray             *customer_ids,
+            ZgClock            *clock,
+            ZgMarketingCounts  *counts,
+            GError            **error)
+{
+  for (guint i = 0; i < customer_ids->len; i++)
+    {
+      g_autoptr(GError) look_error = NULL;
+      ZgRoundLimit limit;
+      gboolean is_unasked;
+
+      if (!zg_marketing_check (db, g_array_index (customer_ids, gint64, i), clock, &limit, &is_unasked, &look_error))
+        {
+          /* Erased in the meantime. */
+          if (g_error_matches (look_error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND))
+            continue;
+          g_propagate_error (error, g_steal_pointer (&look_error));
+          return FALSE;
+        }
+      counts->n_customers++;
+      counts->n_refused += limit == ZG_ROUND_LIMIT_CONSENT;
+      counts->n_enough += limit == ZG_ROUND_LIMIT_BUDGET;
+      counts->n_unasked += is_unasked && limit == ZG_ROUND_LIMIT_NONE;
+    }
+  return TRUE;
+}
+
+/**
+ * zg_marketing_count:
+ * @db: a connection
+ * @filter: which customers
+ * @customer_ids: (nullable) (element-type gint64): these customers instead
+ * @clock: what time it is and where
+ * @counts_out: (out): how many there are, and how many of them may be invited to buy now
+ * @error: return location for an error
+ *
+ * What a round will find, told before it begins.
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+zg_marketing_count (ZgDatabase              *db,
+                    const ZgCustomerFilter  *filter,
+                    GArray                  *customer_ids,
+                    ZgClock                 *clock,
+                    ZgMarketingCounts       *counts_out,
+                    GError                 **error)
+{
+  gint64 budget = zg_marketing_get_budget (db, error);
+
+  *counts_out = (ZgMarketingCounts) { 0 };
+  if (budget < 0)
+    return FALSE;
+  if (customer_ids != NULL)
+    return count_some (db, customer_ids, clock, counts_out, error);
+  return zg_marketing_table_count (db, filter, month_begin (clock), budget, clock, counts_out, error);
 }

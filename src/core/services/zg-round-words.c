@@ -88,3 +88,86 @@ zg_round_reason_to_text (ZgRoundState  state,
     return g_strdup (_("They got it in this round already."));
   return g_strdup (reason);
 }
+
+/**
+ * zg_round_sum_get_n_members:
+ * @sum: what came of a round
+ *
+ * Returns: how many customers it was for, without those who were erased
+ */
+gint64
+zg_round_sum_get_n_members (const ZgRoundSum *sum)
+{
+  gint64 n = 0;
+
+  for (int i = 0; i < ZG_N_ROUND_STATES; i++)
+    n += sum->counts[i];
+  return n;
+}
+
+static void
+append_count (GString    *text,
+              const char *label,
+              gint64      count)
+{
+  /* TRANSLATORS: a line of a list of counts: “Copied: 12” */
+  g_string_append_printf (text, _("%1$s: %2$ld"), label, (glong) count);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_reasons (GString          *text,
+                const ZgRoundSum *sum,
+                ZgRoundState      state)
+{
+  for (guint i = 0; i < sum->reasons->len; i++)
+    {
+      const ZgRoundReason *reason = sum->reasons->pdata[i];
+      g_autofree char *words = NULL;
+
+      if (reason->state != state)
+        continue;
+      words = zg_round_reason_to_text (state, reason->reason);
+      /* A sentence that goes on. */
+      if (g_str_has_suffix (words, "."))
+        words[strlen (words) - 1] = '\0';
+      else if (g_str_has_suffix (words, "。"))
+        words[strlen (words) - strlen ("。")] = '\0';
+      g_string_append (text, "  ");
+      append_count (text, *words != '\0' ? words : _("no reason given"), reason->count);
+    }
+}
+
+/**
+ * zg_round_sum_to_text:
+ * @sum: what came of a round
+ *
+ * Returns: (transfer full): the same in words, a line for each number, to be read or pasted somewhere
+ */
+char *
+zg_round_sum_to_text (const ZgRoundSum *sum)
+{
+  static const struct {
+    ZgRoundState state;
+    const char *label;
+  } lines[] = {
+    { ZG_ROUND_COPIED, N_("Copied") },
+    { ZG_ROUND_SKIPPED, N_("Skipped") },
+    { ZG_ROUND_NOT_ALLOWED, N_("Passed over") },
+    { ZG_ROUND_TO_DO, N_("Not done") },
+  };
+  GString *text = g_string_new (NULL);
+
+  append_count (text, sum->round->name, zg_round_sum_get_n_members (sum));
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      if (sum->counts[lines[i].state] == 0 && lines[i].state != ZG_ROUND_COPIED)
+        continue;
+      append_count (text, _(lines[i].label), sum->counts[lines[i].state]);
+      append_reasons (text, sum, lines[i].state);
+    }
+  if (sum->n_gone > 0)
+    append_count (text, _("Erased before their turn"), sum->n_gone);
+  g_string_truncate (text, text->len - 1);
+  return g_string_free (text, FALSE);
+}

@@ -39,6 +39,31 @@ refuse (GError     **error,
   return FALSE;
 }
 
+static gint64
+insert_round (ZgDatabase  *db,
+              const char  *name,
+              const char  *filter,
+              gint64       reply_id,
+              gboolean     marketing,
+              gint64       staff_id,
+              ZgClock     *clock,
+              GError     **error)
+{
+  g_autoptr(ZgReply) reply = zg_reply_table_load (db, reply_id, error);
+  g_autoptr(ZgRound) round = g_new0 (ZgRound, 1);
+
+  if (reply == NULL)
+    return 0;
+
+  round->name = g_strdup (name);
+  round->filter = g_strdup (filter);
+  round->reply_id = reply_id;
+  round->marketing = marketing;
+  round->staff_id = staff_id;
+  round->started_at = zg_clock_now (clock);
+  return zg_round_table_insert (db, round, error) ? round->id : 0;
+}
+
 /**
  * zg_round_start:
  * @db: a writing connection in a transaction
@@ -63,28 +88,52 @@ zg_round_start (ZgDatabase       *db,
                 GError          **error)
 {
   g_autoptr(ZgCustomerFilter) filter = zg_customer_filter_parse (segment->filter, error);
-  g_autoptr(ZgReply) reply = filter != NULL ? zg_reply_table_load (db, reply_id, error) : NULL;
-  g_autoptr(ZgRound) round = g_new0 (ZgRound, 1);
+  g_autofree char *text = filter != NULL ? zg_customer_filter_to_text (filter) : NULL;
+  gint64 round_id = filter != NULL ? insert_round (db, segment->name, text, reply_id, marketing, staff_id, clock, error) : 0;
   gint64 n_members;
 
-  if (reply == NULL)
+  if (round_id == 0 || !zg_round_table_add_members (db, round_id, filter, clock, &n_members, error))
     return 0;
+  if (n_members > 0)
+    return round_id;
+  refuse (error, _("There is nobody in this segment now."));
+  return 0;
+}
 
-  round->name = g_strdup (segment->name);
-  round->filter = zg_customer_filter_to_text (filter);
-  round->reply_id = reply_id;
-  round->marketing = marketing;
-  round->staff_id = staff_id;
-  round->started_at = zg_clock_now (clock);
-  if (!zg_round_table_insert (db, round, error)
-      || !zg_round_table_add_members (db, round->id, filter, clock, &n_members, error))
+/**
+ * zg_round_start_for:
+ * @db: a writing connection in a transaction
+ * @name: what the round is called
+ * @customer_ids: (element-type gint64): whom it is for, in this order
+ * @reply_id: what to copy
+ * @marketing: whether it invites to buy; in order service the text is about the order that they wait for
+ * @staff_id: who starts it, or 0
+ * @clock: what time it is and where
+ * @error: return location for an error
+ *
+ * Starts a round for customers that a person chose one by one.
+ *
+ * Returns: the round, 0 when it was not started: %ZG_DOMAIN_ERROR_REFUSED when none of them is there any more
+ */
+gint64
+zg_round_start_for (ZgDatabase  *db,
+                    const char  *name,
+                    GArray      *customer_ids,
+                    gint64       reply_id,
+                    gboolean     marketing,
+                    gint64       staff_id,
+                    ZgClock     *clock,
+                    GError     **error)
+{
+  gint64 round_id = insert_round (db, name, "", reply_id, marketing, staff_id, clock, error);
+  gint64 n_members;
+
+  if (round_id == 0 || !zg_round_table_add_customers (db, round_id, customer_ids, !marketing, &n_members, error))
     return 0;
-  if (n_members == 0)
-    {
-      refuse (error, _("There is nobody in this segment now."));
-      return 0;
-    }
-  return round->id;
+  if (n_members > 0)
+    return round_id;
+  refuse (error, _("None of these customers is there any more."));
+  return 0;
 }
 
 static gboolean
@@ -176,10 +225,18 @@ zg_round_next (ZgDatabase  *db,
   return g_steal_pointer (&step);
 }
 
-static ZgReply *
-load_reply (ZgDatabase     *db,
-            const ZgRound  *round,
-            GError        **error)
+/**
+ * zg_round_load_reply:
+ * @db: a connection
+ * @round: a round
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what it copies; %NULL with %ZG_DOMAIN_ERROR_REFUSED when that is gone
+ */
+ZgReply *
+zg_round_load_reply (ZgDatabase     *db,
+                     const ZgRound  *round,
+                     GError        **error)
 {
   g_autoptr(ZgReply) reply = round->reply_id != 0 ? zg_reply_table_load (db, round->reply_id, NULL) : NULL;
 
@@ -208,7 +265,7 @@ zg_round_fill (ZgDatabase         *db,
                ZgClock            *clock,
                GError            **error)
 {
-  g_autoptr(ZgReply) reply = load_reply (db, step->round, error);
+  g_autoptr(ZgReply) reply = zg_round_load_reply (db, step->round, error);
   g_autoptr(ZgFillContext) context = NULL;
   guint wording;
 
@@ -284,7 +341,7 @@ zg_round_copied (ZgDatabase  *db,
 {
   g_autoptr(ZgRound) round = zg_round_table_load (db, round_id, error);
   g_autoptr(ZgRoundMember) member = round != NULL ? load_open_member (db, round, position, error) : NULL;
-  g_autoptr(ZgReply) reply = member != NULL ? load_reply (db, round, error) : NULL;
+  g_autoptr(ZgReply) reply = member != NULL ? zg_round_load_reply (db, round, error) : NULL;
   ZgRoundLimit limit;
   gboolean is_unasked;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "zg-fill-context.h"
+#include "zg-marketing-table.h"
 #include "zg-reply.h"
 #include "zg-round-table.h"
 #include "zg-segment-table.h"
@@ -63,6 +64,8 @@ const char *zg_round_state_to_word (ZgRoundState state);
 const char *zg_round_limit_to_word (ZgRoundLimit limit);
 char *zg_round_reason_to_text (ZgRoundState  state,
                                const char   *reason) G_GNUC_WARN_UNUSED_RESULT;
+char *zg_round_sum_to_text (const ZgRoundSum *sum) G_GNUC_WARN_UNUSED_RESULT;
+gint64 zg_round_sum_get_n_members (const ZgRoundSum *sum);
 gboolean zg_round_is_marketing (const ZgCustomerFilter *filter);
 
 gint64 zg_round_start (ZgDatabase       *db,
@@ -72,10 +75,21 @@ gint64 zg_round_start (ZgDatabase       *db,
                        gint64            staff_id,
                        ZgClock          *clock,
                        GError          **error);
+gint64 zg_round_start_for (ZgDatabase  *db,
+                           const char  *name,
+                           GArray      *customer_ids,
+                           gint64       reply_id,
+                           gboolean     marketing,
+                           gint64       staff_id,
+                           ZgClock     *clock,
+                           GError     **error);
 ZgRoundStep *zg_round_next (ZgDatabase  *db,
                             gint64       round_id,
                             ZgClock     *clock,
                             GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+ZgReply *zg_round_load_reply (ZgDatabase     *db,
+                              const ZgRound  *round,
+                              GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 ZgFill *zg_round_fill (ZgDatabase         *db,
                        const ZgRoundStep  *step,
                        gint64              staff_id,
@@ -118,6 +132,12 @@ gboolean zg_marketing_check (ZgDatabase    *db,
                              ZgRoundLimit  *limit_out,
                              gboolean      *is_unasked_out,
                              GError       **error);
+gboolean zg_marketing_count (ZgDatabase              *db,
+                             const ZgCustomerFilter  *filter,
+                             GArray                  *customer_ids,
+                             ZgClock                 *clock,
+                             ZgMarketingCounts       *counts_out,
+                             GError                 **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgRoundStep, zg_round_step_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgRoundSum, zg_round_sum_free)

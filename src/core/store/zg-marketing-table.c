@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-customer-filter-sql.h"
 #include "zg-statement.h"
 
 /* Which lines of the contact log were invitations to buy. */
@@ -48,6 +49,48 @@ zg_marketing_table_look_up (ZgDatabase  *db,
     }
   *consent_out = (ZgConsent) zg_statement_get_int64 (statement, 0);
   *n_invitations_out = zg_statement_get_int64 (statement, 1);
+  return TRUE;
+}
+
+/**
+ * zg_marketing_table_count:
+ * @db: a connection
+ * @filter: which customers
+ * @since: from when on invitations count
+ * @budget: how many of them are enough
+ * @clock: what time it is and where
+ * @counts_out: (out): how many there are, and how many may be invited
+ * @error: return location for an error
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+zg_marketing_table_count (ZgDatabase              *db,
+                          const ZgCustomerFilter  *filter,
+                          ZgTime                   since,
+                          gint64                   budget,
+                          ZgClock                 *clock,
+                          ZgMarketingCounts       *counts_out,
+                          GError                 **error)
+{
+  g_autoptr(ZgFilterSql) conditions = zg_filter_sql_new (filter, clock);
+  /* Who had enough is found once, not for each customer. With a budget of nothing everybody had. */
+  g_autofree char *enough = budget > 0
+    ? g_strdup_printf ("customer.id IN (SELECT customer_id FROM contact WHERE marketing = 1 AND at >= %" G_GINT64_FORMAT
+                       " GROUP BY customer_id HAVING count(*) >= %" G_GINT64_FORMAT ")", since, budget)
+    : g_strdup ("1");
+  g_autofree char *columns = g_strdup_printf ("count(*), count(*) FILTER (WHERE consent = 2), "
+                                              "count(*) FILTER (WHERE consent < 2 AND %s), "
+                                              "count(*) FILTER (WHERE consent = 0 AND NOT %s)", enough, enough);
+  g_autoptr(ZgStatement) statement = zg_filter_sql_prepare_list (conditions, db, columns, NULL, error);
+  gboolean has_row;
+
+  if (statement == NULL || !zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  counts_out->n_customers = zg_statement_get_int64 (statement, 0);
+  counts_out->n_refused = zg_statement_get_int64 (statement, 1);
+  counts_out->n_enough = zg_statement_get_int64 (statement, 2);
+  counts_out->n_unasked = zg_statement_get_int64 (statement, 3);
   return TRUE;
 }
 

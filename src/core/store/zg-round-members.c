@@ -144,6 +144,48 @@ zg_round_table_add_members (ZgDatabase              *db,
   return TRUE;
 }
 
+/**
+ * zg_round_table_add_customers:
+ * @db: a writing connection in a transaction
+ * @round_id: a new round
+ * @customer_ids: (element-type gint64): who is in it
+ * @with_orders: whether to take the order with them that they wait for
+ * @n_members_out: (out): how many they are; who was erased in the meantime is left out
+ * @error: return location for an error
+ *
+ * Gives the round its members once and for all, in this order.
+ *
+ * Returns: whether they are written
+ */
+gboolean
+zg_round_table_add_customers (ZgDatabase  *db,
+                              gint64       round_id,
+                              GArray      *customer_ids,
+                              gboolean     with_orders,
+                              gint64      *n_members_out,
+                              GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "INSERT INTO round_member (round_id, position, customer_id, order_id) "
+    "SELECT ?, ?, id, CASE WHEN ? THEN (SELECT o.id" WAITING_ORDER "ORDER BY o.ordered_at, o.id LIMIT 1) END "
+    "FROM customer WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  *n_members_out = 0;
+  for (guint i = 0; i < customer_ids->len; i++)
+    {
+      zg_statement_bind_int64 (statement, 0, round_id);
+      zg_statement_bind_int64 (statement, 1, *n_members_out + 1);
+      zg_statement_bind_int64 (statement, 2, with_orders ? 1 : 0);
+      zg_statement_bind_int64 (statement, 3, g_array_index (customer_ids, gint64, i));
+      if (!zg_statement_run (statement, error))
+        return FALSE;
+      *n_members_out += zg_database_changes (db);
+    }
+  return TRUE;
+}
+
 static ZgRoundMember *
 read_member (ZgStatement *statement)
 {

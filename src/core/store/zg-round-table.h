@@ -83,6 +83,12 @@ gboolean zg_round_table_add_members (ZgDatabase              *db,
                                      ZgClock                 *clock,
                                      gint64                  *n_members_out,
                                      GError                 **error);
+gboolean zg_round_table_add_customers (ZgDatabase  *db,
+                                       gint64       round_id,
+                                       GArray      *customer_ids,
+                                       gboolean     with_orders,
+                                       gint64      *n_members_out,
+                                       GError     **error);
 ZgRound *zg_round_table_load (ZgDatabase  *db,
                               gint64       id,
                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
