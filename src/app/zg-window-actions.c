@@ -13,6 +13,7 @@
 #include "zg-restore-window.h"
 #include "zg-shortcuts-window.h"
 #include "zg-talk-search.h"
+#include "import/zg-contact-import-window.h"
 #include "import/zg-import-toast.h"
 #include "import/zg-reply-export-choice.h"
 #include "import/zg-reply-import-window.h"
@@ -39,6 +40,9 @@
  *   win.import                      Ctrl+I        import an order export
  *   win.imported    (xxb)                         say that the import of that id brought so many orders, and offer to
  *                                                 take it back; whether to show the orders
+ *   win.import-contacts                           import a file of contacts
+ *   win.contacts-imported (xx)                    say that the import of that id brought so many customers, and offer to
+ *                                                 take it back
  *   win.import-replies                            import a file of replies
  *   win.replies-imported (xx)                     say that the import of that id brought so many replies, and offer to
  *                                                 take it back
@@ -190,6 +194,27 @@ imported_cb (GSimpleAction *action,
   screen = zg_window_get_visible_screen (user_data);
   if (screen != NULL)
     zg_import_toast_show (zg_screen_get_toast_area (screen), zg_window_get_session (user_data), import_id, n_orders);
+}
+
+static void
+import_contacts_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  zg_contact_import_window_choose (user_data, zg_window_get_session (user_data));
+}
+
+static void
+contacts_imported_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  ZgScreen *screen = zg_window_get_visible_screen (user_data);
+  gint64 import_id, n_people;
+
+  g_variant_get (parameter, "(xx)", &import_id, &n_people);
+  if (screen != NULL)
+    zg_import_toast_show_contacts (zg_screen_get_toast_area (screen), zg_window_get_session (user_data), import_id, n_people);
 }
 
 static void
@@ -377,6 +402,8 @@ static const GActionEntry entries[] = {
   { "new-clerk", new_clerk_cb },
   { "import", import_cb },
   { "imported", imported_cb, "(xxb)" },
+  { "import-contacts", import_contacts_cb },
+  { "contacts-imported", contacts_imported_cb, "(xx)" },
   { "import-replies", import_replies_cb },
   { "replies-imported", replies_imported_cb, "(xx)" },
   { "export-replies", export_replies_cb },

@@ -69,6 +69,7 @@ test_actions (ZgUiFixture   *fixture,
     { "toast", "s" }, { "new", NULL }, { "undo", NULL }, { "edit", NULL }, { "find", NULL },
     { "back", NULL }, { "escape", NULL }, { "back-up", NULL }, { "restore", NULL }, { "preferences", NULL },
     { "clerk", "x" }, { "new-clerk", NULL }, { "import", NULL }, { "imported", "(xxb)" }, { "shortcuts", NULL },
+    { "import-contacts", NULL }, { "contacts-imported", "(xx)" },
   };
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
 
@@ -312,6 +313,7 @@ test_first_start_actions (ZgUiFixture   *fixture,
 {
   static const char * const of_a_shop[] = {
     "switch-customer", "show-screen", "new-customer", "recent", "find", "new", "edit", "undo", "preferences", "back-up",
+    "import-contacts",
   };
   static const char * const of_any_time[] = { "import", "restore", "shortcuts" };
   ZgWindow *window = zg_ui_fixture_open_window (fixture);

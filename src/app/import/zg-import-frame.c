@@ -239,6 +239,7 @@ zg_import_frame_set_rejects (ZgImportFrame *self,
 
   g_free (self->rejects);
   self->rejects = g_strdup (text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-rejects", text != NULL && *text != '\0');
 }
 
 /**

@@ -210,3 +210,40 @@ zg_import_report_show_replies (ZgImportReport    *self,
       add_reject (self, refusal->line, refusal->content, refusal->reason);
     }
 }
+
+/**
+ * zg_import_report_show_contacts:
+ * @result: what an import of contacts brings
+ * @counts: (array fixed-size=6): how many people become what, by #ZgContactOutcome, with what somebody answered
+ *
+ * Shows the counts and the refused people.
+ */
+void
+zg_import_report_show_contacts (ZgImportReport              *self,
+                                const ZgContactImportResult *result,
+                                const gint64                *counts)
+{
+  guint n_shown = 0;
+
+  g_return_if_fail (ZG_IS_IMPORT_REPORT (self));
+
+  clear (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  add_tile (self, counts[ZG_CONTACT_NEW], _("new customers"), FALSE);
+  /* TRANSLATORS: under a number of customers of whom the shop gets to know more */
+  add_tile (self, counts[ZG_CONTACT_UPDATED], _("filled in"), FALSE);
+  add_tile (self, counts[ZG_CONTACT_SAME] + counts[ZG_CONTACT_SKIPPED], _("unchanged"), FALSE);
+  /* TRANSLATORS: under a number of people of whom somebody has to say whether they are customers already */
+  add_tile (self, counts[ZG_CONTACT_ASKED], _("to decide"), FALSE);
+  add_tile (self, counts[ZG_CONTACT_REFUSED], _("refused"), TRUE);
+  show_rejects_head (self, counts[ZG_CONTACT_REFUSED]);
+  for (guint i = 0; i < result->changes->len && n_shown < MAX_SHOWN_REJECTS; i++)
+    {
+      const ZgContactChange *change = g_ptr_array_index (result->changes, i);
+
+      if (change->outcome != ZG_CONTACT_REFUSED)
+        continue;
+      add_reject (self, change->line, change->name, change->reason);
+      n_shown++;
+    }
+}

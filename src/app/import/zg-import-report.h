@@ -15,5 +15,8 @@ void zg_import_report_show (ZgImportReport       *self,
                             const ZgImportResult *result);
 void zg_import_report_show_replies (ZgImportReport    *self,
                                     const ZgReplyPlan *plan);
+void zg_import_report_show_contacts (ZgImportReport              *self,
+                                     const ZgContactImportResult *result,
+                                     const gint64                *counts);
 
 G_END_DECLS

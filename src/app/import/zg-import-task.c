@@ -17,12 +17,16 @@ typedef struct {
   gint64 staff_id;
   char *path;
   gboolean dry_run;
+  ZgDuplicatePolicy policy;
+  GHashTable *answers;          /* nullable */
   gint64 import_id;
   ZgImportProgress progress;
   gpointer progress_data;
   GMainContext *context;
   GCancellable *cancellable;
 } Job;
+
+G_DEFINE_QUARK (zg-import-task-error-quark, zg_import_task_error)
 
 typedef struct {
   ZgImportProgress progress;
@@ -40,6 +44,7 @@ job_free (Job *job)
   g_free (job->path);
   g_main_context_unref (job->context);
   g_clear_object (&job->cancellable);
+  g_clear_pointer (&job->answers, g_hash_table_unref);
   g_free (job);
 }
 
@@ -95,7 +100,37 @@ run_thread (GTask        *task,
     result = zg_importer_run (job->store, job->path, &options, cancellable, &error);
 
   if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) zg_import_result_free);
+    {
+      g_task_return_pointer (task, result, (GDestroyNotify) zg_import_result_free);
+      return;
+    }
+  if (job->dry_run && !g_cancellable_is_cancelled (cancellable) && zg_contact_importer_recognise (job->path))
+    {
+      g_clear_error (&error);
+      g_set_error_literal (&error, ZG_IMPORT_TASK_ERROR, ZG_IMPORT_TASK_ERROR_CONTACTS,
+                           _("This is a file of contacts, not of orders."));
+    }
+  g_task_return_error (task, error);
+}
+
+static void
+run_contacts_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      data,
+                     GCancellable *cancellable)
+{
+  Job *job = data;
+  ZgContactImportOptions options = { .policy = job->policy, .answers = job->answers, .dry_run = job->dry_run,
+                                     .staff_id = job->staff_id, .clock = job->clock, .progress = progress_cb,
+                                     .progress_data = job };
+  GError *error = NULL;
+  ZgContactImportResult *result = NULL;
+
+  if (job->dry_run || zg_backup_make_if_due (zg_store_get_path (job->store), ZG_TIME_HOUR, job->clock, cancellable, &error))
+    result = zg_contact_importer_run (job->store, job->path, &options, cancellable, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify) zg_contact_import_result_free);
   else
     g_task_return_error (task, error);
 }
@@ -179,6 +214,67 @@ zg_import_task_run_async (ZgStore             *store,
 ZgImportResult *
 zg_import_task_run_finish (GAsyncResult  *result,
                            GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * zg_import_task_run_contacts_async:
+ * @store: the shop
+ * @clock: what time it is
+ * @staff_id: who imports
+ * @path: a file of contacts
+ * @policy: what to do with people who are there already
+ * @answers: (transfer full) (nullable): what somebody chose for single people
+ * @dry_run: whether only to see what would happen
+ * @progress: told how far it is, until @cancellable is cancelled or @callback is called
+ * @progress_data: for @progress
+ * @cancellable: to give up; what was written is taken back before @callback is called
+ * @callback: calls zg_import_task_run_contacts_finish()
+ * @user_data: for @callback
+ *
+ * Imports people as zg_import_task_run_async() imports orders.
+ */
+void
+zg_import_task_run_contacts_async (ZgStore             *store,
+                                   ZgClock             *clock,
+                                   gint64               staff_id,
+                                   const char          *path,
+                                   ZgDuplicatePolicy    policy,
+                                   GHashTable          *answers,
+                                   gboolean             dry_run,
+                                   ZgImportProgress     progress,
+                                   gpointer             progress_data,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = job_new (store, clock);
+
+  job->staff_id = staff_id;
+  job->path = g_strdup (path);
+  job->policy = policy;
+  job->answers = answers;
+  job->dry_run = dry_run;
+  job->progress = progress;
+  job->progress_data = progress_data;
+  job->cancellable = g_object_ref (cancellable);
+  g_task_set_source_tag (task, zg_import_task_run_contacts_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_contacts_thread);
+}
+
+/**
+ * zg_import_task_run_contacts_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was done
+ */
+ZgContactImportResult *
+zg_import_task_run_contacts_finish (GAsyncResult  *result,
+                                    GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -3,9 +3,21 @@
 
 #include <gio/gio.h>
 
+#include "zg-contact-importer.h"
 #include "zg-importer.h"
 
 G_BEGIN_DECLS
+
+/**
+ * ZgImportTaskError:
+ * @ZG_IMPORT_TASK_ERROR_CONTACTS: the file has contacts, not orders
+ */
+typedef enum {
+  ZG_IMPORT_TASK_ERROR_CONTACTS,
+} ZgImportTaskError;
+
+#define ZG_IMPORT_TASK_ERROR (zg_import_task_error_quark ())
+GQuark zg_import_task_error_quark (void);
 
 /**
  * ZgImportProgress:
@@ -30,6 +42,20 @@ void zg_import_task_run_async (ZgStore             *store,
                                gpointer             user_data);
 ZgImportResult *zg_import_task_run_finish (GAsyncResult  *result,
                                            GError       **error);
+void zg_import_task_run_contacts_async (ZgStore             *store,
+                                        ZgClock             *clock,
+                                        gint64               staff_id,
+                                        const char          *path,
+                                        ZgDuplicatePolicy    policy,
+                                        GHashTable          *answers,
+                                        gboolean             dry_run,
+                                        ZgImportProgress     progress,
+                                        gpointer             progress_data,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+ZgContactImportResult *zg_import_task_run_contacts_finish (GAsyncResult  *result,
+                                                           GError       **error);
 void zg_import_task_undo_async (ZgStore             *store,
                                 ZgClock             *clock,
                                 gint64               import_id,

@@ -116,3 +116,24 @@ zg_import_toast_show_replies (ZgToastArea *area,
 
   zg_toast_area_show_undo (area, text, NULL, undo, import_new (area, session, import_id), import_free);
 }
+
+/**
+ * zg_import_toast_show_contacts:
+ * @area: where the message rises
+ * @session: whose shop it was imported into
+ * @import_id: the finished import
+ * @n_people: how many customers it brought or filled in
+ *
+ * Says that an import of contacts is done and offers to take it back.
+ */
+void
+zg_import_toast_show_contacts (ZgToastArea *area,
+                               ZgSession   *session,
+                               gint64       import_id,
+                               gint64       n_people)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("Imported %d person", "Imported %d people", (int) n_people),
+                                           (int) n_people);
+
+  zg_toast_area_show_undo (area, text, NULL, undo, import_new (area, session, import_id), import_free);
+}

@@ -16,4 +16,9 @@ void zg_import_toast_show_replies (ZgToastArea *area,
                                    gint64       import_id,
                                    gint64       n_replies);
 
+void zg_import_toast_show_contacts (ZgToastArea *area,
+                                    ZgSession   *session,
+                                    gint64       import_id,
+                                    gint64       n_people);
+
 G_END_DECLS

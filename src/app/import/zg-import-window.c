@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-broken-import.h"
+#include "zg-contact-import-window.h"
 #include "zg-import-choice.h"
 #include "zg-import-frame.h"
 #include "zg-import-preview.h"
@@ -25,6 +26,7 @@ typedef enum {
   STEP_DONE,
   STEP_UNDOING,
   STEP_FAILED,
+  STEP_CONTACTS,                /* the file has contacts and no orders */
 } Step;
 
 struct _ZgImportWindow
@@ -85,7 +87,8 @@ set_step (ZgImportWindow *self,
   gboolean busy = step == STEP_LOOKING || step == STEP_IMPORTING || step == STEP_UNDOING;
   int n = count_changes (self);
   g_autofree char *import = g_strdup_printf (ngettext ("Import %d order", "Import %d orders", n), n);
-  const char *go = busy ? NULL : step == STEP_PREVIEW && n > 0 ? import : step == STEP_DONE ? _("Show the orders") : _("Close");
+  const char *go = busy ? NULL : step == STEP_PREVIEW && n > 0 ? import : step == STEP_DONE ? _("Show the orders")
+                   : step == STEP_CONTACTS ? _("Import contacts…") : _("Close");
   const char *cancel = step == STEP_FAILED || step == STEP_UNDOING ? NULL
                        : step == STEP_DONE ? _("Undo the import") : _("Cancel");
 
@@ -143,7 +146,8 @@ imported_cb (GObject      *source,
   else
     {
       zg_import_frame_fail (self->frame, error->message);
-      set_step (self, STEP_FAILED);
+      set_step (self, g_error_matches (error, ZG_IMPORT_TASK_ERROR, ZG_IMPORT_TASK_ERROR_CONTACTS) ? STEP_CONTACTS
+                                                                                                  : STEP_FAILED);
     }
 }
 
@@ -151,6 +155,8 @@ static void
 start (ZgImportWindow *self,
        gboolean        dry_run)
 {
+  /* What the run before tells of its progress may come late. */
+  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   set_step (self, dry_run ? STEP_LOOKING : STEP_IMPORTING);
@@ -211,6 +217,9 @@ go_cb (GtkWidget  *widget,
     }
   if (self->step == STEP_DONE)
     tell_parent (self, TRUE);
+  if (self->step == STEP_CONTACTS)
+    gtk_window_present (zg_contact_import_window_new (gtk_window_get_transient_for (GTK_WINDOW (self)), self->session,
+                                                      self->path));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

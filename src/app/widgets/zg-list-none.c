@@ -115,6 +115,8 @@ zg_list_none_new (const ZgListNoneKind *kind)
 
   self->no_rows = add_state (self, kind->icon_name, _(kind->no_rows), _(kind->no_rows_text));
   zg_empty_state_add_button (self->no_rows, _("Import orders…"), "win.import", TRUE);
+  if (kind->other_action != NULL)
+    zg_empty_state_add_button (self->no_rows, _(kind->other_label), kind->other_action, FALSE);
   if (kind->new_action != NULL)
     add_new_button (self, self->no_rows, _(kind->new_label), FALSE);
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @no_hit: (transfer full): the title after a search for a text
  * @nothing_here: the title of a filter without rows
  * @nothing_here_text: the sentence to it
+ * @other_action: (nullable): another way by which rows come
+ * @other_label: its button
  * @new_action: (nullable): the action that makes a new row with the name it is given
  * @new_label: its button
  * @new_hit: (transfer full): its button after a search for a text
@@ -28,6 +30,8 @@ typedef struct {
   char *(*no_hit) (const char *text);
   const char *nothing_here;
   const char *nothing_here_text;
+  const char *other_action;
+  const char *other_label;
   const char *new_action;
   const char *new_label;
   char *(*new_hit) (const char *text);

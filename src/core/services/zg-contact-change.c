@@ -34,7 +34,7 @@ zg_contact_outcome_to_word (ZgContactOutcome outcome)
 
 /**
  * zg_duplicate_policy_to_word:
- * @policy: what to do with people who are there, but not %ZG_DUPLICATES_NEW
+ * @policy: what to do with people who are there, but not one that is only an answer
  *
  * Returns: the command line's word for it
  */
@@ -73,6 +73,24 @@ difference_free (ZgContactDifference *difference)
   g_free (difference);
 }
 
+/* What somebody is known by besides their name: the first of each. */
+static char *
+summarise (const ZgCustomer *customer)
+{
+  static const ZgCustomerField fields[] = { ZG_CUSTOMER_FIELD_PHONES, ZG_CUSTOMER_FIELD_ACCOUNTS, ZG_CUSTOMER_FIELD_ADDRESSES };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const GPtrArray *parts = zg_customer_get_parts (customer, fields[i]);
+      g_autofree char *part = parts->len > 0 ? zg_customer_part_to_text (fields[i], parts->pdata[0]) : NULL;
+
+      if (part != NULL && *part != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * zg_contact_change_new:
  * @record: somebody from a file
@@ -86,6 +104,7 @@ zg_contact_change_new (const ZgContactRecord *record)
 
   change->line = record->line;
   change->name = g_strdup (zg_customer_get_call_name (record->customer));
+  change->summary = summarise (record->customer);
   change->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
   change->filled = g_ptr_array_new_with_free_func (g_free);
   change->left_out = g_ptr_array_ref (record->left_out);
@@ -105,6 +124,7 @@ zg_contact_change_free (ZgContactChange *change)
     return;
 
   g_free (change->name);
+  g_free (change->summary);
   g_free (change->known_name);
   g_free (change->value);
   g_ptr_array_unref (change->differences);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @ZG_DUPLICATES_SKIP: who is there stays as they are
  * @ZG_DUPLICATES_UPDATE: what is not known of them is filled in; what is known stays
  * @ZG_DUPLICATES_NEW: they are somebody else; only as an answer about one person
+ * @ZG_DUPLICATES_SAME: they are the same person, whatever they are called, and are updated; only as such an answer
  *
  * What becomes of people who are in the shop already.
  */
@@ -19,6 +20,7 @@ typedef enum {
   ZG_DUPLICATES_SKIP,
   ZG_DUPLICATES_UPDATE,
   ZG_DUPLICATES_NEW,
+  ZG_DUPLICATES_SAME,
 } ZgDuplicatePolicy;
 
 /**
@@ -59,6 +61,7 @@ typedef struct {
  * ZgContactChange:
  * @line: the line of the file
  * @name: whom it is about, as the file has it
+ * @summary: what else the file says of them, in one line: phone, account, address; may be empty
  * @known_name: (nullable): who is there already
  * @customer_id: who, or 0; the new customer's once they are written
  * @value: (nullable): the phone or account by which they were found
@@ -75,6 +78,7 @@ typedef struct {
   guint64 line;
   ZgContactOutcome outcome;
   char *name;
+  char *summary;
   char *known_name;
   gint64 customer_id;
   char *value;

@@ -66,6 +66,36 @@ run_clear (Run *run)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 /**
+ * zg_contact_importer_recognise:
+ * @path: a file
+ *
+ * May read all of a table; not for the thread of a window.
+ *
+ * Returns: whether it is a file of contacts
+ */
+gboolean
+zg_contact_importer_recognise (const char *path)
+{
+  ZgContactFormat format;
+
+  return zg_contact_file_recognise (path, &format);
+}
+
+/**
+ * zg_contact_importer_get_label:
+ * @result: what an import does
+ *
+ * Returns: what the file was taken for, translated
+ */
+const char *
+zg_contact_importer_get_label (const ZgContactImportResult *result)
+{
+  ZgContactFormat format;
+
+  return zg_contact_format_from_word (result->format, &format) ? zg_contact_format_to_label (format) : result->format;
+}
+
+/**
  * zg_contact_import_result_free:
  * @result: (transfer full) (nullable): what an import did
  */

@@ -53,6 +53,8 @@ ZgContactImportResult *zg_contact_importer_run (ZgStore                       *s
                                                 const ZgContactImportOptions  *options,
                                                 GCancellable                  *cancellable,
                                                 GError                       **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_contact_importer_recognise (const char *path);
+const char *zg_contact_importer_get_label (const ZgContactImportResult *result);
 void zg_contact_import_result_free (ZgContactImportResult *result);
 void zg_contact_answer (GHashTable        *answers,
                         guint64            line,

@@ -319,7 +319,7 @@ settle_certain (ZgContactWriter        *self,
       return TRUE;
     }
   /* Two cards of one person in a file are one customer, and nobody is asked about that. */
-  if (policy == ZG_DUPLICATES_UPDATE || policy == ZG_DUPLICATES_NEW || is_of_import)
+  if (policy == ZG_DUPLICATES_UPDATE || policy == ZG_DUPLICATES_NEW || policy == ZG_DUPLICATES_SAME || is_of_import)
     return update (self, known, change, error);
 
   reason = g_strdup_printf (_("%s is there already"), change->known_name);
@@ -375,7 +375,7 @@ settle (ZgContactWriter        *self,
   change->known_name = g_strdup (zg_customer_get_call_name (known));
   change->is_certain = change->is_certain || may_be_same (known, record->customer)
                        /* A person was asked and said so. */
-                       || policy == ZG_DUPLICATES_NEW;
+                       || policy == ZG_DUPLICATES_NEW || policy == ZG_DUPLICATES_SAME;
   return change->is_certain ? settle_certain (self, known, record, policy, change, error)
                             : settle_doubtful (self, record, policy, change, error);
 }
