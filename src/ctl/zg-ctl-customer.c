@@ -33,7 +33,7 @@ show (ZgDatabase    *db,
 
   if (id == 0)
     return FALSE;
-  job->file = zg_customer_desk_open (db, id, error);
+  job->file = zg_customer_desk_open (db, id, NULL, error);
   return job->file != NULL;
 }
 
@@ -62,9 +62,9 @@ print_customer (ZgCtl                *ctl,
     }
   zg_ctl_print (ngettext ("  %ld order, %s", "  %ld orders, %s", (gulong) customer->n_orders),
                 (glong) customer->n_orders, spent);
-  for (guint i = 0; i < file->timeline->len; i++)
+  for (guint i = 0; i < file->timeline->entries->len; i++)
     {
-      const ZgTimelineEntry *event = g_ptr_array_index (file->timeline, i);
+      const ZgTimelineEntry *event = g_ptr_array_index (file->timeline->entries, i);
       const ZgOrder *order = event->order;
       g_autofree char *items = NULL;
       g_autofree char *time = NULL;
@@ -111,7 +111,7 @@ set_fields (ZgDatabase    *db,
     }
   if (!zg_customer_desk_change (db, before, after, FALSE, job->ctl->staff_id, job->ctl->clock, NULL, &contact_id, error))
     return FALSE;
-  job->file = zg_customer_desk_open (db, id, error);
+  job->file = zg_customer_desk_open (db, id, NULL, error);
   return job->file != NULL;
 }
 

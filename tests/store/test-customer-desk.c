@@ -10,7 +10,6 @@
 #include "zg-order-table.h"
 #include "zg-same-customer.h"
 #include "zg-store.h"
-#include "zg-timeline.h"
 
 /* 2026-09-22 14:20 in China. */
 #define NOW ((ZgTime) 1790058000 * ZG_TIME_SECOND)
@@ -184,7 +183,7 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
   edited->size = (ZgBodySize) { .height = 1650, .weight = 52500, .shoe = g_strdup ("37"), .usual = g_strdup ("L") };
   g_assert_true (zg_customer_desk_change (db, before, edited, FALSE, 0, clock, &saved, &contact_id, error));
 
-  changed = zg_customer_desk_open (db, before->id, error);
+  changed = zg_customer_desk_open (db, before->id, NULL, error);
   g_assert_cmpuint (changed->customer->tags->len, ==, 2);
   g_assert_cmpstr (changed->customer->type, ==, "price");
   g_assert_cmpint (changed->customer->birthday.calendar, ==, ZG_CALENDAR_LUNAR);
@@ -192,8 +191,8 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
   g_assert_cmpint (changed->customer->consent, ==, ZG_CONSENT_NO);
   g_assert_cmpint (changed->customer->consent_at, ==, zg_clock_now (clock));
   g_assert_true (zg_body_size_equal (&changed->customer->size, &edited->size));
-  g_assert_cmpuint (changed->timeline->len, ==, 1);
-  entry = g_ptr_array_index (changed->timeline, 0);
+  g_assert_cmpuint (changed->timeline->entries->len, ==, 1);
+  entry = g_ptr_array_index (changed->timeline->entries, 0);
   g_assert_cmpint (entry->contact->kind, ==, ZG_CONTACT_CHANGE);
   g_assert_cmpint (entry->contact->id, ==, contact_id);
   g_assert_nonnull (strstr (entry->contact->text, "王晓雯 → 王小雯"));
@@ -201,11 +200,11 @@ edit_is_logged_and_taken_back (ZgDatabase    *db,
   g_assert_cmpint (changed->customer->last_contact_at, ==, ZG_TIME_NONE);
 
   g_assert_true (zg_customer_desk_take_back (db, before, saved, contact_id, clock, error));
-  back = zg_customer_desk_open (db, before->id, error);
+  back = zg_customer_desk_open (db, before->id, NULL, error);
   g_assert_cmpstr (back->customer->name.text, ==, "王晓雯");
   g_assert_cmpuint (back->customer->phones->len, ==, 1);
   g_assert_cmpuint (back->customer->tags->len, ==, 0);
-  g_assert_cmpuint (back->timeline->len, ==, 0);
+  g_assert_cmpuint (back->timeline->entries->len, ==, 0);
   return TRUE;
 }
 
@@ -328,19 +327,19 @@ follow_up_runs_its_course (ZgDatabase    *db,
 
   id = zg_customer_desk_add_follow_up (db, customer->id, due, " 问围巾 ", 0, clock, error);
   g_assert_cmpint (id, !=, 0);
-  open = zg_customer_desk_open (db, customer->id, error);
+  open = zg_customer_desk_open (db, customer->id, NULL, error);
   g_assert_cmpuint (open->follow_ups->len, ==, 1);
   g_assert_cmpstr (((ZgFollowUp *) open->follow_ups->pdata[0])->text, ==, "问围巾");
 
   contact_id = zg_customer_desk_finish_follow_up (db, open->follow_ups->pdata[0], 0, clock, error);
-  done = zg_customer_desk_open (db, customer->id, error);
+  done = zg_customer_desk_open (db, customer->id, NULL, error);
   g_assert_cmpuint (done->follow_ups->len, ==, 0);
   g_assert_cmpint (done->customer->last_contact_at, ==, NOW);
 
   g_assert_true (zg_customer_desk_reopen_follow_up (db, id, contact_id, error));
-  again = zg_customer_desk_open (db, customer->id, error);
+  again = zg_customer_desk_open (db, customer->id, NULL, error);
   g_assert_cmpuint (again->follow_ups->len, ==, 1);
-  g_assert_cmpuint (again->timeline->len, ==, 0);
+  g_assert_cmpuint (again->timeline->entries->len, ==, 0);
   return TRUE;
 }
 
@@ -377,71 +376,11 @@ sums_leave_out_what_was_not_paid (ZgDatabase    *db,
     }
   g_assert_true (zg_customer_table_refresh_totals (db, customer->id, error));
 
-  file = zg_customer_desk_open (db, customer->id, error);
+  file = zg_customer_desk_open (db, customer->id, NULL, error);
   g_assert_cmpint (file->n_unfinished, ==, 2);
   g_assert_cmpint (file->average, ==, 7501);
-  g_assert_cmpuint (file->timeline->len, ==, 4);
+  g_assert_cmpuint (file->timeline->entries->len, ==, 4);
   return TRUE;
-}
-
-static void
-test_timeline_order (void)
-{
-  static const ZgTime order_times[] = { 50, 20 };
-  static const ZgTime contact_times[] = { 60, 50, 10 };
-  static const char expected[] = "ccooc";
-  g_autoptr(GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_order_free);
-  g_autoptr(GPtrArray) contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_contact_free);
-  g_autoptr(GPtrArray) timeline = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (order_times); i++)
-    {
-      ZgOrder *order = zg_order_new ();
-
-      order->ordered_at = order_times[i];
-      g_ptr_array_add (orders, order);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (contact_times); i++)
-    {
-      ZgContact *contact = zg_contact_new ();
-
-      contact->at = contact_times[i];
-      g_ptr_array_add (contacts, contact);
-    }
-
-  timeline = zg_timeline_merge (orders, contacts, 10);
-  g_assert_cmpuint (timeline->len, ==, strlen (expected));
-  for (guint i = 0; i < timeline->len; i++)
-    {
-      const ZgTimelineEntry *entry = g_ptr_array_index (timeline, i);
-
-      g_assert_cmpint (entry->order != NULL ? 'o' : 'c', ==, expected[i]);
-    }
-}
-
-static void
-test_periods (void)
-{
-  static const struct {
-    const char *at;
-    ZgTimelinePeriod period;
-  } cases[] = {
-    { "2026-09-22T00:00:00+08:00", ZG_TIMELINE_TODAY },
-    { "2026-09-22T15:00:00+08:00", ZG_TIMELINE_TODAY },
-    { "2026-09-21T23:59:59+08:00", ZG_TIMELINE_THIS_MONTH },
-    { "2026-09-01T00:00:00+08:00", ZG_TIMELINE_THIS_MONTH },
-    { "2026-08-31T23:59:59+08:00", ZG_TIMELINE_EARLIER },
-    { "2025-09-22T14:00:00+08:00", ZG_TIMELINE_EARLIER },
-  };
-  g_autoptr(GTimeZone) zone = zg_time_zone_china ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      ZgTime at;
-
-      g_assert_true (zg_time_parse_iso (cases[i].at, zone, &at, NULL));
-      g_assert_cmpint (zg_timeline_get_period (at, NOW, zone), ==, cases[i].period);
-    }
 }
 
 static void
@@ -499,8 +438,6 @@ main (int   argc,
   g_test_add ("/customer-desk/two-edit", Fixture, NULL, set_up, test_two_edit, tear_down);
   ADD ("follow-up", follow_up_runs_its_course);
   ADD ("sums", sums_leave_out_what_was_not_paid);
-  g_test_add_func ("/timeline/order", test_timeline_order);
-  g_test_add_func ("/timeline/periods", test_periods);
   g_test_add_func ("/customer-desk/days", test_days);
 
   return g_test_run ();

@@ -408,7 +408,7 @@ file_has_cards (ZgDatabase    *db,
   g_assert_true (zg_member_level_save_all (db, levels, error));
   g_assert_true (zg_customer_attachment_add (db, attachment, customer_id, 0, 0, clock, error));
   g_assert_true (zg_customer_interest_add (db, interest, clock, error));
-  file = zg_customer_desk_open (db, customer_id, error);
+  file = zg_customer_desk_open (db, customer_id, NULL, error);
   g_assert_cmpuint (file->attachments->len, ==, 1);
   g_assert_null (((ZgAttachment *) file->attachments->pdata[0])->bytes);
   g_assert_cmpstr (((ZgInterest *) file->interests->pdata[0])->product, ==, "帆布托特包");
@@ -416,7 +416,7 @@ file_has_cards (ZgDatabase    *db,
 
   g_assert_true (zg_database_exec (db, "UPDATE customer SET n_orders = 1", error));
   g_clear_pointer (&file, zg_customer_file_free);
-  file = zg_customer_desk_open (db, customer_id, error);
+  file = zg_customer_desk_open (db, customer_id, NULL, error);
   g_assert_cmpstr (file->customer->suggested_level, ==, "老客户");
   return TRUE;
 }

@@ -29,7 +29,9 @@ load (ZgDatabase    *db,
 {
   LoadJob *job = data;
 
-  job->file = zg_customer_desk_open (db, job->customer_id, error);
+  ZgTimelineSpan span = { .kinds = ZG_TIMELINE_ALL, .limit = 200 };
+
+  job->file = zg_customer_desk_open (db, job->customer_id, &span, error);
   return job->file != NULL;
 }
 

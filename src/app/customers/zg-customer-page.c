@@ -64,7 +64,7 @@ show_file (ZgCustomerPage *self)
 
   zg_customer_head_show (self->head, self->file->customer, self->session);
   zg_customer_sums_show (self->sums, self->file, clock);
-  zg_customer_timeline_show (self->timeline, self->file->timeline, clock);
+  zg_customer_timeline_show (self->timeline, self->file->timeline->entries, clock);
   zg_customer_follow_ups_show (self->follow_ups, self->file->follow_ups, self->id, self->session);
   zg_customer_facts_show (self->facts, self->file->customer);
   zg_interest_card_show (self->interests, self->id, self->file->interests);

@@ -24,6 +24,24 @@ zg_contact_new (void)
 }
 
 /**
+ * zg_contact_copy:
+ * @contact: a line of a timeline
+ *
+ * Returns: (transfer full): the same line
+ */
+ZgContact *
+zg_contact_copy (const ZgContact *contact)
+{
+  ZgContact *copy = g_memdup2 (contact, sizeof *contact);
+
+  copy->uid = g_strdup (contact->uid);
+  copy->staff_name = g_strdup (contact->staff_name);
+  copy->title = g_strdup (contact->title);
+  copy->text = g_strdup (contact->text);
+  return copy;
+}
+
+/**
  * zg_contact_free:
  * @contact: (transfer full) (nullable): a line of a timeline
  */

@@ -34,6 +34,7 @@ typedef struct {
 } ZgContact;
 
 ZgContact *zg_contact_new (void) G_GNUC_WARN_UNUSED_RESULT;
+ZgContact *zg_contact_copy (const ZgContact *contact) G_GNUC_WARN_UNUSED_RESULT;
 void zg_contact_free (ZgContact *contact);
 const char *zg_contact_kind_to_word (ZgContactKind kind);
 

@@ -16,12 +16,8 @@
 #include "zg-interest-table.h"
 #include "zg-member-level.h"
 #include "zg-same-customer.h"
-#include "zg-timeline.h"
 
 /* What the desk does with a customer: look them up with all that happened, write them down, change them. */
-
-/* More of a timeline nobody reads at the desk; the orders screen has all orders. */
-#define TIMELINE_LENGTH 200
 
 /* A payment or a damage is about one of the last orders. */
 #define MAX_ORDER_NAMES 20
@@ -38,7 +34,7 @@ zg_customer_file_free (ZgCustomerFile *file)
 
   zg_customer_free (file->customer);
   g_clear_pointer (&file->follow_ups, g_ptr_array_unref);
-  g_clear_pointer (&file->timeline, g_ptr_array_unref);
+  zg_timeline_free (file->timeline);
   g_clear_pointer (&file->interests, g_ptr_array_unref);
   g_clear_pointer (&file->attachments, g_ptr_array_unref);
   g_clear_pointer (&file->order_names, g_ptr_array_unref);
@@ -82,15 +78,17 @@ read_cards (ZgDatabase      *db,
  * zg_customer_desk_open:
  * @db: a connection
  * @customer_id: a customer
+ * @span: (nullable): which part of the timeline to read with them; %NULL for all of it
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the customer with all that belongs to them; %NULL with
  *   %ZG_STORE_ERROR_NOT_FOUND when they are gone
  */
 ZgCustomerFile *
-zg_customer_desk_open (ZgDatabase  *db,
-                       gint64       customer_id,
-                       GError     **error)
+zg_customer_desk_open (ZgDatabase            *db,
+                       gint64                 customer_id,
+                       const ZgTimelineSpan  *span,
+                       GError               **error)
 {
   g_autoptr(ZgCustomerFile) file = g_new0 (ZgCustomerFile, 1);
 
@@ -100,7 +98,7 @@ zg_customer_desk_open (ZgDatabase  *db,
   file->follow_ups = zg_follow_up_table_load_open (db, customer_id, G_MAXINT64, error);
   if (file->follow_ups == NULL)
     return NULL;
-  file->timeline = zg_timeline_load (db, customer_id, TIMELINE_LENGTH, error);
+  file->timeline = zg_timeline_load (db, customer_id, span, error);
   if (file->timeline == NULL || !read_cards (db, file, error))
     return NULL;
 

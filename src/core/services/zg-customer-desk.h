@@ -4,6 +4,7 @@
 #include "zg-contact.h"
 #include "zg-customer.h"
 #include "zg-database.h"
+#include "zg-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  * ZgCustomerFile:
  * @customer: the customer
  * @follow_ups: (element-type ZgFollowUp): what is open, the most urgent first
- * @timeline: (element-type ZgTimelineEntry): what happened, newest first
+ * @timeline: what happened, newest first, as far as it was asked for
  * @interests: (element-type ZgInterest): what they asked for and did not buy, newest first
  * @attachments: (element-type ZgAttachment): files that belong to them, without their bytes, newest first
  * @order_names: (element-type ZgOrderName): the orders that an attachment can be about, newest first; empty while there is
@@ -27,7 +28,7 @@ G_BEGIN_DECLS
 typedef struct {
   ZgCustomer *customer;
   GPtrArray *follow_ups;
-  GPtrArray *timeline;
+  ZgTimeline *timeline;
   GPtrArray *interests;
   GPtrArray *attachments;
   GPtrArray *order_names;
@@ -35,9 +36,10 @@ typedef struct {
   gint64 average;
 } ZgCustomerFile;
 
-ZgCustomerFile *zg_customer_desk_open (ZgDatabase  *db,
-                                       gint64       customer_id,
-                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+ZgCustomerFile *zg_customer_desk_open (ZgDatabase            *db,
+                                       gint64                 customer_id,
+                                       const ZgTimelineSpan  *span,
+                                       GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void zg_customer_file_free (ZgCustomerFile *file);
 
 ZgCustomer *zg_customer_desk_sketch (const char *name,

@@ -5,8 +5,6 @@
 
 #include "zg-record-json.h"
 
-#include "zg-timeline.h"
-
 /* A customer as JSON. */
 
 static void
@@ -170,6 +168,6 @@ zg_record_json_customer (const ZgCustomerFile *file,
   zg_json_set_time (totals, "last_contact_at", customer->last_contact_at, zone);
   json_object_set_object_member (object, "totals", totals);
 
-  json_object_set_array_member (object, "timeline", make_timeline (file->timeline, zone));
+  json_object_set_array_member (object, "timeline", make_timeline (file->timeline->entries, zone));
   return zg_json_take_object (object);
 }

@@ -27,100 +27,152 @@ zg_timeline_entry_free (ZgTimelineEntry *entry)
   g_free (entry);
 }
 
-static ZgTime
-order_time (const ZgOrder *order)
+/**
+ * zg_timeline_free:
+ * @timeline: (transfer full) (nullable): a part of a timeline
+ */
+void
+zg_timeline_free (ZgTimeline *timeline)
 {
-  return order->ordered_at != ZG_TIME_NONE ? order->ordered_at : order->paid_at;
-}
+  if (timeline == NULL)
+    return;
 
-static ZgTimelineEntry *
-take_entry (ZgTime     at,
-            gpointer  *order,
-            gpointer  *contact)
-{
-  ZgTimelineEntry *entry = g_new0 (ZgTimelineEntry, 1);
-
-  entry->at = at;
-  if (order != NULL)
-    entry->order = g_steal_pointer (order);
-  if (contact != NULL)
-    entry->contact = g_steal_pointer (contact);
-  return entry;
+  g_ptr_array_unref (timeline->entries);
+  g_free (timeline);
 }
 
 /**
- * zg_timeline_merge:
- * @orders: (transfer none) (element-type ZgOrder): orders, newest first; those that are used are taken out
- * @contacts: (transfer none) (element-type ZgContact): contacts, newest first; those that are used are taken out
- * @limit: how many entries at the most
+ * zg_timeline_entry_get_place:
+ * @entry: an entry
  *
- * Brings both into one order, newest first. Of the same moment the contact comes first: what was said about an order
- * came after it.
- *
- * Returns: (transfer full) (element-type ZgTimelineEntry): the timeline
+ * Returns: where it stands
  */
-GPtrArray *
-zg_timeline_merge (GPtrArray *orders,
-                   GPtrArray *contacts,
-                   int        limit)
+ZgTimelinePlace
+zg_timeline_entry_get_place (const ZgTimelineEntry *entry)
 {
-  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_timeline_entry_free);
-  guint n_orders = 0;
-  guint n_contacts = 0;
+  return (ZgTimelinePlace) {
+    .at = entry->at,
+    .is_order = entry->order != NULL,
+    .id = entry->order != NULL ? entry->order->id : entry->contact->id,
+  };
+}
 
-  while (entries->len < (guint) limit && (n_orders < orders->len || n_contacts < contacts->len))
+static gboolean
+orders_equal (const ZgOrder *a,
+              const ZgOrder *b)
+{
+  g_autofree char *items_of_a = NULL;
+  g_autofree char *items_of_b = NULL;
+
+  /* What an import changes does not count as an edit. */
+  if (a->version != b->version || a->state != b->state || a->total != b->total)
+    return FALSE;
+  items_of_a = zg_order_items_to_text (a);
+  items_of_b = zg_order_items_to_text (b);
+  return g_str_equal (items_of_a, items_of_b);
+}
+
+/**
+ * zg_timeline_entry_equal:
+ * @a: an entry
+ * @b: another one
+ *
+ * Returns: whether both are the same thing, and say the same
+ */
+gboolean
+zg_timeline_entry_equal (const ZgTimelineEntry *a,
+                         const ZgTimelineEntry *b)
+{
+  ZgTimelinePlace place_of_a = zg_timeline_entry_get_place (a);
+  ZgTimelinePlace place_of_b = zg_timeline_entry_get_place (b);
+
+  if (zg_timeline_place_compare (&place_of_a, &place_of_b) != 0)
+    return FALSE;
+  if (a->order != NULL)
+    return orders_equal (a->order, b->order);
+  return g_strcmp0 (a->contact->title, b->contact->title) == 0
+         && g_strcmp0 (a->contact->text, b->contact->text) == 0
+         && g_strcmp0 (a->contact->staff_name, b->contact->staff_name) == 0;
+}
+
+/* Page after page, until what was seen is reached. One more than a page tells whether there is more. */
+static gboolean
+read_places (ZgDatabase            *db,
+             gint64                 customer_id,
+             const ZgTimelineSpan  *span,
+             ZgTimeline            *timeline,
+             GArray                *places,
+             GError               **error)
+{
+  ZgTimelinePlace last = span->after;
+
+  do
     {
-      gpointer *order = n_orders < orders->len ? &g_ptr_array_index (orders, n_orders) : NULL;
-      gpointer *contact = n_contacts < contacts->len ? &g_ptr_array_index (contacts, n_contacts) : NULL;
+      guint n_before = places->len;
 
-      if (contact == NULL || (order != NULL && order_time (*order) > ((ZgContact *) *contact)->at))
-        {
-          g_ptr_array_add (entries, take_entry (order_time (*order), order, NULL));
-          n_orders++;
-        }
-      else
-        {
-          g_ptr_array_add (entries, take_entry (((ZgContact *) *contact)->at, NULL, contact));
-          n_contacts++;
-        }
+      if (!zg_timeline_table_read (db, customer_id, timeline->kinds, &last, span->limit + 1, places, error))
+        return FALSE;
+      timeline->has_earlier = places->len - n_before > (guint) span->limit;
+      if (timeline->has_earlier)
+        g_array_set_size (places, places->len - 1);
+      if (places->len > 0)
+        last = g_array_index (places, ZgTimelinePlace, places->len - 1);
     }
-  return entries;
+  while (timeline->has_earlier && span->until.id != 0 && zg_timeline_place_compare (&last, &span->until) < 0);
+  return TRUE;
+}
+
+static ZgTimelineEntry *
+load_entry (ZgDatabase             *db,
+            const ZgTimelinePlace  *place,
+            GError                **error)
+{
+  g_autoptr(ZgTimelineEntry) entry = g_new0 (ZgTimelineEntry, 1);
+
+  entry->at = place->at;
+  if (place->is_order)
+    entry->order = zg_order_table_load (db, place->id, error);
+  else if (!zg_contact_table_load (db, place->id, &entry->contact, error))
+    return NULL;
+  return entry->order != NULL || entry->contact != NULL ? g_steal_pointer (&entry) : NULL;
 }
 
 /**
  * zg_timeline_load:
  * @db: a connection
  * @customer_id: a customer
- * @limit: how many entries at the most
+ * @span: (nullable): which part; %NULL for all that ever happened
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable) (element-type ZgTimelineEntry): what happened, newest first
+ * Returns: (transfer full) (nullable): what happened, newest first
  */
-GPtrArray *
-zg_timeline_load (ZgDatabase  *db,
-                  gint64       customer_id,
-                  int          limit,
-                  GError     **error)
+ZgTimeline *
+zg_timeline_load (ZgDatabase            *db,
+                  gint64                 customer_id,
+                  const ZgTimelineSpan  *span,
+                  GError               **error)
 {
-  g_autoptr(GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_order_free);
-  g_autoptr(GPtrArray) contacts = NULL;
-  g_autoptr(GArray) ids = zg_order_table_list_for_customer (db, customer_id, limit, error);
+  static const ZgTimelineSpan all = { .kinds = ZG_TIMELINE_ALL, .limit = G_MAXINT - 1 };
+  g_autoptr(ZgTimeline) timeline = g_new0 (ZgTimeline, 1);
+  g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (ZgTimelinePlace));
 
-  if (ids == NULL)
+  timeline->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_timeline_entry_free);
+  span = span != NULL ? span : &all;
+  if (!zg_timeline_table_get_kinds (db, customer_id, &timeline->available, error))
     return NULL;
-  for (guint i = 0; i < ids->len; i++)
+  timeline->kinds = (span->kinds & timeline->available) != 0 ? span->kinds : ZG_TIMELINE_ALL;
+  if (!read_places (db, customer_id, span, timeline, places, error))
+    return NULL;
+
+  for (guint i = 0; i < places->len; i++)
     {
-      ZgOrder *order = zg_order_table_load (db, g_array_index (ids, gint64, i), error);
+      ZgTimelineEntry *entry = load_entry (db, &g_array_index (places, ZgTimelinePlace, i), error);
 
-      if (order == NULL)
+      if (entry == NULL)
         return NULL;
-      g_ptr_array_add (orders, order);
+      g_ptr_array_add (timeline->entries, entry);
     }
-
-  contacts = zg_contact_table_load_for_customer (db, customer_id, limit, error);
-  if (contacts == NULL)
-    return NULL;
-  return zg_timeline_merge (orders, contacts, limit);
+  return g_steal_pointer (&timeline);
 }
 
 /**

@@ -5,13 +5,26 @@
 
 #include "zg-contact-table.h"
 
-#include <glib/gi18n.h>
-
 #include "zg-customer-table.h"
 #include "zg-statement.h"
 #include "zg-uid.h"
 
-/* What was and what will be between the shop and a customer: the contact log and the follow-ups. */
+/* What was between the shop and a customer: the contact log. */
+
+static void
+bind_contact (ZgStatement     *statement,
+              const ZgContact *contact)
+{
+  zg_statement_bind_text (statement, 0, contact->uid);
+  zg_statement_bind_time (statement, 1, contact->at);
+  zg_statement_bind_int64 (statement, 2, contact->kind);
+  zg_statement_bind_id (statement, 3, contact->customer_id);
+  zg_statement_bind_id (statement, 4, contact->order_id);
+  zg_statement_bind_id (statement, 5, contact->reply_id);
+  zg_statement_bind_id (statement, 6, contact->staff_id);
+  zg_statement_bind_text (statement, 7, contact->title);
+  zg_statement_bind_text (statement, 8, contact->text);
+}
 
 /**
  * zg_contact_table_insert:
@@ -35,21 +48,69 @@ zg_contact_table_insert (ZgDatabase  *db,
 
   g_free (contact->uid);
   contact->uid = zg_uid_new ();
-  zg_statement_bind_text (statement, 0, contact->uid);
-  zg_statement_bind_time (statement, 1, contact->at);
-  zg_statement_bind_int64 (statement, 2, contact->kind);
-  zg_statement_bind_id (statement, 3, contact->customer_id);
-  zg_statement_bind_id (statement, 4, contact->order_id);
-  zg_statement_bind_id (statement, 5, contact->reply_id);
-  zg_statement_bind_id (statement, 6, contact->staff_id);
-  zg_statement_bind_text (statement, 7, contact->title);
-  zg_statement_bind_text (statement, 8, contact->text);
+  bind_contact (statement, contact);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
   contact->id = zg_database_last_id (db);
   zg_database_note_change (db, ZG_TABLE_CONTACT, contact->id);
   return zg_customer_table_refresh_totals (db, contact->customer_id, error);
+}
+
+/**
+ * zg_contact_table_restore:
+ * @db: a writing connection in a transaction
+ * @contact: a line that was taken away
+ * @error: return location for an error
+ *
+ * Puts the line back as the row that it was, so that whatever knows it by its uid finds it again.
+ *
+ * Returns: whether it is logged and the customer's last contact is right
+ */
+gboolean
+zg_contact_table_restore (ZgDatabase       *db,
+                          const ZgContact  *contact,
+                          GError          **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "INSERT INTO contact (uid, at, kind, customer_id, order_id, reply_id, staff_id, title, text, id) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_contact (statement, contact);
+  zg_statement_bind_int64 (statement, 9, contact->id);
+  if (!zg_statement_run (statement, error))
+    return FALSE;
+
+  zg_database_note_change (db, ZG_TABLE_CONTACT, contact->id);
+  return zg_customer_table_refresh_totals (db, contact->customer_id, error);
+}
+
+/**
+ * zg_contact_table_set_text:
+ * @db: a writing connection in a transaction
+ * @id: a line of the log
+ * @text: what it should say
+ * @error: return location for an error
+ *
+ * Returns: whether it says so, if there is such a line
+ */
+gboolean
+zg_contact_table_set_text (ZgDatabase  *db,
+                           gint64       id,
+                           const char  *text,
+                           GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "UPDATE contact SET text = ? WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_text (statement, 0, text);
+  zg_statement_bind_int64 (statement, 1, id);
+  zg_database_note_change (db, ZG_TABLE_CONTACT, id);
+  return zg_statement_run (statement, error);
 }
 
 /**
@@ -139,6 +200,58 @@ zg_contact_table_delete (ZgDatabase  *db,
   return zg_customer_table_refresh_totals (db, customer_id, error);
 }
 
+#define SELECT_CONTACT \
+  "SELECT c.id, c.uid, c.at, c.kind, c.customer_id, c.order_id, c.reply_id, c.staff_id, s.name, c.title, c.text " \
+  "FROM contact AS c LEFT JOIN staff AS s ON s.id = c.staff_id "
+
+static ZgContact *
+read_contact (ZgStatement *statement)
+{
+  ZgContact *contact = zg_contact_new ();
+
+  contact->id = zg_statement_get_int64 (statement, 0);
+  zg_statement_copy_text (statement, 1, &contact->uid);
+  contact->at = zg_statement_get_time (statement, 2);
+  contact->kind = zg_statement_get_int64 (statement, 3);
+  contact->customer_id = zg_statement_get_int64 (statement, 4);
+  contact->order_id = zg_statement_get_int64 (statement, 5);
+  contact->reply_id = zg_statement_get_int64 (statement, 6);
+  contact->staff_id = zg_statement_get_int64 (statement, 7);
+  zg_statement_copy_text (statement, 8, &contact->staff_name);
+  zg_statement_copy_text (statement, 9, &contact->title);
+  zg_statement_copy_text (statement, 10, &contact->text);
+  return contact;
+}
+
+/**
+ * zg_contact_table_load:
+ * @db: a connection
+ * @id: a line of the log
+ * @contact_out: (out) (transfer full) (nullable): it, %NULL when there is no such line
+ * @error: return location for an error
+ *
+ * Returns: whether the shop file could be read
+ */
+gboolean
+zg_contact_table_load (ZgDatabase  *db,
+                       gint64       id,
+                       ZgContact  **contact_out,
+                       GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, SELECT_CONTACT "WHERE c.id = ?", error);
+  gboolean has_row;
+
+  *contact_out = NULL;
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *contact_out = read_contact (statement);
+  return TRUE;
+}
+
 /**
  * zg_contact_table_load_for_customer:
  * @db: a connection
@@ -156,9 +269,7 @@ zg_contact_table_load_for_customer (ZgDatabase  *db,
 {
   g_autoptr(GPtrArray) contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_contact_free);
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT c.id, c.uid, c.at, c.kind, c.order_id, c.reply_id, c.staff_id, s.name, c.title, c.text "
-    "FROM contact AS c LEFT JOIN staff AS s ON s.id = c.staff_id WHERE c.customer_id = ? "
-    "ORDER BY c.at DESC, c.id DESC LIMIT ?", error);
+    SELECT_CONTACT "WHERE c.customer_id = ? ORDER BY c.at DESC, c.id DESC LIMIT ?", error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -167,24 +278,9 @@ zg_contact_table_load_for_customer (ZgDatabase  *db,
   zg_statement_bind_int64 (statement, 1, limit);
   while (zg_statement_step (statement, &has_row, error))
     {
-      ZgContact *contact;
-
       if (!has_row)
         return g_steal_pointer (&contacts);
-
-      contact = zg_contact_new ();
-      contact->id = zg_statement_get_int64 (statement, 0);
-      zg_statement_copy_text (statement, 1, &contact->uid);
-      contact->at = zg_statement_get_time (statement, 2);
-      contact->kind = zg_statement_get_int64 (statement, 3);
-      contact->customer_id = customer_id;
-      contact->order_id = zg_statement_get_int64 (statement, 4);
-      contact->reply_id = zg_statement_get_int64 (statement, 5);
-      contact->staff_id = zg_statement_get_int64 (statement, 6);
-      zg_statement_copy_text (statement, 7, &contact->staff_name);
-      zg_statement_copy_text (statement, 8, &contact->title);
-      zg_statement_copy_text (statement, 9, &contact->text);
-      g_ptr_array_add (contacts, contact);
+      g_ptr_array_add (contacts, read_contact (statement));
     }
   return NULL;
 }
@@ -257,203 +353,6 @@ zg_contact_table_load_copies (ZgDatabase  *db,
       entry->last_at = zg_statement_get_time (statement, 1);
       entry->count = (guint) zg_statement_get_int64 (statement, 2);
       g_hash_table_insert (copies, &entry->reply_id, entry);
-    }
-  return NULL;
-}
-
-/**
- * zg_follow_up_table_insert:
- * @db: a writing connection in a transaction
- * @follow_up: a new follow-up; gets its id, uid and version
- * @error: return location for an error
- *
- * Returns: whether it is written
- */
-gboolean
-zg_follow_up_table_insert (ZgDatabase  *db,
-                           ZgFollowUp  *follow_up,
-                           GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "INSERT INTO follow_up (uid, customer_id, order_id, reply_id, staff_id, due_at, state, done_at, text, outcome) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  g_free (follow_up->uid);
-  follow_up->uid = zg_uid_new ();
-  zg_statement_bind_text (statement, 0, follow_up->uid);
-  zg_statement_bind_id (statement, 1, follow_up->customer_id);
-  zg_statement_bind_id (statement, 2, follow_up->order_id);
-  zg_statement_bind_id (statement, 3, follow_up->reply_id);
-  zg_statement_bind_id (statement, 4, follow_up->staff_id);
-  zg_statement_bind_int64 (statement, 5, follow_up->due_at);
-  zg_statement_bind_int64 (statement, 6, follow_up->state);
-  zg_statement_bind_time (statement, 7, follow_up->done_at);
-  zg_statement_bind_text (statement, 8, follow_up->text);
-  zg_statement_bind_text (statement, 9, follow_up->outcome);
-  if (!zg_statement_run (statement, error))
-    return FALSE;
-
-  follow_up->id = zg_database_last_id (db);
-  follow_up->version = 1;
-  zg_database_note_change (db, ZG_TABLE_FOLLOW_UP, follow_up->id);
-  return TRUE;
-}
-
-/**
- * zg_follow_up_table_load:
- * @db: a connection
- * @id: a follow-up
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): it, open or done; %NULL with %ZG_STORE_ERROR_NOT_FOUND when there is none
- */
-ZgFollowUp *
-zg_follow_up_table_load (ZgDatabase  *db,
-                         gint64       id,
-                         GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT uid, version, customer_id, order_id, reply_id, staff_id, due_at, state, done_at, text, outcome "
-    "FROM follow_up WHERE id = ?", error);
-  ZgFollowUp *follow_up;
-  gboolean has_row;
-
-  if (statement == NULL)
-    return NULL;
-  zg_statement_bind_int64 (statement, 0, id);
-  if (!zg_statement_step (statement, &has_row, error))
-    return NULL;
-  if (!has_row)
-    {
-      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no such follow-up."));
-      return NULL;
-    }
-
-  follow_up = zg_follow_up_new ();
-  follow_up->id = id;
-  zg_statement_copy_text (statement, 0, &follow_up->uid);
-  follow_up->version = zg_statement_get_int64 (statement, 1);
-  follow_up->customer_id = zg_statement_get_int64 (statement, 2);
-  follow_up->order_id = zg_statement_get_int64 (statement, 3);
-  follow_up->reply_id = zg_statement_get_int64 (statement, 4);
-  follow_up->staff_id = zg_statement_get_int64 (statement, 5);
-  follow_up->due_at = zg_statement_get_time (statement, 6);
-  follow_up->state = zg_statement_get_int64 (statement, 7);
-  follow_up->done_at = zg_statement_get_time (statement, 8);
-  zg_statement_copy_text (statement, 9, &follow_up->text);
-  zg_statement_copy_text (statement, 10, &follow_up->outcome);
-  return follow_up;
-}
-
-/**
- * zg_follow_up_table_finish:
- * @db: a writing connection in a transaction
- * @id: a follow-up
- * @at: when it was done, or %ZG_TIME_NONE to open it again
- * @outcome: (nullable): what came of it
- * @error: return location for an error
- *
- * Returns: %FALSE with %ZG_STORE_ERROR_NOT_FOUND when there is none
- */
-gboolean
-zg_follow_up_table_finish (ZgDatabase  *db,
-                           gint64       id,
-                           ZgTime       at,
-                           const char  *outcome,
-                           GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "UPDATE follow_up SET state = ?, done_at = ?, outcome = ?, version = version + 1 WHERE id = ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (statement, 0, at != ZG_TIME_NONE ? ZG_FOLLOW_UP_DONE : ZG_FOLLOW_UP_OPEN);
-  zg_statement_bind_time (statement, 1, at);
-  zg_statement_bind_text (statement, 2, outcome);
-  zg_statement_bind_int64 (statement, 3, id);
-  if (!zg_statement_run (statement, error))
-    return FALSE;
-
-  if (zg_database_changes (db) == 0)
-    {
-      g_set_error_literal (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND, _("There is no such follow-up."));
-      return FALSE;
-    }
-  zg_database_note_change (db, ZG_TABLE_FOLLOW_UP, id);
-  return TRUE;
-}
-
-/**
- * zg_follow_up_table_delete:
- * @db: a writing connection in a transaction
- * @id: a follow-up
- * @error: return location for an error
- *
- * Returns: whether there is no such follow-up any more
- */
-gboolean
-zg_follow_up_table_delete (ZgDatabase  *db,
-                           gint64       id,
-                           GError     **error)
-{
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, "DELETE FROM follow_up WHERE id = ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  zg_statement_bind_int64 (statement, 0, id);
-  zg_database_note_change (db, ZG_TABLE_FOLLOW_UP, id);
-  return zg_statement_run (statement, error);
-}
-
-/**
- * zg_follow_up_table_load_open:
- * @db: a connection
- * @customer_id: only of this customer, or 0 for all
- * @until: only those due until then
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable) (element-type ZgFollowUp): open follow-ups, the earliest first
- */
-GPtrArray *
-zg_follow_up_table_load_open (ZgDatabase  *db,
-                              gint64       customer_id,
-                              ZgTime       until,
-                              GError     **error)
-{
-  g_autoptr(GPtrArray) follow_ups = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_follow_up_free);
-  g_autoptr(ZgStatement) statement = zg_statement_new (db, customer_id != 0
-    ? "SELECT id, uid, version, customer_id, order_id, reply_id, staff_id, due_at, text FROM follow_up "
-      "WHERE customer_id = ?2 AND state = 0 AND due_at <= ?1 ORDER BY due_at, id"
-    : "SELECT id, uid, version, customer_id, order_id, reply_id, staff_id, due_at, text FROM follow_up "
-      "WHERE state = 0 AND due_at <= ?1 ORDER BY due_at, id", error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return NULL;
-  zg_statement_bind_int64 (statement, 0, until);
-  if (customer_id != 0)
-    zg_statement_bind_int64 (statement, 1, customer_id);
-  while (zg_statement_step (statement, &has_row, error))
-    {
-      ZgFollowUp *follow_up;
-
-      if (!has_row)
-        return g_steal_pointer (&follow_ups);
-
-      follow_up = zg_follow_up_new ();
-      follow_up->id = zg_statement_get_int64 (statement, 0);
-      zg_statement_copy_text (statement, 1, &follow_up->uid);
-      follow_up->version = zg_statement_get_int64 (statement, 2);
-      follow_up->customer_id = zg_statement_get_int64 (statement, 3);
-      follow_up->order_id = zg_statement_get_int64 (statement, 4);
-      follow_up->reply_id = zg_statement_get_int64 (statement, 5);
-      follow_up->staff_id = zg_statement_get_int64 (statement, 6);
-      follow_up->due_at = zg_statement_get_time (statement, 7);
-      zg_statement_copy_text (statement, 8, &follow_up->text);
-      g_ptr_array_add (follow_ups, follow_up);
     }
   return NULL;
 }

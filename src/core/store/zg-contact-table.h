@@ -3,12 +3,20 @@
 
 #include "zg-contact.h"
 #include "zg-database.h"
+#include "zg-follow-up-table.h"
 
 G_BEGIN_DECLS
 
 gboolean zg_contact_table_insert (ZgDatabase  *db,
                                   ZgContact   *contact,
                                   GError     **error);
+gboolean zg_contact_table_restore (ZgDatabase       *db,
+                                   const ZgContact  *contact,
+                                   GError          **error);
+gboolean zg_contact_table_set_text (ZgDatabase  *db,
+                                    gint64       id,
+                                    const char  *text,
+                                    GError     **error);
 gboolean zg_contact_table_append_to_last_copy (ZgDatabase  *db,
                                                gint64       reply_id,
                                                gint64       customer_id,
@@ -18,6 +26,10 @@ gboolean zg_contact_table_append_to_last_copy (ZgDatabase  *db,
 gboolean zg_contact_table_delete (ZgDatabase  *db,
                                   gint64       id,
                                   GError     **error);
+gboolean zg_contact_table_load (ZgDatabase  *db,
+                                gint64       id,
+                                ZgContact  **contact_out,
+                                GError     **error);
 GPtrArray *zg_contact_table_load_for_customer (ZgDatabase  *db,
                                                gint64       customer_id,
                                                int          limit,
@@ -43,24 +55,5 @@ typedef struct {
 GHashTable *zg_contact_table_load_copies (ZgDatabase  *db,
                                           gint64       customer_id,
                                           GError     **error);
-
-gboolean zg_follow_up_table_insert (ZgDatabase  *db,
-                                    ZgFollowUp  *follow_up,
-                                    GError     **error);
-ZgFollowUp *zg_follow_up_table_load (ZgDatabase  *db,
-                                     gint64       id,
-                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean zg_follow_up_table_finish (ZgDatabase  *db,
-                                    gint64       id,
-                                    ZgTime       at,
-                                    const char  *outcome,
-                                    GError     **error);
-gboolean zg_follow_up_table_delete (ZgDatabase  *db,
-                                    gint64       id,
-                                    GError     **error);
-GPtrArray *zg_follow_up_table_load_open (ZgDatabase  *db,
-                                         gint64       customer_id,
-                                         ZgTime       until,
-                                         GError     **error);
 
 G_END_DECLS
