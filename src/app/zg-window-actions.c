@@ -13,6 +13,7 @@
 #include "zg-restore-window.h"
 #include "zg-shortcuts-window.h"
 #include "zg-talk-search.h"
+#include "customers/zg-customer-export.h"
 #include "import/zg-contact-import-window.h"
 #include "import/zg-import-toast.h"
 #include "import/zg-reply-export-choice.h"
@@ -43,6 +44,7 @@
  *   win.import-contacts                           import a file of contacts
  *   win.contacts-imported (xx)                    say that the import of that id brought so many customers, and offer to
  *                                                 take it back
+ *   win.export-customers                          write all customers to a file
  *   win.import-replies                            import a file of replies
  *   win.replies-imported (xx)                     say that the import of that id brought so many replies, and offer to
  *                                                 take it back
@@ -215,6 +217,15 @@ contacts_imported_cb (GSimpleAction *action,
   g_variant_get (parameter, "(xx)", &import_id, &n_people);
   if (screen != NULL)
     zg_import_toast_show_contacts (zg_screen_get_toast_area (screen), zg_window_get_session (user_data), import_id, n_people);
+}
+
+static void
+export_customers_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  /* Translators: the name of a file, without the folder; keep its ending */
+  zg_customer_export_choose (user_data, zg_window_get_session (user_data), NULL, _("customers.csv"));
 }
 
 static void
@@ -404,6 +415,7 @@ static const GActionEntry entries[] = {
   { "imported", imported_cb, "(xxb)" },
   { "import-contacts", import_contacts_cb },
   { "contacts-imported", contacts_imported_cb, "(xx)" },
+  { "export-customers", export_customers_cb },
   { "import-replies", import_replies_cb },
   { "replies-imported", replies_imported_cb, "(xx)" },
   { "export-replies", export_replies_cb },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "shop-folder.h"
@@ -201,12 +202,45 @@ test_export (Fixture       *self,
   gint64 n_rows;
 
   add_customers (self);
-  zg_export_write_customers (self->db, self->ids, path, zone, &n_rows, NULL, &error);
+  zg_export_write_customers (self->db, self->ids, ZG_EXPORT_CSV, path, zone, &n_rows, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (n_rows, ==, 4);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "客人4"));
   g_assert_null (strstr (text, "客人5"));
+}
+
+/* Cards of those who are still there; a file that was stopped is not there, and what was in its place stays. */
+static void
+test_export_cards (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "chosen.vcf", NULL);
+  g_autoptr(GTimeZone) zone = zg_time_zone_china ();
+  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL, *after = NULL;
+  const gint64 gone = 987654;
+  gint64 n_rows;
+  GStatBuf info;
+
+  add_customers (self);
+  g_array_prepend_val (self->ids, gone);
+  zg_export_write_customers (self->db, self->ids, ZG_EXPORT_VCARD, path, zone, &n_rows, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_rows, ==, 4);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCARD\r\n"));
+  g_assert_nonnull (strstr (text, "客人4"));
+  g_assert_null (strstr (text, "客人5"));
+
+  g_cancellable_cancel (cancelled);
+  g_assert_false (zg_export_write_customers (self->db, NULL, ZG_EXPORT_VCARD, path, zone, &n_rows, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, text);
 }
 
 int
@@ -219,5 +253,6 @@ main (int   argc,
   g_test_add ("/customer-bulk/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/customer-bulk/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/customer-bulk/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/customer-bulk/export-cards", Fixture, NULL, set_up, test_export_cards, tear_down);
   return g_test_run ();
 }

@@ -70,6 +70,7 @@ test_actions (ZgUiFixture   *fixture,
     { "back", NULL }, { "escape", NULL }, { "back-up", NULL }, { "restore", NULL }, { "preferences", NULL },
     { "clerk", "x" }, { "new-clerk", NULL }, { "import", NULL }, { "imported", "(xxb)" }, { "shortcuts", NULL },
     { "import-contacts", NULL }, { "contacts-imported", "(xx)" },
+    { "export-customers", NULL },
   };
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
 

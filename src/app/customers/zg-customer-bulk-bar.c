@@ -8,6 +8,7 @@
 #include "zg-customer-bulk-bar.h"
 #include "zg-customer-bulk-job.h"
 #include "zg-customer-desk.h"
+#include "zg-customer-export.h"
 
 /* How often it tells how far a long change is, ms. */
 #define PROGRESS_INTERVAL 100
@@ -33,6 +34,7 @@ struct _ZgCustomerBulkBar
   GtkEditable *about;
   GtkMenuButton *tag_button;
   GtkMenuButton *follow_up_button;
+  GtkMenuButton *export_button;
   ZgCustomerBulk *running;      /* NULL when nothing is done */
   GCancellable *cancellable;    /* of @running */
   guint progress_timeout;
@@ -135,11 +137,27 @@ follow_up_cb (ZgCustomerBulkBar *self,
 }
 
 static void
-export_cb (ZgCustomerBulkBar *self)
+export_cb (ZgCustomerBulkBar *self,
+           const char        *name)
 {
   g_autoptr (GArray) ids = zg_list_page_list_chosen (self->list);
 
-  zg_customer_bulk_job_export (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session, ids);
+  gtk_menu_button_popdown (self->export_button);
+  zg_customer_export_choose (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session, ids, name);
+}
+
+static void
+export_table_cb (ZgCustomerBulkBar *self)
+{
+  /* Translators: the name of a file, without the folder; keep its ending */
+  export_cb (self, _("customers.csv"));
+}
+
+static void
+export_cards_cb (ZgCustomerBulkBar *self)
+{
+  /* Translators: the name of a file, without the folder; keep its ending */
+  export_cb (self, _("customers.vcf"));
 }
 
 static void
@@ -233,6 +251,23 @@ add_days (ZgCustomerBulkBar *self,
 }
 
 static void
+add_exports (ZgCustomerBulkBar *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  add_button (self, box, _("Table (CSV)…"), G_CALLBACK (export_table_cb));
+  add_button (self, box, _("Contacts (vCard)…"), G_CALLBACK (export_cards_cb));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Export"));
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+  self->export_button = GTK_MENU_BUTTON (button);
+}
+
+static void
 zg_customer_bulk_bar_init (ZgCustomerBulkBar *self)
 {
   GtkWidget *count = gtk_label_new (NULL);
@@ -253,7 +288,7 @@ zg_customer_bulk_bar_init (ZgCustomerBulkBar *self)
   row = add_popover (self->buttons, C_("several customers", "Follow-up"), _("What about, may be empty"),
                      &self->follow_up_button, &self->about);
   add_days (self, row);
-  add_button (self, self->buttons, _("Export…"), G_CALLBACK (export_cb));
+  add_exports (self);
   clear = add_button (self, self->buttons, "", G_CALLBACK (clear_cb));
   gtk_button_set_icon_name (GTK_BUTTON (clear), "window-close-symbolic");
   gtk_widget_add_css_class (clear, "flat");

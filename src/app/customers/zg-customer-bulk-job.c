@@ -6,10 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "zg-customer-bulk-job.h"
-#include "zg-export.h"
-#include "zg-file-dialog.h"
 
-/* What is done with all customers that were chosen: one change that can be taken back, or one file. */
+/* What is done with all customers that were chosen: one change that can be taken back. */
 
 typedef struct {
   ZgCustomerBulk *bulk;
@@ -203,117 +201,4 @@ zg_customer_bulk_job_offer_undo (ZgCustomerBulk *bulk,
   undo->bulk = bulk;
   undo->session = g_object_ref (session);
   zg_toast_area_show_undo (toasts, text, NULL, undo_cb, undo, undo_free);
-}
-
-/* Export *************************************************************************************************************/
-
-typedef struct {
-  GWeakRef parent;
-  ZgSession *session;
-  GArray *ids;
-  char *path;
-  gint64 n_rows;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_weak_ref_clear (&export->parent);
-  g_object_unref (export->session);
-  g_array_unref (export->ids);
-  g_free (export->path);
-  g_free (export);
-}
-
-/* With a connection of its own, so that no search waits for it. */
-static void
-export_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
-{
-  Export *export = data;
-  GTimeZone *zone = zg_clock_get_zone (zg_session_get_clock (export->session));
-  GError *error = NULL;
-  g_autoptr (ZgDatabase) db = zg_store_open_reader (zg_session_get_store (export->session), &error);
-
-  if (db == NULL
-      || !zg_export_write_customers (db, export->ids, export->path, zone, &export->n_rows, cancellable, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Export *export = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GtkWidget) parent = g_weak_ref_get (&export->parent);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      zg_session_fail (export->session, error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("Exported %d customer", "Exported %d customers", (int) export->n_rows),
-                          (int) export->n_rows);
-  if (parent != NULL)
-    gtk_widget_activate_action (parent, "win.toast", "s", text);
-}
-
-static Export *
-export_new (GtkWindow *parent,
-            ZgSession *session,
-            GArray    *ids)
-{
-  Export *export = g_new0 (Export, 1);
-
-  g_weak_ref_init (&export->parent, parent);
-  export->session = g_object_ref (session);
-  export->ids = g_array_ref (ids);
-  return export;
-}
-
-static void
-file_chosen_cb (GListModel *files,
-                gpointer    user_data)
-{
-  Export *choice = user_data;
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GtkWindow) parent = g_weak_ref_get (&choice->parent);
-  g_autoptr (GTask) task = NULL;
-  Export *export;
-
-  if (path == NULL)
-    return;
-  export = export_new (parent, choice->session, choice->ids);
-  export->path = g_steal_pointer (&path);
-  task = g_task_new (NULL, NULL, exported_cb, NULL);
-  g_task_set_task_data (task, export, export_free);
-  g_task_run_in_thread (task, export_thread);
-}
-
-/**
- * zg_customer_bulk_job_export:
- * @parent: the window
- * @session: the shop
- * @ids: (element-type gint64): customers
- *
- * Asks for a file and writes them to it, as a table with every field.
- */
-void
-zg_customer_bulk_job_export (GtkWindow *parent,
-                             ZgSession *session,
-                             GArray    *ids)
-{
-  /* Translators: the name of a file, without the folder; keep its ending */
-  zg_file_dialog_save (parent, _("Export customers"), _("customers.csv"), file_chosen_cb, export_new (parent, session, ids),
-                       export_free);
 }

@@ -17,8 +17,5 @@ ZgCustomerBulk *zg_customer_bulk_job_run_finish (GAsyncResult  *result,
 void zg_customer_bulk_job_offer_undo (ZgCustomerBulk *bulk,
                                       ZgSession      *session,
                                       ZgToastArea    *toasts);
-void zg_customer_bulk_job_export (GtkWindow *parent,
-                                  ZgSession *session,
-                                  GArray    *ids);
 
 G_END_DECLS

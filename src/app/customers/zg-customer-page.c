@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-customer-composer.h"
+#include "zg-customer-export.h"
 #include "zg-customer-facts.h"
 #include "zg-customer-follow-ups.h"
 #include "zg-customer-head.h"
@@ -200,6 +201,17 @@ add_interest_cb (GtkWidget  *widget,
 
   if (self->add_source == 0)
     self->add_source = g_idle_add_full (G_PRIORITY_LOW, add_interest_idle, self, NULL);
+}
+
+static void
+export_action_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (widget);
+
+  if (self->file != NULL)
+    zg_customer_export_choose_one (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, self->file->customer);
 }
 
 static void
@@ -407,6 +419,7 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.add-interest", NULL, add_interest_cb);
   gtk_widget_class_install_action (widget_class, "page.note", NULL, note_action_cb);
   gtk_widget_class_install_action (widget_class, "page.follow-up", NULL, follow_up_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action_cb);
   gtk_widget_class_install_action (widget_class, "page.paste-clipboard", NULL, paste_clipboard_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "page.paste-clipboard", NULL);

@@ -239,7 +239,7 @@ zg_import_frame_set_rejects (ZgImportFrame *self,
 
   g_free (self->rejects);
   self->rejects = g_strdup (text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-rejects", text != NULL && *text != '\0');
+  zg_import_report_set_can_save (self->report, text != NULL && *text != '\0');
 }
 
 /**

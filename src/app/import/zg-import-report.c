@@ -23,6 +23,7 @@ struct _ZgImportReport
   GtkWidget *reject_head;
   GtkListBox *reject_list;
   GtkLabel *reject_title;
+  GtkWidget *save_button;
   GtkFlowBox *tiles;
 };
 
@@ -124,6 +125,7 @@ zg_import_report_class_init (ZgImportReportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgImportReport, reject_head);
   gtk_widget_class_bind_template_child (widget_class, ZgImportReport, reject_list);
   gtk_widget_class_bind_template_child (widget_class, ZgImportReport, reject_title);
+  gtk_widget_class_bind_template_child (widget_class, ZgImportReport, save_button);
   gtk_widget_class_bind_template_child (widget_class, ZgImportReport, tiles);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -150,6 +152,19 @@ show_rejects_head (ZgImportReport *self,
   gtk_label_set_text (self->reject_title, text);
   gtk_widget_set_visible (self->reject_head, n_rejected > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->reject_list), n_rejected > 0);
+}
+
+/**
+ * zg_import_report_set_can_save:
+ * @can_save: whether the refused rows are rows that can be saved, mended and imported again; of cards there are none
+ */
+void
+zg_import_report_set_can_save (ZgImportReport *self,
+                               gboolean        can_save)
+{
+  g_return_if_fail (ZG_IS_IMPORT_REPORT (self));
+
+  gtk_widget_set_visible (self->save_button, can_save);
 }
 
 /**

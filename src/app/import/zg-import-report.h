@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define ZG_TYPE_IMPORT_REPORT (zg_import_report_get_type ())
 G_DECLARE_FINAL_TYPE (ZgImportReport, zg_import_report, ZG, IMPORT_REPORT, GtkWidget)
 
+void zg_import_report_set_can_save (ZgImportReport *self,
+                                    gboolean        can_save);
 void zg_import_report_show (ZgImportReport       *self,
                             const ZgImportResult *result);
 void zg_import_report_show_replies (ZgImportReport    *self,

@@ -24,6 +24,9 @@
  * (zg-export-table.c). Rows are written as they are read.
  */
 
+/* Written as soon as there is so much, in bytes. */
+#define FLUSH_SIZE (256 * 1024)
+
 static const struct {
   const char *word;
   ZgStatement *(*read) (ZgDatabase  *db,
@@ -236,7 +239,7 @@ write_rows (ZgStatement    *statement,
       else
         add_json_row (text, statement, *n_rows == 0, zone);
       (*n_rows)++;
-      if (text->len > 256 * 1024 && !flush (stream, text, cancellable, error))
+      if (text->len > FLUSH_SIZE && !flush (stream, text, cancellable, error))
         return FALSE;
     }
 
@@ -267,34 +270,56 @@ write_replies (ZgDatabase      *db,
                                                      cancellable, error);
 }
 
+/* Somebody who was chosen may be gone since. */
+static gboolean
+write_card (ZgDatabase     *db,
+            gint64          id,
+            GString        *text,
+            GOutputStream  *stream,
+            gint64         *n_rows,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(ZgCustomer) customer = zg_customer_table_load (db, id, &local_error);
+
+  if (customer == NULL)
+    {
+      if (g_error_matches (local_error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  zg_vcard_append (text, customer);
+  (*n_rows)++;
+  return text->len <= FLUSH_SIZE || flush (stream, text, cancellable, error);
+}
+
+/* @ids: (nullable): who, or everybody */
 static gboolean
 write_cards (ZgDatabase     *db,
+             GArray         *ids,
              GOutputStream  *stream,
              gint64         *n_rows,
              GCancellable   *cancellable,
              GError        **error)
 {
-  g_autoptr(ZgStatement) ids = zg_export_table_read_customer_ids (db, error);
+  g_autoptr(ZgStatement) statement = ids == NULL ? zg_export_table_read_customer_ids (db, error) : NULL;
   g_autoptr(GString) text = g_string_new (NULL);
-  gboolean has_row;
+  gboolean has_row = statement != NULL;
 
-  if (ids == NULL)
+  if (ids == NULL && statement == NULL)
     return FALSE;
-  while (zg_statement_step (ids, &has_row, error))
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!write_card (db, g_array_index (ids, gint64, i), text, stream, n_rows, cancellable, error))
+      return FALSE;
+  while (has_row)
     {
-      g_autoptr(ZgCustomer) customer = NULL;
-
-      if (!has_row)
-        return flush (stream, text, cancellable, error);
-      customer = zg_customer_table_load (db, zg_statement_get_int64 (ids, 0), error);
-      if (customer == NULL)
-        return FALSE;
-      zg_vcard_append (text, customer);
-      (*n_rows)++;
-      if (text->len > 256 * 1024 && !flush (stream, text, cancellable, error))
+      if (!zg_statement_step (statement, &has_row, error)
+          || (has_row && !write_card (db, zg_statement_get_int64 (statement, 0), text, stream, n_rows, cancellable, error)))
         return FALSE;
     }
-  return FALSE;
+  return flush (stream, text, cancellable, error);
 }
 
 static char *
@@ -320,13 +345,14 @@ write_table (ZgDatabase      *db,
              GCancellable    *cancellable,
              GError         **error)
 {
-  g_autofree char *chosen = ids != NULL ? make_id_array (ids) : NULL;
+  g_autofree char *chosen = NULL;
   g_autoptr(ZgStatement) statement = NULL;
 
   if (table == ZG_EXPORT_REPLIES)
     return write_replies (db, format, staff_id, zone, stream, n_rows, cancellable, error);
   if (format == ZG_EXPORT_VCARD)
-    return write_cards (db, stream, n_rows, cancellable, error);
+    return write_cards (db, ids, stream, n_rows, cancellable, error);
+  chosen = ids != NULL ? make_id_array (ids) : NULL;
   statement = chosen != NULL ? zg_export_table_read_chosen_customers (db, chosen, error) : tables[table].read (db, error);
   return statement != NULL && write_rows (statement, format, zone, stream, n_rows, cancellable, error);
 }
@@ -405,25 +431,29 @@ zg_export_write (ZgDatabase      *db,
 /**
  * zg_export_write_customers:
  * @db: a connection
- * @ids: (element-type gint64): which customers
+ * @ids: (nullable) (element-type gint64): which customers; %NULL for all
+ * @format: %ZG_EXPORT_CSV, %ZG_EXPORT_JSON or %ZG_EXPORT_VCARD
  * @path: the file; replaced as a whole or not at all, mode 0600
  * @zone: the zone that times are written in
- * @n_rows_out: (out): how many rows it has
+ * @n_rows_out: (out): how many rows it has; counts on while they are written, for a thread that tells of it
  * @cancellable: (nullable): to give up
  * @error: return location for an error
  *
- * Writes some customers as zg_export_write() writes all of them, as CSV.
+ * Writes some customers as zg_export_write() writes all of them. Who is not there any more is left out.
  *
  * Returns: whether the file is written
  */
 gboolean
-zg_export_write_customers (ZgDatabase    *db,
-                           GArray        *ids,
-                           const char    *path,
-                           GTimeZone     *zone,
-                           gint64        *n_rows_out,
-                           GCancellable  *cancellable,
-                           GError       **error)
+zg_export_write_customers (ZgDatabase      *db,
+                           GArray          *ids,
+                           ZgExportFormat   format,
+                           const char      *path,
+                           GTimeZone       *zone,
+                           gint64          *n_rows_out,
+                           GCancellable    *cancellable,
+                           GError         **error)
 {
-  return write_file (db, ZG_EXPORT_CUSTOMERS, ZG_EXPORT_CSV, 0, ids, path, zone, n_rows_out, cancellable, error);
+  g_return_val_if_fail (zg_export_can_write (ZG_EXPORT_CUSTOMERS, format), FALSE);
+
+  return write_file (db, ZG_EXPORT_CUSTOMERS, format, 0, ids, path, zone, n_rows_out, cancellable, error);
 }

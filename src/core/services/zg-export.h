@@ -36,12 +36,13 @@ gboolean zg_export_write (ZgDatabase      *db,
                           gint64          *n_rows_out,
                           GCancellable    *cancellable,
                           GError         **error);
-gboolean zg_export_write_customers (ZgDatabase    *db,
-                                    GArray        *ids,
-                                    const char    *path,
-                                    GTimeZone     *zone,
-                                    gint64        *n_rows_out,
-                                    GCancellable  *cancellable,
-                                    GError       **error);
+gboolean zg_export_write_customers (ZgDatabase      *db,
+                                    GArray          *ids,
+                                    ZgExportFormat   format,
+                                    const char      *path,
+                                    GTimeZone       *zone,
+                                    gint64          *n_rows_out,
+                                    GCancellable    *cancellable,
+                                    GError         **error);
 
 G_END_DECLS
