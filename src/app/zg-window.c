@@ -17,6 +17,7 @@
 #include "zg-open-counts.h"
 #include "zg-recent-strip.h"
 #include "zg-sidebar.h"
+#include "zg-window-drop.h"
 #include "zg-window-size.h"
 #include "zg-window.h"
 
@@ -204,6 +205,7 @@ zg_window_constructed (GObject *object)
   self->counts = zg_open_counts_new (self->session);
   zg_window_size_keep (GTK_WINDOW (self));
   zg_window_install_actions (self);
+  zg_window_take_files (self);
   add_screens (self);
   gtk_menu_button_set_menu_model (self->menu_button, zg_sidebar_get_menu (self->sidebar));
   zg_sidebar_set_stack (self->sidebar, self->stack);

@@ -8,6 +8,7 @@
 #include "zg-customer-table.h"
 #include "zg-find-table.h"
 #include "zg-ui-fixture.h"
+#include "zg-window-drop.h"
 
 #define CARD(lines) "BEGIN:VCARD\r\nVERSION:3.0\r\n" lines "END:VCARD\r\n"
 #define KNOWN CARD ("FN:王晓雯\r\nTEL:13800002468\r\nNOTE:老同学\r\n")
@@ -203,6 +204,50 @@ test_bad_files (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* A file that is dropped onto the window is one of contacts when it is called so, and else one of orders. */
+static void
+test_dropped (ZgUiFixture   *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.VCF", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "a.csv", NULL);
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *import;
+
+  g_assert_true (g_file_set_contents (path, STRANGER, -1, NULL));
+  g_assert_true (g_file_set_contents (other, "x", -1, NULL));
+  g_assert_true (zg_window_open_file (window, path));
+  import = find_window (ZG_TYPE_CONTACT_IMPORT_WINDOW);
+  g_assert_nonnull (import);
+  zg_ui_wait_until (zg_ui_find (import, GTK_TYPE_BUTTON, "Import 1 person") != NULL);
+  gtk_window_close (GTK_WINDOW (import));
+
+  g_assert_true (zg_window_open_file (window, other));
+  import = find_window (ZG_TYPE_IMPORT_WINDOW);
+  g_assert_nonnull (import);
+  zg_ui_wait_until (zg_ui_find (import, GTK_TYPE_BUTTON, "Close") != NULL);
+  gtk_window_close (GTK_WINDOW (import));
+
+  remove (path);
+  remove (other);
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 /* Who opens contacts as orders is led to where they belong. */
 static void
 test_from_orders (ZgUiFixture   *fixture,
@@ -210,18 +255,11 @@ test_from_orders (ZgUiFixture   *fixture,
 {
   ZgWindow *window = zg_ui_fixture_open_window (fixture);
   GtkWidget *import = open_file (fixture, window, zg_import_window_new, STRANGER, "Import contacts…");
-  g_autoptr(GListModel) windows = G_LIST_MODEL (g_object_ref (gtk_window_get_toplevels ()));
-  GtkWidget *contacts = NULL;
+  GtkWidget *contacts;
 
   assert_shows (import, "This is a file of contacts, not of orders.");
   gtk_widget_activate_action (import, "import.go", NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) candidate = g_list_model_get_item (windows, i);
-
-      if (ZG_IS_CONTACT_IMPORT_WINDOW (candidate))
-        contacts = candidate;
-    }
+  contacts = find_window (ZG_TYPE_CONTACT_IMPORT_WINDOW);
   g_assert_nonnull (contacts);
   zg_ui_wait_until (zg_ui_find (contacts, GTK_TYPE_BUTTON, "Import 1 person") != NULL);
 
@@ -247,6 +285,7 @@ main (int   argc,
   add ("/contact-import/all-at-once", test_all_at_once);
   add ("/contact-import/bad-files", test_bad_files);
   add ("/contact-import/from-orders", test_from_orders);
+  add ("/contact-import/dropped", test_dropped);
 
   return g_test_run ();
 }
