@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "customers/zg-attachment-card.h"
+#include "customers/zg-attachment-editor.h"
+#include "customers/zg-attachment-view.h"
+#include "customers/zg-attachment-window.h"
 #include "customers/zg-card-row.h"
 #include "customers/zg-customer-page.h"
 #include "customers/zg-interest-card.h"
@@ -248,6 +252,180 @@ test_interest_stale (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* Files ****************************************************************************************************************/
+
+static GBytes *
+make_picture (int width,
+              int height)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_pixbuf_fill (pixbuf, 0x3584e4ff);
+  texture = gdk_texture_new_for_pixbuf (pixbuf);
+  return gdk_texture_save_to_png_bytes (texture);
+}
+
+static void
+add_file (ZgUiFixture *fixture,
+          ZgWindow    *window,
+          const char  *name,
+          GBytes      *bytes)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
+  g_list_store_append (files, file);
+  zg_attachment_card_add_files (ZG_ATTACHMENT_CARD (zg_ui_find (get_page (window), ZG_TYPE_ATTACHMENT_CARD, NULL)),
+                                G_LIST_MODEL (files));
+}
+
+static gboolean
+has_thumbnail (ZgWindow *window)
+{
+  GtkWidget *card = zg_ui_find (get_page (window), ZG_TYPE_ATTACHMENT_CARD, NULL);
+  GtkWidget *row = zg_ui_find (card, ZG_TYPE_CARD_ROW, NULL);
+  GtkWidget *image = row != NULL ? zg_ui_find (row, GTK_TYPE_IMAGE, NULL) : NULL;
+
+  return image != NULL && gtk_image_get_storage_type (GTK_IMAGE (image)) == GTK_IMAGE_PAINTABLE;
+}
+
+/* A file is kept with the customer, gets another name, goes and comes back. */
+static void
+test_attachment (ZgUiFixture   *fixture,
+                 gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window;
+  g_autoptr (GBytes) picture = make_picture (300, 200);
+  GtkWidget *editor;
+
+  zg_ui_fixture_add_order (fixture, id, "20260922579", ZG_ORDER_PAID);
+  window = open_page (fixture, id);
+  zg_ui_wait_until (sees (window, "Files"));
+  add_file (fixture, window, "damage.png", picture);
+  zg_ui_wait_until (sees (window, "damage.png"));
+  zg_ui_wait_until (has_thumbnail (window));
+
+  g_signal_emit_by_name (get_row (window, "damage.png"), "intent", (int) ZG_ATTACHMENT_INTENT_EDIT);
+  editor = zg_ui_find (get_page (window), ZG_TYPE_ATTACHMENT_EDITOR, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (editor, 0)), "破损.png");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (zg_ui_find (editor, GTK_TYPE_DROP_DOWN, NULL)), 1);
+  g_signal_emit_by_name (get_entry (editor, 0), "activate");
+  zg_ui_wait_until (sees (window, "破损.png"));
+  g_assert_nonnull (g_strrstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (get_label (window, "破损.png")))),
+                               "order …579"));
+  undo (window);
+  zg_ui_wait_until (sees (window, "damage.png"));
+
+  g_signal_emit_by_name (get_row (window, "damage.png"), "intent", (int) ZG_ATTACHMENT_INTENT_EDIT);
+  gtk_widget_activate_action (zg_ui_find (get_page (window), ZG_TYPE_ATTACHMENT_EDITOR, NULL), "card.want", "i",
+                              ZG_CARD_REMOVE);
+  zg_ui_wait_until (!sees (window, "damage.png"));
+  undo (window);
+  zg_ui_wait_until (sees (window, "damage.png"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static GtkWidget *
+find_viewer (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ZG_IS_ATTACHMENT_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+open_viewer (ZgWindow   *window,
+             const char *name)
+{
+  g_signal_emit_by_name (get_row (window, name), "intent", (int) ZG_CARD_BEGIN);
+  return find_viewer ();
+}
+
+/* A picture is shown, larger and smaller; what only claims to be one says so in one sentence. */
+static void
+test_attachment_window (ZgUiFixture   *fixture,
+                        gconstpointer  data)
+{
+  /* The frame of a PNG that claims 60,000 by 60,000 pixels. */
+  static const guint8 huge[] = {
+    0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60, 8, 2,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82,
+  };
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = open_page (fixture, id);
+  g_autoptr (GBytes) picture = make_picture (300, 200);
+  g_autoptr (GBytes) claimed = g_bytes_new_static (huge, sizeof huge);
+  g_autoptr (GBytes) broken = g_bytes_new_static ("no picture", 10);
+  GtkWidget *viewer;
+  GtkWidget *shown;
+
+  zg_ui_wait_until (sees (window, "Files"));
+  add_file (fixture, window, "a.png", picture);
+  zg_ui_wait_until (sees (window, "a.png"));
+  add_file (fixture, window, "b.png", claimed);
+  zg_ui_wait_until (sees (window, "b.png"));
+  add_file (fixture, window, "c.png", broken);
+  zg_ui_wait_until (sees (window, "c.png"));
+
+  viewer = open_viewer (window, "a.png");
+  zg_ui_wait_until (zg_ui_find (viewer, GTK_TYPE_PICTURE, NULL) != NULL
+                    && gtk_widget_get_mapped (zg_ui_find (viewer, GTK_TYPE_PICTURE, NULL)));
+  shown = zg_ui_find (viewer, GTK_TYPE_PICTURE, NULL);
+  gtk_test_widget_wait_for_draw (viewer);
+  gtk_widget_activate_action (viewer, "view.zoom-in", NULL);
+  zg_ui_wait_until (gtk_widget_get_width (shown) == 375);
+  gtk_widget_activate_action (viewer, "view.zoom-fit", NULL);
+  zg_ui_wait_until (gtk_widget_get_width (shown) > 375);
+  gtk_widget_activate_action (viewer, "window.close", NULL);
+  zg_ui_wait_until (find_viewer () == NULL);
+
+  viewer = open_viewer (window, "b.png");
+  zg_ui_wait_until (shows (viewer, "A picture of 60000 × 60000 pixels can't be used."));
+  gtk_window_destroy (GTK_WINDOW (viewer));
+  viewer = open_viewer (window, "c.png");
+  zg_ui_wait_until (shows (viewer, "This file is not a complete PNG or JPEG picture."));
+  gtk_window_destroy (GTK_WINDOW (viewer));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* A picture on the clipboard is pasted onto the page; what is too large says so and nothing is kept. */
+static void
+test_attachment_paste (ZgUiFixture   *fixture,
+                       gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = open_page (fixture, id);
+  g_autoptr (GBytes) picture = make_picture (30, 20);
+  g_autoptr (GBytes) large = g_bytes_new_take (g_malloc0 (ZG_ATTACHMENT_MAX_BYTES + 1), ZG_ATTACHMENT_MAX_BYTES + 1);
+  g_autoptr (GdkContentProvider) content = gdk_content_provider_new_for_bytes ("image/png", picture);
+
+  zg_ui_wait_until (sees (window, "Files"));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (window)), content);
+  gtk_widget_activate_action (get_page (window), "page.paste-clipboard", NULL);
+  zg_ui_wait_until (sees (window, "Picture 2026-09-22 14.20.png"));
+
+  add_file (fixture, window, "film.mp4", large);
+  zg_ui_wait_until (shows (GTK_WIDGET (window), "The file is larger than 10 MB. Choose a smaller one."));
+  g_assert_false (sees (window, "film.mp4"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static void
 add (const char *path,
      void      (*test) (ZgUiFixture   *fixture,
@@ -264,5 +442,8 @@ main (int    argc,
   add ("/customer-cards/interest-add", test_interest_add);
   add ("/customer-cards/interest-change", test_interest_change);
   add ("/customer-cards/interest-stale", test_interest_stale);
+  add ("/customer-cards/attachment", test_attachment);
+  add ("/customer-cards/attachment-window", test_attachment_window);
+  add ("/customer-cards/attachment-paste", test_attachment_paste);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-customer-cards.h"
 #include "zg-customer-composer.h"
 #include "zg-customer-export.h"
 #include "zg-customer-facts.h"
@@ -16,7 +17,6 @@
 #include "zg-customer-paste.h"
 #include "zg-customer-sums.h"
 #include "zg-customer-timeline.h"
-#include "zg-interest-card.h"
 #include "zg-scroll.h"
 
 /**
@@ -35,7 +35,6 @@ struct _ZgCustomerPage
   GCancellable *cancellable;
   gboolean edit_when_loaded;
   gboolean edit_again_when_loaded;
-  guint add_source;
 
   /* template */
   ZgCustomerHead *head;
@@ -48,7 +47,7 @@ struct _ZgCustomerPage
   ZgCustomerTimeline *timeline;
   ZgCustomerFollowUps *follow_ups;
   ZgCustomerFacts *facts;
-  ZgInterestCard *interests;
+  ZgCustomerCards *cards;
 };
 
 static void zg_customer_page_record_page_init (ZgRecordPageInterface *iface);
@@ -68,7 +67,7 @@ show_file (ZgCustomerPage *self)
   zg_customer_timeline_show (self->timeline, self->file->timeline->entries, clock);
   zg_customer_follow_ups_show (self->follow_ups, self->file->follow_ups, self->id, self->session);
   zg_customer_facts_show (self->facts, self->file->customer);
-  zg_interest_card_show (self->interests, self->id, self->file->interests);
+  zg_customer_cards_show (self->cards, self->file);
   gtk_stack_set_visible_child_name (self->stack, "page");
   if (self->edit_when_loaded)
     zg_record_page_edit (ZG_RECORD_PAGE (self));
@@ -181,28 +180,6 @@ follow_up_action_cb (GtkWidget  *widget,
   zg_customer_page_write_follow_up (ZG_CUSTOMER_PAGE (widget));
 }
 
-static gboolean
-add_interest_idle (gpointer data)
-{
-  ZgCustomerPage *self = data;
-
-  self->add_source = 0;
-  zg_interest_card_add (self->interests);
-  return G_SOURCE_REMOVE;
-}
-
-/* The menu gives the focus back to its button when it closes, and would take it out of the field again. */
-static void
-add_interest_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  ZgCustomerPage *self = ZG_CUSTOMER_PAGE (widget);
-
-  if (self->add_source == 0)
-    self->add_source = g_idle_add_full (G_PRIORITY_LOW, add_interest_idle, self, NULL);
-}
-
 static void
 export_action_cb (GtkWidget  *widget,
                   const char *action_name,
@@ -233,7 +210,7 @@ paste_clipboard_action_cb (GtkWidget  *widget,
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (widget);
 
-  if (self->file != NULL && !zg_customer_facts_is_editing (self->facts))
+  if (self->file != NULL && !zg_record_page_is_editing (ZG_RECORD_PAGE (self)) && !zg_customer_cards_paste (self->cards))
     zg_customer_paste_clipboard (widget, self->session, self->file->customer);
 }
 
@@ -258,7 +235,7 @@ zg_customer_page_open (ZgRecordPage *page,
       self->edit_when_loaded = FALSE;
       self->edit_again_when_loaded = FALSE;
       zg_customer_facts_clear (self->facts);
-      zg_interest_card_clear (self->interests);
+      zg_customer_cards_clear (self->cards);
       zg_customer_composer_set_customer (self->composer, id);
       g_clear_pointer (&self->file, zg_customer_file_free);
       gtk_stack_set_visible_child_name (self->stack, "wait");
@@ -299,7 +276,7 @@ zg_customer_page_is_editing (ZgRecordPage *page)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
-  return zg_customer_facts_is_editing (self->facts) || zg_interest_card_is_editing (self->interests);
+  return zg_customer_facts_is_editing (self->facts) || zg_customer_cards_is_editing (self->cards);
 }
 
 static gboolean
@@ -307,7 +284,7 @@ zg_customer_page_has_changes (ZgRecordPage *page)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
-  return zg_customer_facts_has_changes (self->facts) || zg_interest_card_has_changes (self->interests);
+  return zg_customer_facts_has_changes (self->facts) || zg_customer_cards_has_changes (self->cards);
 }
 
 static gboolean
@@ -322,7 +299,7 @@ zg_customer_page_cancel (ZgRecordPage *page)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
-  if (zg_customer_facts_cancel (self->facts) || zg_interest_card_cancel (self->interests))
+  if (zg_customer_facts_cancel (self->facts) || zg_customer_cards_cancel (self->cards))
     return TRUE;
   if (zg_customer_composer_is_open (self->composer))
     {
@@ -368,7 +345,6 @@ zg_customer_page_dispose (GObject *object)
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->add_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -387,7 +363,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, facts);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, head);
-  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, interests);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, cards);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, side);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerPage, stack);
@@ -405,18 +381,18 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zg_customer_page_dispose;
 
+  g_type_ensure (ZG_TYPE_CUSTOMER_CARDS);
   g_type_ensure (ZG_TYPE_CUSTOMER_COMPOSER);
   g_type_ensure (ZG_TYPE_CUSTOMER_FACTS);
   g_type_ensure (ZG_TYPE_CUSTOMER_FOLLOW_UPS);
   g_type_ensure (ZG_TYPE_CUSTOMER_HEAD);
   g_type_ensure (ZG_TYPE_CUSTOMER_SUMS);
   g_type_ensure (ZG_TYPE_CUSTOMER_TIMELINE);
-  g_type_ensure (ZG_TYPE_INTEREST_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "customerpage");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-customer-page.ui");
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "page.add-interest", NULL, add_interest_cb);
+  zg_customer_cards_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "page.note", NULL, note_action_cb);
   gtk_widget_class_install_action (widget_class, "page.follow-up", NULL, follow_up_action_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action_cb);
@@ -446,7 +422,7 @@ zg_customer_page_new (ZgSession *session)
   self->session = g_object_ref (session);
   zg_customer_composer_set_session (self->composer, session);
   zg_customer_facts_set_session (self->facts, session);
-  zg_interest_card_set_session (self->interests, session);
+  zg_customer_cards_set_session (self->cards, session, GTK_WIDGET (self));
   g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);

@@ -234,6 +234,39 @@ zg_clipboard_copy_picture_async (GtkWindow           *window,
 }
 
 /**
+ * zg_clipboard_copy_image_async:
+ * @window: the window that copies; comes to the front when it is not there
+ * @media_type: what @bytes are
+ * @bytes: a picture as it is
+ * @png: the same as PNG, made on another thread: for a photo that takes a while
+ * @cancellable: (nullable):
+ *
+ * Does what zg_clipboard_copy_picture_async() does, without decoding anything.
+ */
+void
+zg_clipboard_copy_image_async (GtkWindow           *window,
+                               const char          *media_type,
+                               GBytes              *bytes,
+                               GBytes              *png,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  GdkContentProvider *offers[2];
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (media_type != NULL && bytes != NULL && png != NULL);
+
+  offers[0] = gdk_content_provider_new_for_bytes (media_type, bytes);
+  if (!g_str_equal (media_type, "image/png"))
+    {
+      offers[1] = gdk_content_provider_new_for_bytes ("image/png", png);
+      offers[0] = gdk_content_provider_new_union (offers, G_N_ELEMENTS (offers));
+    }
+  copy_content (window, offers[0], cancellable, callback, user_data);
+}
+
+/**
  * zg_clipboard_copy_finish:
  * @error: return location, #ZG_CLIPBOARD_ERROR
  *

@@ -32,6 +32,13 @@ void zg_clipboard_copy_picture_async (GtkWindow           *window,
                                       GCancellable        *cancellable,
                                       GAsyncReadyCallback  callback,
                                       gpointer             user_data);
+void zg_clipboard_copy_image_async (GtkWindow           *window,
+                                    const char          *media_type,
+                                    GBytes              *bytes,
+                                    GBytes              *png,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
 gboolean zg_clipboard_copy_finish (GtkWindow     *window,
                                    GAsyncResult  *result,
                                    GError       **error);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "zg-customer-table.h"
+#include "zg-demo-cards.h"
 #include "zg-demo-customers.h"
 #include "zg-demo-life.h"
 #include "zg-error.h"
@@ -332,6 +333,8 @@ talk (Filling  *self,
 
       if (!write_all (self, person, "contacts", id, zg_demo_desk_write_contact, error)
           || !write_all (self, person, "follow_ups", id, zg_demo_desk_write_follow_up, error)
+          || !write_all (self, person, "interests", id, zg_demo_desk_write_interest, error)
+          || !write_all (self, person, "files", id, zg_demo_desk_keep_file, error)
           || !note_recent (self, person, id, error))
         return FALSE;
     }
@@ -342,7 +345,7 @@ talk (Filling  *self,
       if (!zg_customer_table_refresh_totals (self->desk.db, customer->id, error))
         return FALSE;
     }
-  return TRUE;
+  return zg_demo_desk_colour_tags (&self->desk, error);
 }
 
 /**
