@@ -58,13 +58,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ZgCustomerPage, zg_customer_page, GTK_TYPE_WIDGET
 /* Loading **********************************************************************************************************/
 
 static void
-show_file (ZgCustomerPage *self)
+show_file (ZgCustomerPage       *self,
+           const ZgTimelineSpan *span)
 {
   ZgClock *clock = zg_session_get_clock (self->session);
 
   zg_customer_head_show (self->head, self->file->customer, self->session);
   zg_customer_sums_show (self->sums, self->file, clock);
-  zg_customer_timeline_show (self->timeline, self->file->timeline->entries, clock);
+  zg_customer_timeline_show (self->timeline, self->file->timeline, span);
   zg_customer_follow_ups_show (self->follow_ups, self->file->follow_ups, self->id, self->session);
   zg_customer_facts_show (self->facts, self->file->customer);
   zg_customer_cards_show (self->cards, self->file);
@@ -83,7 +84,8 @@ loaded_cb (GObject      *store,
 {
   g_autoptr (ZgCustomerPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  ZgCustomerFile *file = zg_customer_load_finish (result, &error);
+  ZgTimelineSpan span;
+  ZgCustomerFile *file = zg_customer_load_finish (result, &span, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -106,16 +108,19 @@ loaded_cb (GObject      *store,
 
   g_clear_pointer (&self->file, zg_customer_file_free);
   self->file = file;
-  show_file (self);
+  show_file (self, &span);
 }
 
 static void
 reload (ZgCustomerPage *self)
 {
+  ZgTimelineSpan span;
+
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  zg_customer_load_async (self->session, self->id, self->cancellable, loaded_cb, g_object_ref (self));
+  zg_customer_timeline_get_span (self->timeline, &span);
+  zg_customer_load_async (self->session, self->id, &span, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -237,6 +242,7 @@ zg_customer_page_open (ZgRecordPage *page,
       zg_customer_facts_clear (self->facts);
       zg_customer_cards_clear (self->cards);
       zg_customer_composer_set_customer (self->composer, id);
+      zg_customer_timeline_set_customer (self->timeline, id);
       g_clear_pointer (&self->file, zg_customer_file_free);
       gtk_stack_set_visible_child_name (self->stack, "wait");
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -255,10 +261,12 @@ zg_customer_page_focus (ZgRecordPage *page)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
-  if (!zg_customer_facts_is_editing (self->facts))
-    gtk_widget_grab_focus (GTK_WIDGET (self->head));
-  else
+  if (zg_customer_facts_is_editing (self->facts))
     zg_customer_facts_focus (self->facts);
+  else if (zg_customer_timeline_is_editing (self->timeline))
+    zg_customer_timeline_focus (self->timeline);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->head));
 }
 
 static void
@@ -276,7 +284,8 @@ zg_customer_page_is_editing (ZgRecordPage *page)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
-  return zg_customer_facts_is_editing (self->facts) || zg_customer_cards_is_editing (self->cards);
+  return zg_customer_facts_is_editing (self->facts) || zg_customer_cards_is_editing (self->cards)
+         || zg_customer_timeline_is_editing (self->timeline);
 }
 
 static gboolean
@@ -284,7 +293,8 @@ zg_customer_page_has_changes (ZgRecordPage *page)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
-  return zg_customer_facts_has_changes (self->facts) || zg_customer_cards_has_changes (self->cards);
+  return zg_customer_facts_has_changes (self->facts) || zg_customer_cards_has_changes (self->cards)
+         || zg_customer_timeline_has_changes (self->timeline);
 }
 
 static gboolean
@@ -299,7 +309,8 @@ zg_customer_page_cancel (ZgRecordPage *page)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (page);
 
-  if (zg_customer_facts_cancel (self->facts) || zg_customer_cards_cancel (self->cards))
+  if (zg_customer_facts_cancel (self->facts) || zg_customer_cards_cancel (self->cards)
+      || zg_customer_timeline_cancel (self->timeline))
     return TRUE;
   if (zg_customer_composer_is_open (self->composer))
     {
@@ -323,6 +334,8 @@ zg_customer_page_set_column_mode (ZgRecordPage *page,
   gtk_widget_set_size_request (self->side, mode == ZG_COLUMN_MODE_WIDE ? 338 : has_side ? 292 : -1, -1);
   zg_customer_sums_set_columns (self->sums, slim ? 2 : mode == ZG_COLUMN_MODE_WIDE ? 6 : 3);
   zg_customer_head_set_column_mode (self->head, mode);
+  /* What stands below has to be within reach. */
+  zg_customer_timeline_set_scrolls (self->timeline, has_side);
 }
 
 static void
@@ -423,6 +436,7 @@ zg_customer_page_new (ZgSession *session)
   zg_customer_composer_set_session (self->composer, session);
   zg_customer_facts_set_session (self->facts, session);
   zg_customer_cards_set_session (self->cards, session, GTK_WIDGET (self));
+  zg_customer_timeline_set_session (self->timeline, session);
   g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);

@@ -5,210 +5,238 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-customer-load.h"
 #include "zg-customer-timeline.h"
-#include "zg-money.h"
-#include "zg-order-tone.h"
-#include "zg-timeline.h"
+#include "zg-scroll-end.h"
+#include "zg-timeline-cards.h"
+#include "zg-timeline-filter.h"
+#include "zg-timeline-edit.h"
+
+/* A screen of them is there at once; the others come while one reads. */
+#define FIRST_ROWS 12
+#define MORE_ROWS 24
 
 /**
  * ZgCustomerTimeline:
  *
- * What happened between the shop and a customer, newest first, a card for each heading. A row of an order opens it.
+ * What happened between the shop and a customer, newest first, all of it or one kind. However long that is, there are no more
+ * rows than one has scrolled by: more come near their end, where nothing stands below that one wants to reach, and by a button.
+ * Signal: `mode-changed`, when a note begins or ends to be changed.
  */
 struct _ZgCustomerTimeline
 {
   GtkWidget parent_instance;
 
-  ZgClock *clock;
+  ZgSession *session;
+  gint64 customer_id;
+  ZgTimelineKinds wanted;       /* stays from customer to customer, also where there is nothing of it */
+  ZgTimelineKinds kinds;        /* what is shown */
+  gboolean is_shown;            /* whether the rows are of this customer */
+  gboolean has_earlier;
+  gboolean scrolls;
+  gboolean begins_again;        /* what was typed and not saved is wanted back */
+  GCancellable *cancellable;    /* (nullable): while more is loaded */
+  ZgScrollEnd *scroll_end;
+
+  ZgTimelineEdit *edit;
+  GtkWidget *filter;
+  GtkWidget *cards;
+  GtkWidget *earlier;
+  GtkWidget *nothing;
 };
+
+enum {
+  MODE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ZgCustomerTimeline, zg_customer_timeline, GTK_TYPE_WIDGET)
 
-static const struct {
-  const char *icon_name;
-  const char *css_class;
-} kinds[] = {
-  [ZG_CONTACT_COPY] = { "edit-copy-symbolic", "dim-label" },
-  [ZG_CONTACT_NOTE] = { "document-edit-symbolic", "dim-label" },
-  [ZG_CONTACT_CALL] = { "call-start-symbolic", "kind-visit" },
-  [ZG_CONTACT_CHANGE] = { "document-properties-symbolic", "dim-label" },
-};
-
-static gboolean
-has_text (const char *text)
+static ZgTimelineCards *
+get_cards (ZgCustomerTimeline *self)
 {
-  return text != NULL && *text != '\0';
+  return ZG_TIMELINE_CARDS (self->cards);
 }
 
-static char *
-get_title (const ZgTimelineEntry *entry)
+static ZgTimelinePlace
+get_last_place (ZgCustomerTimeline *self)
 {
-  const ZgContact *contact = entry->contact;
+  guint n = zg_timeline_cards_get_n_rows (get_cards (self));
 
-  if (entry->order != NULL)
-    {
-      g_autofree char *tail = zg_order_number_tail (entry->order->number);
-      g_autofree char *total = zg_money_to_text (entry->order->total, entry->order->currency);
-
-      /* TRANSLATORS: a line of the timeline: the end of the order number, and its total */
-      return g_strdup_printf (_("Ordered %s  %s"), tail, total);
-    }
-
-  switch (contact->kind)
-    {
-    case ZG_CONTACT_COPY:
-      return has_text (contact->title) ? g_strdup_printf (_("Copied: %s"), contact->title) : g_strdup (_("Copied"));
-    case ZG_CONTACT_CALL:
-      return g_strdup (has_text (contact->title) ? contact->title : _("Got back to them"));
-    case ZG_CONTACT_CHANGE:
-      return g_strdup (has_text (contact->title) ? contact->title : _("Changed"));
-    case ZG_CONTACT_NOTE:
-    default:
-      return g_strdup (has_text (contact->title) ? contact->title : _("Note"));
-    }
-}
-
-static char *
-get_text (const ZgTimelineEntry *entry)
-{
-  const ZgContact *contact = entry->contact;
-  g_autofree char *text = NULL;
-
-  if (entry->order != NULL)
-    return zg_order_items_to_summary (entry->order);
-
-  /* TRANSLATORS: quotes around what was copied */
-  if (contact->kind == ZG_CONTACT_COPY && has_text (contact->text))
-    text = g_strdup_printf (_("“%s”"), contact->text);
-  else
-    text = g_strdup (has_text (contact->text) ? contact->text : "");
-
-  if (!has_text (contact->staff_name))
-    return g_steal_pointer (&text);
-  return *text != '\0' ? g_strdup_printf ("%s · %s", text, contact->staff_name) : g_strdup (contact->staff_name);
-}
-
-static char *
-get_time (ZgCustomerTimeline *self,
-          ZgTime              at)
-{
-  ZgTime now = zg_clock_now (self->clock);
-  GTimeZone *zone = zg_clock_get_zone (self->clock);
-  g_autoptr (GDateTime) then = zg_time_to_date_time (at, zone);
-
-  if (then != NULL && zg_timeline_get_period (at, now, zone) == ZG_TIMELINE_TODAY && at <= now)
-    return g_date_time_format (then, "%H:%M");
-  return zg_time_to_text (at, now, zone);
-}
-
-static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-create_texts (const ZgTimelineEntry *entry)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *title = get_title (entry);
-  g_autofree char *text = get_text (entry);
-
-  gtk_box_append (GTK_BOX (box), create_label (title, NULL));
-  if (*text != '\0')
-    {
-      GtkWidget *label = create_label (text, "secondary");
-
-      gtk_widget_add_css_class (label, "dim-label");
-      /* Copied texts can be long: they are for recognising, the reply has the whole. */
-      gtk_label_set_lines (GTK_LABEL (label), 3);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  if (entry->order != NULL)
-    gtk_box_append (GTK_BOX (box), zg_pill_new (zg_order_state_to_label (entry->order->state),
-                                                zg_order_tone (entry->order->state)));
-  gtk_widget_set_hexpand (box, TRUE);
-  return box;
-}
-
-static GtkWidget *
-create_row (ZgCustomerTimeline    *self,
-            const ZgTimelineEntry *entry)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 15);
-  g_autofree char *time = get_time (self, entry->at);
-  GtkWidget *icon;
-  GtkWidget *when = gtk_label_new (time);
-
-  icon = gtk_image_new_from_icon_name (entry->order != NULL ? "package-x-generic-symbolic"
-                                                            : kinds[entry->contact->kind].icon_name);
-  gtk_widget_add_css_class (icon, entry->order != NULL ? "kind-shipping" : kinds[entry->contact->kind].css_class);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (icon, 3);
-  gtk_widget_set_valign (when, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (when, 2);
-  gtk_widget_add_css_class (when, "secondary");
-  gtk_widget_add_css_class (when, "numeric");
-  gtk_widget_add_css_class (when, "dim-label");
-
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), create_texts (entry));
-  gtk_box_append (GTK_BOX (box), when);
-  gtk_widget_add_css_class (box, "timeline-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), entry->order != NULL);
-  if (entry->order != NULL)
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-order");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", entry->order->id);
-    }
-  return row;
-}
-
-static GtkWidget *
-add_card (ZgCustomerTimeline *self,
-          ZgTimelinePeriod    period)
-{
-  g_autofree char *heading =
-    zg_timeline_period_to_label (period, zg_clock_now (self->clock), zg_clock_get_zone (self->clock));
-  GtkWidget *label = create_label (heading, "section");
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_add_css_class (list, "inset-focus");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  gtk_widget_set_parent (list, GTK_WIDGET (self));
-  return list;
+  if (n == 0 || !self->is_shown)
+    return (ZgTimelinePlace) { 0 };
+  return zg_timeline_row_get_place (zg_timeline_cards_get_row (get_cards (self), n - 1));
 }
 
 static void
-clear (ZgCustomerTimeline *self)
+stop_loading (ZgCustomerTimeline *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }
+
+/* What was left ***********************************************************************************************************/
+
+static ZgTimelinePlace
+get_left_place (ZgCustomerTimeline *self)
+{
+  const ZgContact *left = zg_timeline_edit_get_left (self->edit);
+
+  if (left == NULL || left->customer_id != self->customer_id)
+    return (ZgTimelinePlace) { 0 };
+  return (ZgTimelinePlace) { .at = left->at, .id = left->id };
+}
+
+static gboolean
+begin_left (ZgCustomerTimeline *self)
+{
+  ZgTimelinePlace place = get_left_place (self);
+  ZgTimelineRow *row = place.id != 0 && self->is_shown ? zg_timeline_cards_find (get_cards (self), &place) : NULL;
+
+  if (row != NULL)
+    zg_timeline_edit_begin_left (self->edit, row);
+  return row != NULL;
+}
+
+/* Whoever is on the page now, and whatever of their timeline is shown. */
+static void
+again_cb (ZgCustomerTimeline *self)
+{
+  const ZgContact *left = zg_timeline_edit_get_left (self->edit);
+
+  if (left == NULL || begin_left (self))
+    return;
+  self->begins_again = TRUE;
+  self->wanted = ZG_TIMELINE_ALL;
+  self->is_shown = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "customers.open", "x", left->customer_id);
+}
+
+/* Loading more ************************************************************************************************************/
+
+static void
+show_end (ZgCustomerTimeline *self)
+{
+  if (!self->has_earlier && gtk_widget_has_focus (self->earlier))
+    gtk_widget_child_focus (self->cards, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (self->earlier, self->has_earlier);
+  gtk_widget_set_visible (self->nothing, zg_timeline_cards_get_n_rows (get_cards (self)) == 0);
+}
+
+static guint
+find_behind (ZgCustomerTimeline    *self,
+             const ZgTimelinePlace *place)
+{
+  guint n = zg_timeline_cards_get_n_rows (get_cards (self));
+
+  for (guint i = n; i > 0; i--)
+    {
+      ZgTimelinePlace shown = zg_timeline_row_get_place (zg_timeline_cards_get_row (get_cards (self), i - 1));
+
+      if (zg_timeline_place_compare (&shown, place) <= 0)
+        return i;
+    }
+  return 0;
+}
+
+static void
+show_more (ZgCustomerTimeline   *self,
+           ZgTimeline           *timeline,
+           const ZgTimelineSpan *span)
+{
+  gboolean had_focus = gtk_widget_has_focus (self->earlier);
+  guint first = find_behind (self, &span->after);
+
+  zg_timeline_cards_update (get_cards (self), first, timeline->entries, timeline->has_earlier);
+  self->has_earlier = timeline->has_earlier;
+  /* Who pressed the button goes on reading where it stood. */
+  if (had_focus && first < zg_timeline_cards_get_n_rows (get_cards (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (zg_timeline_cards_get_row (get_cards (self), first)));
+  show_end (self);
+}
+
+static void
+loaded_cb (GObject      *store,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ZgCustomerTimeline) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ZgTimelineSpan span;
+  g_autoptr (ZgTimeline) timeline = zg_timeline_load_finish (result, &span, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (timeline == NULL)
+    zg_session_fail (self->session, error);
+  else if (span.after.id != 0)
+    show_more (self, timeline, &span);
+  else
+    zg_customer_timeline_show (self, timeline, &span);
+}
+
+static void
+load (ZgCustomerTimeline   *self,
+      const ZgTimelineSpan *span)
+{
+  stop_loading (self);
+  self->cancellable = g_cancellable_new ();
+  zg_timeline_load_async (self->session, self->customer_id, span, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+load_more (ZgCustomerTimeline *self)
+{
+  ZgTimelineSpan span = { .kinds = self->kinds, .after = get_last_place (self), .limit = MORE_ROWS };
+
+  if (self->is_shown && self->has_earlier && self->cancellable == NULL && span.after.id != 0)
+    load (self, &span);
+}
+
+static void
+chosen_cb (ZgCustomerTimeline *self,
+           guint               kinds)
+{
+  ZgTimelineSpan span = { .kinds = kinds, .limit = FIRST_ROWS };
+
+  /* What is wrong with a note has to be put right first, or it would be forgotten. */
+  if (zg_customer_timeline_has_changes (self))
+    {
+      zg_timeline_filter_show (ZG_TIMELINE_FILTER (self->filter), self->kinds, ZG_TIMELINE_ALL);
+      zg_timeline_edit_focus (self->edit);
+      return;
+    }
+  self->wanted = kinds;
+  self->is_shown = FALSE;
+  load (self, &span);
+}
+
+static void
+near_end_cb (GtkWidget *widget)
+{
+  ZgCustomerTimeline *self = ZG_CUSTOMER_TIMELINE (widget);
+
+  if (self->scrolls)
+    load_more (self);
+}
+
+/* Class ****************************************************************************************************************/
 
 static void
 zg_customer_timeline_dispose (GObject *object)
 {
   ZgCustomerTimeline *self = ZG_CUSTOMER_TIMELINE (object);
+  GtkWidget *child;
 
-  clear (self);
-  g_clear_pointer (&self->clock, zg_clock_unref);
+  stop_loading (self);
+  g_clear_pointer (&self->scroll_end, zg_scroll_end_free);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->edit);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_customer_timeline_parent_class)->dispose (object);
 }
@@ -219,8 +247,24 @@ zg_customer_timeline_class_init (ZgCustomerTimelineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_customer_timeline_dispose;
+
+  signals[MODE_CHANGED] = g_signal_new ("mode-changed", ZG_TYPE_CUSTOMER_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "customertimeline");
+}
+
+static void
+row_added_cb (ZgCustomerTimeline *self,
+              ZgTimelineRow      *row)
+{
+  zg_timeline_edit_watch (self->edit, row);
+}
+
+static void
+mode_changed_cb (ZgCustomerTimeline *self)
+{
+  g_signal_emit (self, signals[MODE_CHANGED], 0);
 }
 
 static void
@@ -228,43 +272,195 @@ zg_customer_timeline_init (ZgCustomerTimeline *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
+  self->wanted = self->kinds = ZG_TIMELINE_ALL;
+  self->scroll_end = zg_scroll_end_new (GTK_WIDGET (self), near_end_cb);
+
+  self->filter = zg_timeline_filter_new ();
+  g_signal_connect_object (self->filter, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->filter, GTK_WIDGET (self));
+  self->cards = zg_timeline_cards_new ();
+  g_signal_connect_object (self->cards, "row-added", G_CALLBACK (row_added_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->cards, GTK_WIDGET (self));
+
+  self->nothing = gtk_label_new (_("Nothing has happened yet. Orders, copied replies and notes will stand here."));
+  gtk_label_set_xalign (GTK_LABEL (self->nothing), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_widget_add_css_class (self->nothing, "dim-label");
+  gtk_widget_hide (self->nothing);
+  gtk_widget_set_parent (self->nothing, GTK_WIDGET (self));
+
+  self->earlier = gtk_button_new_with_label (_("Show earlier"));
+  gtk_widget_add_css_class (self->earlier, "flat");
+  gtk_widget_set_halign (self->earlier, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->earlier, "clicked", G_CALLBACK (load_more), self, G_CONNECT_SWAPPED);
+  gtk_widget_hide (self->earlier);
+  gtk_widget_set_parent (self->earlier, GTK_WIDGET (self));
+}
+
+/**
+ * zg_customer_timeline_set_session:
+ * @session: the shop
+ */
+void
+zg_customer_timeline_set_session (ZgCustomerTimeline *self,
+                                  ZgSession          *session)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_TIMELINE (self));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  zg_timeline_cards_set_clock (get_cards (self), zg_session_get_clock (session));
+  self->edit = zg_timeline_edit_new (session);
+  g_signal_connect_object (self->edit, "again", G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->edit, "mode-changed", G_CALLBACK (mode_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * zg_customer_timeline_set_customer:
+ * @customer_id: whose timeline comes next
+ *
+ * The rows of another customer are not shown on; the choice of kinds stays.
+ */
+void
+zg_customer_timeline_set_customer (ZgCustomerTimeline *self,
+                                   gint64              customer_id)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_TIMELINE (self));
+
+  stop_loading (self);
+  zg_timeline_edit_cancel (self->edit);
+  self->customer_id = customer_id;
+  self->is_shown = FALSE;
+  self->has_earlier = FALSE;
+}
+
+/**
+ * zg_customer_timeline_set_scrolls:
+ * @scrolls: whether more comes near the end; not where something stands below that could never be reached then
+ */
+void
+zg_customer_timeline_set_scrolls (ZgCustomerTimeline *self,
+                                  gboolean            scrolls)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_TIMELINE (self));
+
+  self->scrolls = scrolls;
+  zg_scroll_end_check_later (self->scroll_end);
+}
+
+/**
+ * zg_customer_timeline_get_span:
+ * @span_out: (out): what to read of the timeline, so that all that is shown can be brought up to date
+ */
+void
+zg_customer_timeline_get_span (ZgCustomerTimeline *self,
+                               ZgTimelineSpan     *span_out)
+{
+  ZgTimelinePlace left;
+
+  g_return_if_fail (ZG_IS_CUSTOMER_TIMELINE (self));
+
+  *span_out = (ZgTimelineSpan) { .kinds = self->wanted, .until = get_last_place (self), .limit = FIRST_ROWS };
+  left = get_left_place (self);
+  if (self->begins_again && left.id != 0
+      && (span_out->until.id == 0 || zg_timeline_place_compare (&left, &span_out->until) > 0))
+    span_out->until = left;
 }
 
 /**
  * zg_customer_timeline_show:
- * @entries: (element-type ZgTimelineEntry): what happened, newest first
- * @clock: what time it is
+ * @timeline: what happened; its entries are taken out
+ * @span: what of it was asked for
+ *
+ * Shows the newest of it, or brings up to date what is shown.
  */
 void
-zg_customer_timeline_show (ZgCustomerTimeline *self,
-                           GPtrArray          *entries,
-                           ZgClock            *clock)
+zg_customer_timeline_show (ZgCustomerTimeline   *self,
+                           ZgTimeline           *timeline,
+                           const ZgTimelineSpan *span)
 {
-  GtkWidget *card = NULL;
-  int shown = -1;
+  ZgTimelinePlace last = get_last_place (self);
+  ZgTimelinePlace read = { 0 };
 
   g_return_if_fail (ZG_IS_CUSTOMER_TIMELINE (self));
 
-  clear (self);
-  g_clear_pointer (&self->clock, zg_clock_unref);
-  self->clock = zg_clock_ref (clock);
+  /* Something else was chosen while it was read. */
+  if (span->kinds != self->wanted)
+    return;
 
-  for (guint i = 0; i < entries->len; i++)
+  if (timeline->entries->len > 0)
+    read = zg_timeline_entry_get_place (g_ptr_array_index (timeline->entries, timeline->entries->len - 1));
+  if (!self->is_shown || timeline->kinds != self->kinds)
     {
-      const ZgTimelineEntry *entry = g_ptr_array_index (entries, i);
-      ZgTimelinePeriod period = zg_timeline_get_period (entry->at, zg_clock_now (clock), zg_clock_get_zone (clock));
-
-      if ((int) period != shown)
-        card = add_card (self, period);
-      shown = period;
-      gtk_list_box_append (GTK_LIST_BOX (card), create_row (self, entry));
+      stop_loading (self);
+      zg_timeline_cards_replace (get_cards (self), timeline->entries);
+      self->has_earlier = timeline->has_earlier;
     }
-
-  if (entries->len == 0)
+  else
     {
-      GtkWidget *label = create_label (_("Nothing has happened yet. Orders, copied replies and notes will stand here."),
-                                       "dim-label");
-
-      gtk_widget_set_parent (label, GTK_WIDGET (self));
+      zg_timeline_cards_update (get_cards (self), 0, timeline->entries, timeline->has_earlier);
+      if (!timeline->has_earlier || last.id == 0 || zg_timeline_place_compare (&read, &last) >= 0)
+        self->has_earlier = timeline->has_earlier;
     }
+  self->is_shown = TRUE;
+  self->kinds = timeline->kinds;
+  zg_timeline_filter_show (ZG_TIMELINE_FILTER (self->filter), timeline->kinds, timeline->available);
+  show_end (self);
+  zg_scroll_end_check_later (self->scroll_end);
+  if (self->begins_again && begin_left (self))
+    self->begins_again = FALSE;
+}
+
+/**
+ * zg_customer_timeline_is_editing:
+ *
+ * Returns: whether a note is being changed
+ */
+gboolean
+zg_customer_timeline_is_editing (ZgCustomerTimeline *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_TIMELINE (self), FALSE);
+
+  return zg_timeline_edit_get_row (self->edit) != NULL;
+}
+
+/**
+ * zg_customer_timeline_has_changes:
+ *
+ * Returns: whether anything was typed that would be lost
+ */
+gboolean
+zg_customer_timeline_has_changes (ZgCustomerTimeline *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_TIMELINE (self), FALSE);
+
+  return zg_timeline_edit_has_changes (self->edit);
+}
+
+/**
+ * zg_customer_timeline_cancel:
+ *
+ * Stops changing a note; what was typed can be had again.
+ *
+ * Returns: whether one was being changed
+ */
+gboolean
+zg_customer_timeline_cancel (ZgCustomerTimeline *self)
+{
+  g_return_val_if_fail (ZG_IS_CUSTOMER_TIMELINE (self), FALSE);
+
+  return zg_timeline_edit_cancel (self->edit);
+}
+
+/**
+ * zg_customer_timeline_focus:
+ *
+ * Puts the focus into the note that is being changed, if it is not there.
+ */
+void
+zg_customer_timeline_focus (ZgCustomerTimeline *self)
+{
+  g_return_if_fail (ZG_IS_CUSTOMER_TIMELINE (self));
+
+  zg_timeline_edit_focus (self->edit);
 }
