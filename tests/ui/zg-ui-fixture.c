@@ -330,6 +330,8 @@ shows_text (GtkWidget  *widget,
     return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
   if (ZG_IS_TABLE_ROW (widget))
     return zg_table_row_shows (ZG_TABLE_ROW (widget), text);
+  if (GTK_IS_ENTRY (widget))
+    return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
   return FALSE;
 }
 

@@ -9,7 +9,7 @@
 #include "zg-new-customer-window.h"
 #include "zg-paste-form.h"
 #include "zg-platform.h"
-#include "zg-same-customer.h"
+#include "zg-same-banner.h"
 
 /**
  * ZgNewCustomerWindow:
@@ -22,8 +22,6 @@ struct _ZgNewCustomerWindow
   AdwWindow parent_instance;
 
   ZgSession *session;
-  GCancellable *cancellable;
-  gint64 same_id;
 
   /* template */
   ZgPasteForm *form;
@@ -34,15 +32,9 @@ struct _ZgNewCustomerWindow
   GtkEditable *contact;
   GtkLabel *contact_mark;
   GtkWidget *error;
-  GtkWidget *same;
-  GtkLabel *same_label;
+  ZgSameBanner *same;
   GtkWidget *add;
 };
-
-typedef struct {
-  ZgCustomer *customer;
-  ZgSameCustomer same;
-} FindJob;
 
 enum {
   CREATED,
@@ -73,68 +65,14 @@ build_whole_customer (ZgNewCustomerWindow *self)
 }
 
 static void
-find_job_free (gpointer data)
-{
-  FindJob *job = data;
-
-  zg_customer_free (job->customer);
-  zg_same_customer_clear (&job->same);
-  g_free (job);
-}
-
-static gboolean
-find_same (ZgDatabase    *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  FindJob *job = data;
-
-  return zg_same_customer_find (db, job->customer, &job->same, error);
-}
-
-static void
-found_cb (GObject      *store,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (ZgNewCustomerWindow) self = user_data;
-  FindJob *job = zg_store_finish (ZG_STORE (store), result, NULL);
-
-  /* Cancelled by the next keystroke, or the window is gone. Without an answer there is only no warning. */
-  if (job == NULL)
-    return;
-
-  self->same_id = job->same.id;
-  if (self->same_id != 0)
-    {
-      /* TRANSLATORS: a customer's name, then the phone number or account that they have */
-      g_autofree char *text = g_strdup_printf (_("%s has %s already."), job->same.call_name, job->same.value);
-
-      gtk_label_set_text (self->same_label, text);
-    }
-  gtk_widget_set_visible (self->same, self->same_id != 0);
-  find_job_free (job);
-}
-
-static void
 changed_cb (ZgNewCustomerWindow *self)
 {
   g_autoptr (ZgCustomer) customer = build_customer (self);
-  FindJob *job;
 
   gtk_widget_hide (self->error);
   gtk_widget_set_sensitive (self->add, zg_customer_validate (customer, NULL));
-  if (self->session == NULL)
-    return;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  job = g_new0 (FindJob, 1);
-  job->customer = g_steal_pointer (&customer);
-  zg_store_read_async (zg_session_get_store (self->session), find_same, job, find_job_free, self->cancellable, found_cb,
-                       g_object_ref (self));
+  if (self->session != NULL)
+    zg_same_banner_look (self->same, self->session, customer);
 }
 
 /* Pasting ************************************************************************************************************/
@@ -221,9 +159,10 @@ name_activate_cb (ZgNewCustomerWindow *self)
 }
 
 static void
-open_same_cb (ZgNewCustomerWindow *self)
+open_same_cb (ZgNewCustomerWindow *self,
+              gint64               id)
 {
-  g_signal_emit (self, signals[OPEN], 0, self->same_id);
+  g_signal_emit (self, signals[OPEN], 0, id);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -238,8 +177,6 @@ zg_new_customer_window_dispose (GObject *object)
 {
   ZgNewCustomerWindow *self = ZG_NEW_CUSTOMER_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_new_customer_window_parent_class)->dispose (object);
@@ -258,6 +195,7 @@ zg_new_customer_window_class_init (ZgNewCustomerWindowClass *klass)
                                 G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (ZG_TYPE_PASTE_FORM);
+  g_type_ensure (ZG_TYPE_SAME_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-new-customer-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, add);
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, contact);
@@ -269,7 +207,6 @@ zg_new_customer_window_class_init (ZgNewCustomerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, offer);
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, platform);
   gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, same);
-  gtk_widget_class_bind_template_child (widget_class, ZgNewCustomerWindow, same_label);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

@@ -373,26 +373,6 @@ zg_paste_form_paste (ZgPasteForm *self,
 }
 
 /**
- * zg_paste_form_has_changes:
- *
- * Returns: whether anything was pasted that the customer gets
- */
-gboolean
-zg_paste_form_has_changes (ZgPasteForm *self)
-{
-  g_return_val_if_fail (ZG_IS_PASTE_FORM (self), FALSE);
-
-  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
-    {
-      const ZgPasteItem *item = g_ptr_array_index (self->items, i);
-
-      if (!item->is_known && item->choice != ZG_PASTE_LEAVE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
  * zg_paste_form_apply:
  * @customer: (inout): gets what was pasted, as somebody corrected it and chose
  *

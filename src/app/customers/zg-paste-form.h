@@ -19,7 +19,6 @@ void zg_paste_form_set_customer (ZgPasteForm      *self,
                                  const ZgCustomer *customer);
 void zg_paste_form_paste (ZgPasteForm *self,
                           const char  *text);
-gboolean zg_paste_form_has_changes (ZgPasteForm *self);
 gboolean zg_paste_form_apply (ZgPasteForm *self,
                               ZgCustomer  *customer);
 

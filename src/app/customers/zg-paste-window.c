@@ -9,6 +9,7 @@
 
 #include "zg-customer-job.h"
 #include "zg-paste-form.h"
+#include "zg-same-banner.h"
 
 /**
  * ZgPasteWindow:
@@ -25,6 +26,7 @@ struct _ZgPasteWindow
   /* template */
   GtkWidget *error;
   ZgPasteForm *form;
+  ZgSameBanner *same;
   GtkWidget *save;
 };
 
@@ -40,8 +42,25 @@ G_DEFINE_FINAL_TYPE (ZgPasteWindow, zg_paste_window, ADW_TYPE_WINDOW)
 static void
 form_changed_cb (ZgPasteWindow *self)
 {
+  g_autoptr (ZgCustomer) after = zg_customer_copy (self->customer);
+  g_autoptr (ZgCustomer) pasted = zg_customer_new ();
+
   gtk_widget_hide (self->error);
-  gtk_widget_set_sensitive (self->save, zg_paste_form_has_changes (self->form));
+  gtk_widget_set_sensitive (self->save, zg_paste_form_apply (self->form, after));
+  /* What a family is known to share is no news. */
+  pasted->id = self->customer->id;
+  zg_paste_form_apply (self->form, pasted);
+  zg_same_banner_look (self->same, self->session, pasted);
+}
+
+static void
+open_same_cb (ZgPasteWindow *self,
+              gint64         id)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.open-customer", "x", id);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -110,12 +129,15 @@ zg_paste_window_class_init (ZgPasteWindowClass *klass)
                                  G_TYPE_POINTER);
 
   g_type_ensure (ZG_TYPE_PASTE_FORM);
+  g_type_ensure (ZG_TYPE_SAME_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-paste-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgPasteWindow, error);
   gtk_widget_class_bind_template_child (widget_class, ZgPasteWindow, form);
+  gtk_widget_class_bind_template_child (widget_class, ZgPasteWindow, same);
   gtk_widget_class_bind_template_child (widget_class, ZgPasteWindow, save);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_same_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, settled_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
