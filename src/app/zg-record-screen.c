@@ -17,8 +17,11 @@ typedef struct {
   ZgSession *session;
   ZgColumnMode column_mode;
   ZgToastArea *toasts;
+  GtkBox *box;
   GtkStack *stack;
   ZgListPage *list;
+  GtkWidget *walk;              /* or NULL, see zg_record_screen_show_walk() */
+  gboolean from_walk;           /* whether the page was opened from it */
   ZgRecordPage *page;           /* NULL where no shop file could be opened */
 } ZgRecordScreenPrivate;
 
@@ -106,7 +109,8 @@ is_editing (ZgRecordScreen *self)
 static void
 update_actions (ZgRecordScreen *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "screen.back", zg_record_screen_shows_page (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "screen.back",
+                                 zg_record_screen_shows_page (self) || zg_record_screen_shows_walk (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "screen.edit", get_private (self)->page != NULL);
   zg_screen_hints_changed (ZG_SCREEN (self));
 }
@@ -120,6 +124,8 @@ zg_record_screen_focus (ZgScreen *screen)
 
   if (zg_record_screen_shows_page (ZG_RECORD_SCREEN (screen)))
     zg_record_page_focus (priv->page);
+  else if (zg_record_screen_shows_walk (ZG_RECORD_SCREEN (screen)))
+    gtk_widget_grab_focus (priv->walk);
   else
     zg_list_page_focus (priv->list);
 }
@@ -225,8 +231,17 @@ back_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  if (!zg_record_page_cancel (get_private (widget)->page))
-    zg_record_screen_show_list (ZG_RECORD_SCREEN (widget));
+  ZgRecordScreen *self = ZG_RECORD_SCREEN (widget);
+  ZgRecordScreenPrivate *priv = get_private (self);
+
+  if (zg_record_screen_shows_walk (self))
+    zg_record_screen_show_list (self);
+  else if (zg_record_page_cancel (priv->page))
+    return;
+  else if (priv->from_walk)
+    zg_record_screen_show_walk (self, priv->walk);
+  else
+    zg_record_screen_show_list (self);
 }
 
 static void
@@ -236,7 +251,7 @@ escape_cb (GtkWidget  *widget,
 {
   ZgRecordScreenPrivate *priv = get_private (widget);
 
-  if (zg_record_screen_shows_page (ZG_RECORD_SCREEN (widget)))
+  if (zg_record_screen_shows_page (ZG_RECORD_SCREEN (widget)) || zg_record_screen_shows_walk (ZG_RECORD_SCREEN (widget)))
     back_cb (widget, action_name, NULL);
   else if (zg_list_page_clear_choice (priv->list))
     zg_list_page_focus (priv->list);
@@ -271,7 +286,10 @@ zg_record_screen_constructed (GObject *object)
                                G_CONNECT_SWAPPED);
       gtk_stack_add_child (priv->stack, GTK_WIDGET (priv->page));
     }
-  zg_toast_area_set_child (priv->toasts, GTK_WIDGET (priv->stack));
+  priv->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_widget_set_vexpand (GTK_WIDGET (priv->stack), TRUE);
+  gtk_box_append (priv->box, GTK_WIDGET (priv->stack));
+  zg_toast_area_set_child (priv->toasts, GTK_WIDGET (priv->box));
   gtk_widget_set_parent (GTK_WIDGET (priv->toasts), GTK_WIDGET (self));
 
   /* Bubbling: a text field that has the focus takes its letters first. */
@@ -313,8 +331,6 @@ zg_record_screen_init (ZgRecordScreen *self)
 ZgSession *
 zg_record_screen_get_session (ZgRecordScreen *self)
 {
-  g_return_val_if_fail (ZG_IS_RECORD_SCREEN (self), NULL);
-
   return get_private (self)->session;
 }
 
@@ -326,8 +342,6 @@ zg_record_screen_get_session (ZgRecordScreen *self)
 ZgToastArea *
 zg_record_screen_get_toasts (ZgRecordScreen *self)
 {
-  g_return_val_if_fail (ZG_IS_RECORD_SCREEN (self), NULL);
-
   return get_private (self)->toasts;
 }
 
@@ -365,11 +379,8 @@ zg_record_screen_get_page (ZgRecordScreen *self)
 gboolean
 zg_record_screen_shows_page (ZgRecordScreen *self)
 {
-  ZgRecordScreenPrivate *priv;
+  ZgRecordScreenPrivate *priv = get_private (self);
 
-  g_return_val_if_fail (ZG_IS_RECORD_SCREEN (self), FALSE);
-
-  priv = get_private (self);
   return priv->page != NULL && gtk_stack_get_visible_child (priv->stack) == GTK_WIDGET (priv->page);
 }
 
@@ -381,11 +392,10 @@ zg_record_screen_shows_page (ZgRecordScreen *self)
 gint64
 zg_record_screen_get_id (ZgRecordScreen *self)
 {
-  ZgRecordScreenPrivate *priv;
+  ZgRecordScreenPrivate *priv = get_private (self);
 
-  g_return_val_if_fail (ZG_IS_RECORD_SCREEN (self), 0);
-
-  priv = get_private (self);
+  if (zg_record_screen_shows_walk (self))
+    return 0;
   return zg_record_screen_shows_page (self) ? zg_record_page_get_id (priv->page)
                                             : zg_list_page_get_selected (priv->list);
 }
@@ -401,14 +411,12 @@ void
 zg_record_screen_show_page (ZgRecordScreen *self,
                             gint64          id)
 {
-  ZgRecordScreenPrivate *priv;
+  ZgRecordScreenPrivate *priv = get_private (self);
 
-  g_return_if_fail (ZG_IS_RECORD_SCREEN (self));
-
-  priv = get_private (self);
   if (priv->page == NULL)
     return;
 
+  priv->from_walk = zg_record_screen_shows_walk (self) || (priv->from_walk && zg_record_screen_shows_page (self));
   gtk_stack_set_visible_child (priv->stack, GTK_WIDGET (priv->page));
   update_actions (self);
   if (zg_record_page_get_id (priv->page) != id && zg_record_page_has_changes (priv->page))
@@ -432,14 +440,61 @@ zg_record_screen_show_page (ZgRecordScreen *self,
 void
 zg_record_screen_show_list (ZgRecordScreen *self)
 {
-  ZgRecordScreenPrivate *priv;
+  ZgRecordScreenPrivate *priv = get_private (self);
 
-  g_return_if_fail (ZG_IS_RECORD_SCREEN (self));
-
-  priv = get_private (self);
   if (zg_record_screen_shows_page (self))
     zg_list_page_select (priv->list, zg_record_page_get_id (priv->page));
+  priv->from_walk = FALSE;
   gtk_stack_set_visible_child (priv->stack, GTK_WIDGET (priv->list));
   zg_list_page_focus (priv->list);
   update_actions (self);
+}
+
+/**
+ * zg_record_screen_add_banner:
+ * @banner: (transfer floating): a line
+ *
+ * Puts a line above the list and the page.
+ */
+void
+zg_record_screen_add_banner (ZgRecordScreen *self,
+                             GtkWidget      *banner)
+{
+  gtk_box_prepend (get_private (self)->box, banner);
+}
+
+/**
+ * zg_record_screen_show_walk:
+ * @walk: (transfer floating): always the same widget
+ *
+ * Shows what leads through many records one by one, in the place of the list. A page that is opened from it leads back to it.
+ */
+void
+zg_record_screen_show_walk (ZgRecordScreen *self,
+                            GtkWidget      *walk)
+{
+  ZgRecordScreenPrivate *priv = get_private (self);
+
+  if (priv->walk == NULL)
+    {
+      priv->walk = walk;
+      gtk_stack_add_child (priv->stack, walk);
+    }
+  priv->from_walk = FALSE;
+  gtk_stack_set_visible_child (priv->stack, priv->walk);
+  gtk_widget_grab_focus (priv->walk);
+  update_actions (self);
+}
+
+/**
+ * zg_record_screen_shows_walk:
+ *
+ * Returns: whether that is shown
+ */
+gboolean
+zg_record_screen_shows_walk (ZgRecordScreen *self)
+{
+  ZgRecordScreenPrivate *priv = get_private (self);
+
+  return priv->walk != NULL && gtk_stack_get_visible_child (priv->stack) == priv->walk;
 }

@@ -42,5 +42,10 @@ gint64 zg_record_screen_get_id (ZgRecordScreen *self);
 void zg_record_screen_show_page (ZgRecordScreen *self,
                                  gint64          id);
 void zg_record_screen_show_list (ZgRecordScreen *self);
+void zg_record_screen_add_banner (ZgRecordScreen *self,
+                                  GtkWidget      *banner);
+void zg_record_screen_show_walk (ZgRecordScreen *self,
+                                 GtkWidget      *walk);
+gboolean zg_record_screen_shows_walk (ZgRecordScreen *self);
 
 G_END_DECLS

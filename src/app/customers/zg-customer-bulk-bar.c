@@ -161,6 +161,15 @@ export_cards_cb (ZgCustomerBulkBar *self)
 }
 
 static void
+round_cb (ZgCustomerBulkBar *self)
+{
+  g_autoptr (GArray) ids = zg_list_page_list_chosen (self->list);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "customers.round-for", "@ax",
+                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+}
+
+static void
 clear_cb (ZgCustomerBulkBar *self)
 {
   zg_list_page_clear_choice (self->list);
@@ -288,6 +297,7 @@ zg_customer_bulk_bar_init (ZgCustomerBulkBar *self)
   row = add_popover (self->buttons, C_("several customers", "Follow-up"), _("What about, may be empty"),
                      &self->follow_up_button, &self->about);
   add_days (self, row);
+  add_button (self, self->buttons, C_("several customers", "Round…"), G_CALLBACK (round_cb));
   add_exports (self);
   clear = add_button (self, self->buttons, "", G_CALLBACK (clear_cb));
   gtk_button_set_icon_name (GTK_BUTTON (clear), "window-close-symbolic");

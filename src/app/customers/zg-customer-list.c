@@ -51,6 +51,13 @@ static const ZgListKind kind = {
     .action = "customers.new('')",
     .suggested = TRUE,
   },
+  .second = {
+    .icon_name = "media-playlist-consecutive-symbolic",
+    .label = N_("Round"),
+    .name = N_("Round"),
+    .tooltip = N_("Tell many customers something, one after the other (R)"),
+    .action = "customers.round('')",
+  },
   .none = {
     .icon_name = "system-users-symbolic",
     .no_rows = N_("No customers yet"),

@@ -11,6 +11,10 @@
 #include "zg-customer-list.h"
 #include "zg-customer-page.h"
 #include "zg-new-customer-window.h"
+#include "zg-round-banner.h"
+#include "zg-round-keys.h"
+#include "zg-round-page.h"
+#include "zg-round-start.h"
 
 /**
  * ZgCustomersScreen:
@@ -19,10 +23,15 @@
  *   customers.open   x   that customer's page
  *   customers.new    s   ask for a new customer of that name
  *   customers.close      from the page to the list, whatever is open on it
+ *   customers.round  s   start a round for the customers of that filter, empty for all, or go on with one
+ *   customers.round-for  ax  start a round for these customers
  */
 struct _ZgCustomersScreen
 {
   ZgRecordScreen parent_instance;
+
+  GtkWidget *round_banner;      /* NULL where no shop file could be opened */
+  ZgRoundPage *round;           /* NULL until the first round */
 };
 
 G_DEFINE_FINAL_TYPE (ZgCustomersScreen, zg_customers_screen, ZG_TYPE_RECORD_SCREEN)
@@ -47,6 +56,8 @@ zg_customers_screen_get_hints (ZgRecordScreen *screen,
   static ZgHint list_hints[7];
   static ZgHint page_hints[5];
 
+  if (zg_record_screen_shows_walk (screen))
+    return zg_round_keys_get_hints (n_hints_out);
   if (on_page)
     {
       page_hints[0] = (ZgHint) { "T", _("talk to them") };
@@ -88,6 +99,9 @@ zg_customers_screen_key_pressed (ZgRecordScreen *screen,
     case GDK_KEY_f:
       zg_record_screen_show_page (screen, id);
       zg_customer_page_write_follow_up (page);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_r:
+      gtk_widget_activate_action (GTK_WIDGET (screen), "customers.round", "s", "");
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -139,9 +153,86 @@ close_cb (GtkWidget  *widget,
   zg_record_screen_show_list (screen);
 }
 
+/* Rounds ************************************************************************************************************/
+
+static void
+hints_changed_cb (ZgRecordScreen *screen)
+{
+  ZgCustomersScreen *self = ZG_CUSTOMERS_SCREEN (screen);
+  gboolean is_walking = zg_record_screen_shows_walk (screen);
+
+  /* It tells of what one is at. */
+  if (self->round_banner != NULL)
+    zg_round_banner_set_is_walking (ZG_ROUND_BANNER (self->round_banner), is_walking);
+}
+
+static void
+walk_cb (ZgRecordScreen *screen,
+         gint64          round_id)
+{
+  ZgCustomersScreen *self = ZG_CUSTOMERS_SCREEN (screen);
+
+  if (self->round == NULL)
+    {
+      self->round = ZG_ROUND_PAGE (zg_round_page_new (zg_record_screen_get_session (screen),
+                                                      zg_record_screen_get_toasts (screen)));
+      g_signal_connect_object (self->round, "left", G_CALLBACK (zg_record_screen_show_list), self, G_CONNECT_SWAPPED);
+    }
+  zg_record_screen_show_walk (screen, GTK_WIDGET (self->round));
+  zg_round_page_open (self->round, round_id);
+}
+
+static void
+start_round (GtkWidget  *widget,
+             const char *filter,
+             GArray     *customer_ids)
+{
+  GtkWindow *window = zg_round_start_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                          zg_record_screen_get_session (ZG_RECORD_SCREEN (widget)), filter, customer_ids);
+
+  g_signal_connect_object (window, "walk", G_CALLBACK (walk_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
+}
+
+static void
+round_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  start_round (widget, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+round_for_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gsize n_ids;
+  const gint64 *values = g_variant_get_fixed_array (parameter, &n_ids, sizeof (gint64));
+
+  g_array_append_vals (ids, values, (guint) n_ids);
+  if (n_ids > 0)
+    start_round (widget, "", ids);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  ZgCustomersScreen *self = ZG_CUSTOMERS_SCREEN (widget);
+
+  if (zg_record_screen_shows_walk (ZG_RECORD_SCREEN (self)))
+    zg_round_page_take_back (self->round);
+  else
+    zg_toast_area_undo (zg_record_screen_get_toasts (ZG_RECORD_SCREEN (self)));
+}
+
 static void
 zg_customers_screen_constructed (GObject *object)
 {
+  ZgCustomersScreen *self = ZG_CUSTOMERS_SCREEN (object);
   gboolean has_shop;
 
   G_OBJECT_CLASS (zg_customers_screen_parent_class)->constructed (object);
@@ -149,6 +240,14 @@ zg_customers_screen_constructed (GObject *object)
   has_shop = zg_record_screen_get_page (ZG_RECORD_SCREEN (object)) != NULL;
   gtk_widget_action_set_enabled (GTK_WIDGET (object), "screen.new", has_shop);
   gtk_widget_action_set_enabled (GTK_WIDGET (object), "customers.new", has_shop);
+  gtk_widget_action_set_enabled (GTK_WIDGET (object), "customers.round", has_shop);
+  gtk_widget_action_set_enabled (GTK_WIDGET (object), "customers.round-for", has_shop);
+  if (!has_shop)
+    return;
+  self->round_banner = zg_round_banner_new (zg_record_screen_get_session (ZG_RECORD_SCREEN (self)));
+  g_signal_connect_object (self->round_banner, "walk", G_CALLBACK (walk_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "hints-changed", G_CALLBACK (hints_changed_cb), NULL);
+  zg_record_screen_add_banner (ZG_RECORD_SCREEN (self), self->round_banner);
 }
 
 static void
@@ -166,7 +265,10 @@ zg_customers_screen_class_init (ZgCustomersScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "customers.new", "s", new_cb);
   gtk_widget_class_install_action (widget_class, "customers.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "customers.round", "s", round_cb);
+  gtk_widget_class_install_action (widget_class, "customers.round-for", "ax", round_for_cb);
   gtk_widget_class_install_action (widget_class, "screen.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "screen.undo", NULL, undo_cb);
 }
 
 static void

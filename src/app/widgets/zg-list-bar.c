@@ -29,6 +29,9 @@ struct _ZgListBar
   GtkWidget *button;
   GtkImage *button_icon;
   GtkWidget *button_label;
+  GtkWidget *second;
+  GtkImage *second_icon;
+  GtkWidget *second_label;
   ZgFilterBar *filters;
   GtkWidget *first_hits;
 };
@@ -86,6 +89,9 @@ zg_list_bar_class_init (ZgListBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, button);
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, button_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, button_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, second);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, second_icon);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, second_label);
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, filters);
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, first_hits);
 }
@@ -112,6 +118,19 @@ set_name (gpointer    widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+set_button (const ZgListButton *look,
+            GtkWidget          *button,
+            GtkImage           *icon,
+            GtkWidget          *label)
+{
+  gtk_image_set_from_icon_name (icon, look->icon_name);
+  gtk_label_set_text (GTK_LABEL (label), _(look->label));
+  set_name (button, _(look->name));
+  gtk_widget_set_tooltip_text (button, _(look->tooltip));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), look->action);
+}
+
 /**
  * zg_list_bar_set_kind:
  * @kind: what it is a list of; has to live as long as the widget
@@ -130,11 +149,10 @@ zg_list_bar_set_kind (ZgListBar        *self,
   zg_filter_bar_set_labels (self->filters, kind->filters, kind->n_filters);
   set_name (self->filters, _(kind->filters_name));
 
-  gtk_image_set_from_icon_name (self->button_icon, kind->button.icon_name);
-  gtk_label_set_text (GTK_LABEL (self->button_label), _(kind->button.label));
-  set_name (self->button, _(kind->button.name));
-  gtk_widget_set_tooltip_text (self->button, _(kind->button.tooltip));
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), kind->button.action);
+  set_button (&kind->button, self->button, self->button_icon, self->button_label);
+  if (kind->second.action != NULL)
+    set_button (&kind->second, self->second, self->second_icon, self->second_label);
+  gtk_widget_set_visible (self->second, kind->second.action != NULL);
   if (kind->button.suggested)
     gtk_widget_add_css_class (self->button, "suggested-action");
 }
@@ -168,6 +186,7 @@ zg_list_bar_set_column_mode (ZgListBar    *self,
   g_return_if_fail (ZG_IS_LIST_BAR (self));
 
   gtk_widget_set_visible (self->button_label, mode >= ZG_COLUMN_MODE_MEDIUM);
+  gtk_widget_set_visible (self->second_label, mode >= ZG_COLUMN_MODE_MEDIUM);
 }
 
 /**

@@ -46,6 +46,7 @@ typedef struct {
  * @filters: their labels, that of all rows first
  * @n_filters: how many
  * @button: beside the search field
+ * @second: another one before it, where it has an action
  * @none: what stands there without rows
  *
  * What the list of one screen has that the others have not. All texts are marked for translation, not translated.
@@ -66,6 +67,7 @@ typedef struct {
   const char * const *filters;
   guint n_filters;
   ZgListButton button;
+  ZgListButton second;
   ZgListNoneKind none;
 } ZgListKind;
 

@@ -23,6 +23,7 @@ struct _ZgReplyAsk
   GtkLabel *heading;
   GPtrArray *choices;           /* the buttons of the first question, not owned */
   GtkWidget *first;             /* what takes the focus, not owned */
+  GHashTable *offers;           /* name → answer, where the order knows nothing; or NULL */
   char *shown;                  /* what is asked and offered, to leave typed text alone while nothing changes */
   guint round;                  /* and for which reply and person */
 };
@@ -86,15 +87,26 @@ make_choices (ZgReplyAsk      *self,
   return flow;
 }
 
+/* What stands there already, or NULL. */
+static const char *
+get_offer (ZgReplyAsk      *self,
+           const ZgMissing *missing)
+{
+  if (missing->prefill != NULL || self->offers == NULL)
+    return missing->prefill;
+  return g_hash_table_lookup (self->offers, missing->name);
+}
+
 static GtkWidget *
 make_entry (ZgReplyAsk      *self,
             const ZgMissing *missing)
 {
   GtkWidget *entry = gtk_entry_new ();
+  const char *offer = get_offer (self, missing);
 
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Type it, then Enter"));
-  gtk_editable_set_text (GTK_EDITABLE (entry), missing->prefill != NULL ? missing->prefill : "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), offer != NULL ? offer : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, missing->label, -1);
   g_object_set_data_full (G_OBJECT (entry), "zg-name", g_strdup (missing->name), g_free);
   g_signal_connect (entry, "activate", G_CALLBACK (entry_activated_cb), self);
@@ -107,7 +119,7 @@ find_offered (ZgReplyAsk      *self,
               const ZgMissing *missing)
 {
   for (guint i = 0; i < self->choices->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (self->choices, i)), missing->prefill) == 0)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (self->choices, i)), get_offer (self, missing)) == 0)
       return g_ptr_array_index (self->choices, i);
 
   return g_ptr_array_index (self->choices, 0);
@@ -174,6 +186,7 @@ zg_reply_ask_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), ZG_TYPE_REPLY_ASK);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->offers, g_hash_table_unref);
 
   G_OBJECT_CLASS (zg_reply_ask_parent_class)->dispose (object);
 }
@@ -272,4 +285,19 @@ zg_reply_ask_choose (ZgReplyAsk *self,
 
   choice_clicked_cb (g_ptr_array_index (self->choices, number - 1), self);
   return TRUE;
+}
+
+/**
+ * zg_reply_ask_set_offers:
+ * @self: the box
+ * @offers: (nullable) (element-type utf8 utf8): answers by what is asked
+ *
+ * Lets answers stand in the fields where the order knows nothing, to be accepted with Enter. From the next question on.
+ */
+void
+zg_reply_ask_set_offers (ZgReplyAsk *self,
+                         GHashTable *offers)
+{
+  g_clear_pointer (&self->offers, g_hash_table_unref);
+  self->offers = offers != NULL ? g_hash_table_ref (offers) : NULL;
 }

@@ -16,5 +16,7 @@ void zg_reply_ask_show (ZgReplyAsk *self,
 gboolean zg_reply_ask_focus_first (ZgReplyAsk *self);
 gboolean zg_reply_ask_choose (ZgReplyAsk *self,
                               guint       number);
+void zg_reply_ask_set_offers (ZgReplyAsk *self,
+                              GHashTable *offers);
 
 G_END_DECLS

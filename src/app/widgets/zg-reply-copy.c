@@ -30,6 +30,7 @@ typedef struct {
   guint round;                  /* of the draft */
   guint part;
   guint n_parts;
+  gboolean is_logged_elsewhere;
   GtkWindow *window;            /* while the picture is read */
   ZgPicture *picture;
   ZgReplyCopied copied;
@@ -160,6 +161,8 @@ copied_cb (GObject      *source,
     zg_reply_draft_note_copied (copy->draft, copy->round, copy->part);
   if (copy->copied != NULL)
     copy->copied (TRUE, copy->user_data);
+  if (copy->is_logged_elsewhere)
+    return;
   zg_store_write_async (zg_session_get_store (session), log_copy, g_steal_pointer (&copy), (GDestroyNotify) copy_free, NULL,
                         logged_cb, g_object_ref (session));
 }
@@ -263,27 +266,14 @@ start (Copy      *copy,
     }
 }
 
-/**
- * zg_reply_copy_draft:
- * @window: the window that copies; comes to the front when it is not there
- * @session: the shop, and whom the clerk talks to
- * @toasts: where to say so
- * @draft: what to copy
- * @copied: (nullable): called once the clipboard holds the text, or could not be given it
- * @user_data: for @copied; @window is still there then
- *
- * The copy guard: whoever asks for a chosen reply comes through here, and nothing half filled leaves. Then it is copied
- * as with zg_reply_copy_text().
- *
- * Returns: what came of it; only with %ZG_COPY_STARTED something may reach the clipboard
- */
-ZgCopyVerdict
-zg_reply_copy_draft (GtkWindow          *window,
-                     ZgSession          *session,
-                     ZgToastArea        *toasts,
-                     ZgReplyDraft       *draft,
-                     ZgReplyCopied       copied,
-                     gpointer            user_data)
+static ZgCopyVerdict
+copy_draft (GtkWindow      *window,
+            ZgSession      *session,
+            ZgToastArea    *toasts,
+            ZgReplyDraft   *draft,
+            gboolean        is_logged_elsewhere,
+            ZgReplyCopied   copied,
+            gpointer        user_data)
 {
   const ZgFill *fill = zg_reply_draft_get_fill (draft);
   const ZgMessageTurn *turn = zg_reply_draft_get_turn (draft);
@@ -322,9 +312,59 @@ zg_reply_copy_draft (GtkWindow          *window,
   copy->round = zg_reply_draft_get_round (draft);
   copy->part = part;
   copy->n_parts = zg_message_turn_get_n_parts (turn);
+  copy->is_logged_elsewhere = is_logged_elsewhere;
   copy->copied = copied;
   copy->user_data = user_data;
   start (copy, window, zg_message_turn_is_picture (turn, part));
 
   return ZG_COPY_STARTED;
+}
+
+/**
+ * zg_reply_copy_draft:
+ * @window: the window that copies; comes to the front when it is not there
+ * @session: the shop, and whom the clerk talks to
+ * @toasts: where to say so
+ * @draft: what to copy
+ * @copied: (nullable): called once the clipboard holds the text, or could not be given it
+ * @user_data: for @copied; @window is still there then
+ *
+ * The copy guard: whoever asks for a chosen reply comes through here, and nothing half filled leaves. Then it is copied
+ * as with zg_reply_copy_text().
+ *
+ * Returns: what came of it; only with %ZG_COPY_STARTED something may reach the clipboard
+ */
+ZgCopyVerdict
+zg_reply_copy_draft (GtkWindow          *window,
+                     ZgSession          *session,
+                     ZgToastArea        *toasts,
+                     ZgReplyDraft       *draft,
+                     ZgReplyCopied       copied,
+                     gpointer            user_data)
+{
+  return copy_draft (window, session, toasts, draft, FALSE, copied, user_data);
+}
+
+/**
+ * zg_reply_copy_draft_unlogged:
+ * @window: the window that copies
+ * @session: the shop, and whom the clerk talks to
+ * @toasts: where to say so
+ * @draft: what to copy
+ * @copied: called once the clipboard holds the text, or could not be given it
+ * @user_data: for @copied
+ *
+ * The same for who logs the copy, as a round does: it goes on where that is written.
+ *
+ * Returns: what came of it
+ */
+ZgCopyVerdict
+zg_reply_copy_draft_unlogged (GtkWindow     *window,
+                              ZgSession     *session,
+                              ZgToastArea   *toasts,
+                              ZgReplyDraft  *draft,
+                              ZgReplyCopied  copied,
+                              gpointer       user_data)
+{
+  return copy_draft (window, session, toasts, draft, TRUE, copied, user_data);
 }

@@ -54,5 +54,11 @@ ZgCopyVerdict zg_reply_copy_draft (GtkWindow     *window,
                                    ZgReplyDraft  *draft,
                                    ZgReplyCopied  copied,
                                    gpointer       user_data);
+ZgCopyVerdict zg_reply_copy_draft_unlogged (GtkWindow     *window,
+                                            ZgSession     *session,
+                                            ZgToastArea   *toasts,
+                                            ZgReplyDraft  *draft,
+                                            ZgReplyCopied  copied,
+                                            gpointer       user_data);
 
 G_END_DECLS

@@ -128,7 +128,7 @@ zg_reply_text_class_init (ZgReplyTextClass *klass)
                                     G_TYPE_NONE, 0);
 
   g_type_ensure (ZG_TYPE_WIDTH_FIRST_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/replies/zg-reply-text.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/widgets/zg-reply-text.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgReplyText, card);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyText, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZgReplyText, text);
