@@ -6,11 +6,17 @@
 #include "customers/zg-attachment-view.h"
 #include "customers/zg-attachment-window.h"
 #include "customers/zg-card-row.h"
+#include "customers/zg-customer-head.h"
 #include "customers/zg-customer-page.h"
+#include "customers/zg-fact-row.h"
 #include "customers/zg-interest-card.h"
 #include "customers/zg-interest-editor.h"
+#include "customers/zg-tags-editor.h"
 #include "zg-customer-interest.h"
+#include "zg-customer-table.h"
 #include "zg-interest-table.h"
+#include "zg-member-level.h"
+#include "zg-pill.h"
 #include "zg-ui-fixture.h"
 
 /* The cards beside a customer's timeline that have rows of their own in the shop file. */
@@ -426,6 +432,102 @@ test_attachment_paste (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* Tags and level ******************************************************************************************************/
+
+static gboolean
+give_tags (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (ZgCustomer) customer = zg_customer_table_load (db, *(gint64 *) data, error);
+
+  g_ptr_array_add (customer->tags, g_strdup ("学生"));
+  return zg_customer_table_update (db, customer, ZG_TIME_DAY, error);
+}
+
+static gboolean
+has_tone (ZgWindow *window,
+          ZgTone    tone)
+{
+  GtkWidget *head = zg_ui_find (get_page (window), ZG_TYPE_CUSTOMER_HEAD, NULL);
+  GtkWidget *pill = gtk_widget_get_ancestor (zg_ui_find (head, GTK_TYPE_LABEL, "学生"), ZG_TYPE_PILL);
+  ZgTone found;
+
+  g_object_get (pill, "tone", &found, NULL);
+  return found == tone;
+}
+
+/* A colour is chosen where the tag is edited, for the whole shop, and goes with undo; what was typed stays. */
+static void
+test_tag_colour (ZgUiFixture   *fixture,
+                 gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window;
+  GtkWidget *editor;
+  GtkWidget *button;
+  GtkWidget *list;
+
+  g_assert_true (zg_store_write (fixture->store, give_tags, &id, NULL));
+  window = open_page (fixture, id);
+  zg_ui_wait_until (sees (window, "Tags"));
+  g_assert_true (has_tone (window, ZG_TONE_NEUTRAL));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (get_label (window, "Tags"), ZG_TYPE_FACT_ROW), "intent",
+                         (int) ZG_FACT_BEGIN);
+  editor = zg_ui_find (get_page (window), ZG_TYPE_TAGS_EDITOR, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (editor, 0)), "学生, 送礼");
+  button = zg_ui_find (editor, GTK_TYPE_MENU_BUTTON, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  list = gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  zg_ui_wait_until (gtk_widget_get_mapped (list));
+  gtk_test_accessible_assert_property (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 6), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Blue");
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 6), "activate");
+  zg_ui_wait_until (has_tone (window, ZG_TONE_TAG_BLUE));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (editor, 0))), ==, "学生, 送礼");
+  g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (get_page (window))));
+  zg_ui_wait_until (shows (GTK_WIDGET (window), "“学生”: Blue"));
+  undo (window);
+  zg_ui_wait_until (has_tone (window, ZG_TONE_NEUTRAL));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static gboolean
+set_rules (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_member_level_free);
+
+  g_ptr_array_add (levels, zg_member_level_new ("银", 0, 1));
+  return zg_customer_table_refresh_totals (db, *(gint64 *) data, error) && zg_member_level_save_all (db, levels, error);
+}
+
+/* The level that the rules suggest is taken with one button, and given back with undo; without a rule nothing is said. */
+static void
+test_level (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window;
+
+  zg_ui_fixture_add_order (fixture, id, "20260922579", ZG_ORDER_PAID);
+  window = open_page (fixture, id);
+  zg_ui_wait_until (sees (window, "Person"));
+  g_assert_false (sees (window, "Level"));
+  g_assert_true (zg_store_write (fixture->store, set_rules, &id, NULL));
+  zg_ui_wait_until (sees (window, "By your rules: 银"));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (get_label (window, "Make it 银"), GTK_TYPE_BUTTON), "clicked");
+  zg_ui_wait_until (sees (window, "银") && !sees (window, "By your rules: 银"));
+  undo (window);
+  zg_ui_wait_until (sees (window, "By your rules: 银"));
+
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static void
 add (const char *path,
      void      (*test) (ZgUiFixture   *fixture,
@@ -445,5 +547,7 @@ main (int    argc,
   add ("/customer-cards/attachment", test_attachment);
   add ("/customer-cards/attachment-window", test_attachment_window);
   add ("/customer-cards/attachment-paste", test_attachment_paste);
+  add ("/customer-cards/tag-colour", test_tag_colour);
+  add ("/customer-cards/level", test_level);
   return g_test_run ();
 }

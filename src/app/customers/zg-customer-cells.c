@@ -11,6 +11,8 @@
 #include "zg-list-table.h"
 #include "zg-money.h"
 #include "zg-phone.h"
+#include "zg-row-list.h"
+#include "zg-tag-colours.h"
 
 /* What the cells of the customer list show. */
 
@@ -124,7 +126,8 @@ add_level (ZgTableRow          *cells,
 
 static void
 add_tags (ZgTableRow          *cells,
-          const ZgCustomerRow *row)
+          const ZgCustomerRow *row,
+          ZgTagColours        *colours)
 {
   g_auto (GStrv) tags = NULL;
   guint n_tags;
@@ -134,7 +137,7 @@ add_tags (ZgTableRow          *cells,
   tags = g_strsplit (row->tags, "\n", -1);
   n_tags = g_strv_length (tags);
   for (guint i = 0; i < MIN (n_tags, N_TAGS); i++)
-    zg_table_row_add_pill (cells, TAGS, ZG_TONE_NEUTRAL, tags[i]);
+    zg_table_row_add_pill (cells, TAGS, zg_tag_colours_get_tone (colours, tags[i]), tags[i]);
   if (n_tags > N_TAGS)
     {
       g_autofree char *more = g_strdup_printf ("+%u", n_tags - N_TAGS);
@@ -268,7 +271,7 @@ fill (ZgTableRow    *cells,
   add_phone (cells, PHONE, row);
   zg_table_row_add_text (cells, CITY, "secondary", row->city);
   add_level (cells, row);
-  add_tags (cells, row);
+  add_tags (cells, row, zg_tag_colours_of (session));
   zg_table_row_add_text (cells, SOURCE, "secondary", row->source);
   add_consent (cells, row);
   add_birthday (cells, row, clock);
@@ -276,6 +279,16 @@ fill (ZgTableRow    *cells,
   add_spent (cells, SPENT, row);
   add_last_order (cells, LAST_ORDER, FALSE, row, clock);
   add_quiet (cells, row, clock);
+}
+
+/* The rows that are in sight are drawn anew. */
+static void
+colours_changed_cb (ZgTable *table)
+{
+  GListModel *rows = zg_table_get_model (table);
+
+  if (ZG_IS_ROW_LIST (rows))
+    zg_row_list_refresh (ZG_ROW_LIST (rows), NULL);
 }
 
 /**
@@ -292,6 +305,7 @@ zg_customer_cells_set_up (ZgTable   *table,
   zg_table_set_columns (table, columns, N_COLUMNS, fill, session);
   zg_table_set_label (table, _("Customers"));
   zg_table_set_sort (table, ZG_CUSTOMER_SORT_LAST_ORDER, TRUE);
+  g_signal_connect_object (zg_tag_colours_of (session), "changed", G_CALLBACK (colours_changed_cb), table, G_CONNECT_SWAPPED);
 }
 
 /**

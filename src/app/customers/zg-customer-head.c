@@ -11,6 +11,7 @@
 #include "zg-customer-head.h"
 #include "zg-pill.h"
 #include "zg-platform.h"
+#include "zg-tag-colours.h"
 
 /* More tags would push the name out of sight. */
 #define MAX_TAGS 4
@@ -53,7 +54,8 @@ add_pill (ZgCustomerHead *self,
 static void
 show_pills (ZgCustomerHead   *self,
             const ZgCustomer *customer,
-            gboolean          talking)
+            gboolean          talking,
+            ZgTagColours     *colours)
 {
   GtkWidget *pill;
 
@@ -67,7 +69,7 @@ show_pills (ZgCustomerHead   *self,
   if (customer->level != NULL && *customer->level != '\0')
     add_pill (self, customer->level, ZG_TONE_NEUTRAL);
   for (guint i = 0; i < MIN (customer->tags->len, MAX_TAGS); i++)
-    add_pill (self, g_ptr_array_index (customer->tags, i), ZG_TONE_NEUTRAL);
+    add_pill (self, customer->tags->pdata[i], zg_tag_colours_get_tone (colours, customer->tags->pdata[i]));
   if (customer->tags->len > MAX_TAGS)
     {
       g_autofree char *more = g_strdup_printf ("+%u", customer->tags->len - MAX_TAGS);
@@ -172,7 +174,7 @@ zg_customer_head_show (ZgCustomerHead   *self,
   adw_avatar_set_text (self->avatar, call_name);
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->details, details);
-  show_pills (self, customer, talking);
+  show_pills (self, customer, talking, zg_tag_colours_of (session));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->talk_button), "(xx)", customer->id, (gint64) 0);
   /* Its focus goes to the next button with it. */
   if (talking && gtk_widget_has_focus (self->talk_button))

@@ -18,6 +18,7 @@
 #include "zg-customer-sums.h"
 #include "zg-customer-timeline.h"
 #include "zg-scroll.h"
+#include "zg-tag-colours.h"
 
 /**
  * ZgCustomerPage:
@@ -129,9 +130,11 @@ store_changed_cb (ZgCustomerPage *self,
                   GArray         *customer_ids,
                   GArray         *order_ids)
 {
-  gboolean concerned = customer_ids == NULL || (tables & (ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_CONTACT)) != 0;
+  /* A level's rule says what level is suggested. */
+  const guint others = ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_CONTACT | ZG_TABLE_LEVEL;
+  gboolean concerned = customer_ids == NULL || (tables & others) != 0;
 
-  if (self->id == 0 || (tables & (ZG_TABLE_CUSTOMER | ZG_TABLE_ORDER | ZG_TABLE_FOLLOW_UP | ZG_TABLE_CONTACT)) == 0)
+  if (self->id == 0 || (tables & (ZG_TABLE_CUSTOMER | others)) == 0)
     return;
   for (guint i = 0; !concerned && i < customer_ids->len; i++)
     concerned = g_array_index (customer_ids, gint64, i) == self->id;
@@ -440,6 +443,7 @@ zg_customer_page_new (ZgSession *session)
   g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "person-changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zg_tag_colours_of (session), "changed", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

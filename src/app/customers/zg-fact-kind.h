@@ -17,6 +17,7 @@ typedef struct _ZgFactKind ZgFactKind;
  * @add_label: on the button that adds one
  * @other_label: (nullable): another way to add one, on the same button
  * @other_action: (nullable): the action that begins that
+ * @is_shown: (nullable): whether there is something to say of it though it is not known
  * @create_view: how it is shown; @index is its place where a customer has several, else 0; @clock says what day it is
  * @dup_copy_text: (nullable): what its copy button copies; %NULL from it where nobody could use it
  * @copy_label: (nullable): what that button says
@@ -33,6 +34,7 @@ struct _ZgFactKind
   const char *add_label;
   const char *other_label;
   const char *other_action;
+  gboolean (*is_shown) (const ZgCustomer *customer);
   GtkWidget *(*create_view) (const ZgFactKind *kind, const ZgCustomer *customer, guint index, ZgClock *clock);
   char *(*dup_copy_text) (const ZgCustomer *customer, guint index);
   const char *copy_label;

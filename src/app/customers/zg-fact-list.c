@@ -51,7 +51,7 @@ is_known (const ZgFactKind *kind,
 {
   g_autofree char *text = zg_customer_field_to_text (customer, kind->field);
 
-  return *text != '\0';
+  return *text != '\0' || (kind->is_shown != NULL && kind->is_shown (customer));
 }
 
 static guint

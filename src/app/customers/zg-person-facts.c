@@ -7,7 +7,9 @@
 
 #include "zg-choice-facts.h"
 #include "zg-fact-label.h"
+#include "zg-level-fact.h"
 #include "zg-person-facts.h"
+#include "zg-tags-editor.h"
 
 /* Who a customer is, and what to remember of them: texts of one line, and the note. */
 
@@ -47,15 +49,24 @@ create_entry (const ZgFactKind *kind,
 }
 
 static GtkWidget *
-create_tags_entry (const ZgFactKind *kind,
-                   const ZgCustomer *customer,
-                   guint             index,
-                   ZgClock          *clock)
+create_tags_editor (const ZgFactKind *kind,
+                    const ZgCustomer *customer,
+                    guint             index,
+                    ZgClock          *clock)
 {
-  GtkWidget *entry = create_entry (kind, customer, index, clock);
+  g_autofree char *text = zg_customer_field_to_text (customer, kind->field);
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("With commas between"));
-  return entry;
+  return zg_tags_editor_new (text, _(kind->add_label));
+}
+
+static gboolean
+store_tags (const ZgFactKind  *kind,
+            GtkWidget         *editor,
+            ZgCustomer        *customer,
+            guint              index,
+            GError           **error)
+{
+  return zg_customer_field_set_text (customer, kind->field, zg_tags_editor_get_text (ZG_TAGS_EDITOR (editor)), error);
 }
 
 static gboolean
@@ -152,22 +163,13 @@ static const ZgFactKind call_name = {
   .store = store_entry,
 };
 
-static const ZgFactKind level = {
-  .field = ZG_CUSTOMER_FIELD_LEVEL,
-  .caption = N_("Level"),
-  .add_label = N_("Level"),
-  .create_view = create_text_view,
-  .create_editor = create_entry,
-  .store = store_entry,
-};
-
 static const ZgFactKind tags = {
   .field = ZG_CUSTOMER_FIELD_TAGS,
   .caption = N_("Tags"),
   .add_label = N_("Tags"),
   .create_view = create_text_view,
-  .create_editor = create_tags_entry,
-  .store = store_entry,
+  .create_editor = create_tags_editor,
+  .store = store_tags,
 };
 
 static const ZgFactKind source = {
@@ -204,7 +206,7 @@ const ZgFactKind * const *
 zg_person_facts_get (void)
 {
   static const ZgFactKind * const kinds[] = {
-    &name, &call_name, &zg_type_fact, &level, &tags, &source, &zg_consent_fact, NULL,
+    &name, &call_name, &zg_type_fact, &zg_level_fact, &tags, &source, &zg_consent_fact, NULL,
   };
 
   return kinds;

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "zg-pill.h"
+#include "zg-tag-colour.h"
 
 /**
  * ZgPill:
@@ -32,7 +33,10 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ZgPill, zg_pill, GTK_TYPE_WIDGET)
 
-static const char * const tone_classes[] = { NULL, "info", "warning", "error", "success" };
+static const char * const tone_classes[] = {
+  NULL, "info", "warning", "error", "success", "tag-red", "tag-orange", "tag-yellow", "tag-green", "tag-teal", "tag-blue",
+  "tag-purple", "tag-grey",
+};
 
 GType
 zg_tone_get_type (void)
@@ -47,6 +51,14 @@ zg_tone_get_type (void)
         { ZG_TONE_WARNING, "ZG_TONE_WARNING", "warning" },
         { ZG_TONE_ERROR, "ZG_TONE_ERROR", "error" },
         { ZG_TONE_SUCCESS, "ZG_TONE_SUCCESS", "success" },
+        { ZG_TONE_TAG_RED, "ZG_TONE_TAG_RED", "tag-red" },
+        { ZG_TONE_TAG_ORANGE, "ZG_TONE_TAG_ORANGE", "tag-orange" },
+        { ZG_TONE_TAG_YELLOW, "ZG_TONE_TAG_YELLOW", "tag-yellow" },
+        { ZG_TONE_TAG_GREEN, "ZG_TONE_TAG_GREEN", "tag-green" },
+        { ZG_TONE_TAG_TEAL, "ZG_TONE_TAG_TEAL", "tag-teal" },
+        { ZG_TONE_TAG_BLUE, "ZG_TONE_TAG_BLUE", "tag-blue" },
+        { ZG_TONE_TAG_PURPLE, "ZG_TONE_TAG_PURPLE", "tag-purple" },
+        { ZG_TONE_TAG_GREY, "ZG_TONE_TAG_GREY", "tag-grey" },
         { 0, NULL, NULL },
       };
 
@@ -68,6 +80,23 @@ zg_tone_to_class (ZgTone tone)
   g_return_val_if_fail ((guint) tone < G_N_ELEMENTS (tone_classes), "");
 
   return tone_classes[tone] != NULL ? tone_classes[tone] : "";
+}
+
+/**
+ * zg_tone_from_tag_colour:
+ * @word: (nullable): a word of zg-tag-colour.h
+ *
+ * Returns: how a tag of that colour looks; neutral for none
+ */
+ZgTone
+zg_tone_from_tag_colour (const char *word)
+{
+  const char * const *words = zg_tag_colour_list ();
+
+  for (int i = 0; words[i] != NULL && ZG_TONE_TAG_RED + i <= ZG_TONE_TAG_GREY; i++)
+    if (g_strcmp0 (words[i], word) == 0)
+      return ZG_TONE_TAG_RED + i;
+  return ZG_TONE_NEUTRAL;
 }
 
 /**
