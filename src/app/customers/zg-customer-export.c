@@ -83,6 +83,7 @@ show_window (Export *export)
 {
   g_autoptr (GtkWindow) parent = g_weak_ref_get (&export->parent);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *title = gtk_label_new (_("Export customers"));
   GtkWidget *bar = gtk_progress_bar_new ();
   GtkWidget *stop = gtk_button_new_with_label (_("Stop"));
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -90,6 +91,8 @@ show_window (Export *export)
   export->bar = GTK_PROGRESS_BAR (bar);
   gtk_progress_bar_set_show_text (export->bar, TRUE);
   gtk_widget_set_halign (stop, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), stop);
   gtk_widget_set_margin_start (box, 24);
