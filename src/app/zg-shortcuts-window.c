@@ -51,6 +51,7 @@ static const Shortcut shortcuts[] = {
   { NULL, "T", N_("Talk to this customer") },
   { NULL, "N", N_("Write a note") },
   { NULL, "F", N_("Plan a follow-up") },
+  { NULL, "Ctrl+V", N_("Paste an address or a picture onto the page") },
   { NULL, "F2", N_("Edit") },
   { N_("Orders"), "Enter", N_("Open the order’s page") },
   { NULL, "T", N_("Talk about this order") },

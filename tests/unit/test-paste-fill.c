@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "zg-paste-answer.h"
 #include "zg-paste-fill.h"
 
@@ -187,6 +189,24 @@ test_hidden_and_known (void)
   g_assert_false (zg_paste_fill_apply (&values, items, customer));
 }
 
+/* What is cut stays a text, and a short one is all there. */
+static void
+test_cut (void)
+{
+  g_autofree char *nothing = zg_paste_cut (NULL);
+  g_autofree char *all = zg_paste_cut ("张三 13800138000");
+  g_autoptr(GString) text = g_string_new ("x");
+  g_autofree char *start = NULL;
+
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (all, ==, "张三 13800138000");
+  while (text->len < 100 * 1000)
+    g_string_append (text, "张");
+  start = zg_paste_cut (text->str);
+  g_assert_true (g_utf8_validate (start, -1, NULL));
+  g_assert_cmpuint (strlen (start), <, 10 * 1000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -199,5 +219,6 @@ main (int    argc,
   g_test_add_func ("/paste-fill/nothing-is-overwritten", test_nothing_is_overwritten);
   g_test_add_func ("/paste-fill/replace", test_replace);
   g_test_add_func ("/paste-fill/hidden-and-known", test_hidden_and_known);
+  g_test_add_func ("/paste-fill/cut", test_cut);
   return g_test_run ();
 }

@@ -69,7 +69,8 @@ read_cb (GObject      *clipboard,
          gpointer      user_data)
 {
   g_autoptr (Read) read = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autofree char *whole = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autofree char *text = zg_paste_cut (whole);
   g_autoptr (ZgPaste) paste = zg_paste_parse (text);
 
   /* Somebody may have left the page meanwhile. */

@@ -81,7 +81,8 @@ changed_cb (ZgNewCustomerWindow *self)
 static gboolean
 is_more_than_name (const char *text)
 {
-  g_autoptr (ZgPaste) paste = zg_paste_parse (text);
+  g_autofree char *start = zg_paste_cut (text);
+  g_autoptr (ZgPaste) paste = zg_paste_parse (start);
 
   return paste->fields[ZG_PASTE_NAME] != NULL
          && (paste->fields[ZG_PASTE_PHONE] != NULL || paste->fields[ZG_PASTE_DISTRICT] != NULL

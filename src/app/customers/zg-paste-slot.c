@@ -46,6 +46,7 @@ zg_paste_slot_create (ZgPasteSlot  *slot,
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_label_set_ellipsize (GTK_LABEL (caption), layout[field].width > 1 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_visible (mark, FALSE);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(layout[field].caption), -1);
   gtk_box_append (GTK_BOX (head), caption);

@@ -7,9 +7,6 @@
 
 #include <glib/gi18n.h>
 
-/* Nobody's name, phone number and address are longer, in characters; reading more of a text would only take time. */
-#define MAX_CHARS 2000
-
 /**
  * ZgPasteView:
  *
@@ -129,13 +126,14 @@ zg_paste_view_init (ZgPasteView *self)
 char *
 zg_paste_view_dup_text (ZgPasteView *self)
 {
+  g_autofree char *whole = NULL;
   GtkTextIter start, end;
 
   g_return_val_if_fail (ZG_IS_PASTE_VIEW (self), NULL);
 
-  gtk_text_buffer_get_start_iter (self->buffer, &start);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, MAX_CHARS);
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  whole = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  return zg_paste_cut (whole);
 }
 
 /**

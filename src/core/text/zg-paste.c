@@ -15,6 +15,9 @@
  * ends with a role, so nothing is lost.
  */
 
+/* In bytes; three make a Chinese character. */
+#define MAX_SIZE 6000
+
 static const char * const field_keys[ZG_N_PASTE_FIELDS] = {
   "name", "phone", "province", "city", "district", "detail", "postcode", "note",
 };
@@ -280,6 +283,22 @@ zg_paste_parse (const char *text)
   paste->rest = join_role (chars, ZG_PASTE_ROLE_REST, " ");
   list_spans (chars, paste);
   return paste;
+}
+
+/**
+ * zg_paste_cut:
+ * @text: (nullable): what is on the clipboard, which may be anything
+ *
+ * Nobody's name, phone number and address are longer than a page; reading more of a text would only take time.
+ *
+ * Returns: (transfer full): as much of @text as can be about somebody, as valid UTF-8
+ */
+char *
+zg_paste_cut (const char *text)
+{
+  const char *at = text != NULL ? text : "";
+
+  return g_utf8_make_valid (at, (gssize) strnlen (at, MAX_SIZE));
 }
 
 /**

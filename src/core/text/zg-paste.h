@@ -89,6 +89,7 @@ typedef struct {
 } ZgPaste;
 
 ZgPaste *zg_paste_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *zg_paste_cut (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void zg_paste_free (ZgPaste *paste);
 gboolean zg_paste_is_empty (const ZgPaste *paste);
 const char *zg_paste_field_get_key (ZgPasteField field);
