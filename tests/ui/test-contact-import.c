@@ -16,6 +16,7 @@
 #define FAMILY CARD ("FN:王爸爸\r\nTEL:13800002468\r\nNOTE:家里人\r\n")
 #define NOBODY CARD ("")
 #define FAR_PHOTO (5 * 1024 * 1024)
+#define MANY 8000
 
 typedef GtkWindow *(*Open) (GtkWindow  *parent,
                             ZgSession  *session,
@@ -204,6 +205,31 @@ test_bad_files (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* Closing the window while the import runs takes back what was written. */
+static void
+test_cancel (ZgUiFixture   *fixture,
+             gconstpointer  data)
+{
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  g_autoptr(GString) cards = g_string_new (NULL);
+  GtkWidget *import;
+
+  for (int i = 0; i < MANY; i++)
+    g_string_append_printf (cards, CARD ("FN:李新\r\nTEL:139%08d\r\n"), i);
+  import = open_file (fixture, window, zg_contact_import_window_new, cards->str, "Import 8000 people");
+  g_object_add_weak_pointer (G_OBJECT (import), (gpointer *) &import);
+  gtk_widget_activate_action (import, "import.go", NULL);
+  zg_ui_wait_until (count_found (fixture, "李新") > 0);
+  if (import != NULL)
+    gtk_window_close (GTK_WINDOW (import));
+  zg_ui_wait_until (import == NULL);
+  g_assert_cmpuint (count_found (fixture, "李新"), ==, 0);
+  g_assert_null (zg_ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Imported 8000 people"));
+
+  close_file (fixture, NULL);
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static GtkWidget *
 find_window (GType type)
 {
@@ -284,6 +310,7 @@ main (int   argc,
   add ("/contact-import/family", test_family);
   add ("/contact-import/all-at-once", test_all_at_once);
   add ("/contact-import/bad-files", test_bad_files);
+  add ("/contact-import/cancel", test_cancel);
   add ("/contact-import/from-orders", test_from_orders);
   add ("/contact-import/dropped", test_dropped);
 
