@@ -19,6 +19,7 @@
 #include "zg-customer-timeline.h"
 #include "zg-scroll.h"
 #include "zg-tag-colours.h"
+#include "zg-width-first-layout.h"
 
 /**
  * ZgCustomerPage:
@@ -404,6 +405,7 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
   g_type_ensure (ZG_TYPE_CUSTOMER_HEAD);
   g_type_ensure (ZG_TYPE_CUSTOMER_SUMS);
   g_type_ensure (ZG_TYPE_CUSTOMER_TIMELINE);
+  g_type_ensure (ZG_TYPE_WIDTH_FIRST_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "customerpage");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-customer-page.ui");

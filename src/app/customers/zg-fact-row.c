@@ -7,6 +7,7 @@
 
 #include "zg-copy-button.h"
 #include "zg-fact-row.h"
+#include "zg-width-first-layout.h"
 
 /**
  * ZgFactRow:
@@ -79,7 +80,7 @@ zg_fact_row_init (ZgFactRow *self)
   gtk_widget_set_hexpand (self->middle, TRUE);
   gtk_widget_set_valign (self->middle, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->middle, "fact");
-  gtk_box_append (GTK_BOX (self->box), self->middle);
+  gtk_box_append (GTK_BOX (self->box), zg_width_first_bin_new (self->middle));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
 }
 

@@ -8,6 +8,7 @@
 #include "zg-money.h"
 #include "zg-order-tone.h"
 #include "zg-timeline-row.h"
+#include "zg-width-first-layout.h"
 
 /**
  * ZgTimelineRow:
@@ -187,9 +188,14 @@ update_activation (ZgTimelineRow *self)
   const ZgOrder *order = self->entry->order;
   gboolean is_note = zg_timeline_row_get_note (self) != NULL;
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), order != NULL ? "win.open-order" : NULL);
-  if (order != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "x", order->id);
+  /* In the right order: an action without the target that it takes is complained of. */
+  if (order == NULL)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self), NULL);
+  else
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "x", order->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-order");
+    }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), order != NULL || (is_note && self->editor == NULL));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), is_note && self->editor == NULL ? _("Edit (F2)") : NULL);
 }
@@ -290,7 +296,7 @@ zg_timeline_row_init (ZgTimelineRow *self)
   gtk_widget_add_css_class (self->when, "dim-label");
 
   gtk_box_append (GTK_BOX (box), self->icon);
-  gtk_box_append (GTK_BOX (box), self->middle);
+  gtk_box_append (GTK_BOX (box), zg_width_first_bin_new (self->middle));
   gtk_box_append (GTK_BOX (box), self->when);
   gtk_widget_add_css_class (box, "timeline-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <adwaita.h>
+
 #include "zg-width-first-layout.h"
 
 /**
@@ -69,4 +71,20 @@ zg_width_first_layout_class_init (ZgWidthFirstLayoutClass *klass)
 static void
 zg_width_first_layout_init (ZgWidthFirstLayout *self)
 {
+}
+
+/**
+ * zg_width_first_bin_new:
+ * @child: a column with texts that wrap, to stand beside something else in a box
+ *
+ * Returns: (transfer floating): a widget around @child whose width does not depend on its height
+ */
+GtkWidget *
+zg_width_first_bin_new (GtkWidget *child)
+{
+  GtkWidget *bin = adw_bin_new ();
+
+  gtk_widget_set_layout_manager (bin, g_object_new (ZG_TYPE_WIDTH_FIRST_LAYOUT, NULL));
+  adw_bin_set_child (ADW_BIN (bin), child);
+  return bin;
 }
