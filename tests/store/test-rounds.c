@@ -462,6 +462,38 @@ add_level (GPtrArray  *levels,
 }
 
 static void
+assert_level (Fixture    *self,
+              int         who,
+              const char *level)
+{
+  g_autoptr(ZgCustomer) customer = zg_customer_table_load (self->db, self->ids[who], NULL);
+
+  g_assert_cmpstr (customer->level, ==, level);
+}
+
+/* 1 goes from none to 金卡, 4 from 金卡 to 银卡. Whose level somebody changes by hand keeps that when it is taken back. */
+static void
+assert_applied (Fixture   *self,
+                GPtrArray *suggestions)
+{
+  g_autoptr(GError) error = NULL;
+  guint n_changed;
+
+  g_assert_true (zg_member_level_apply (self->db, suggestions, FALSE, 0, self->clock, &n_changed, &error));
+  g_assert_cmpuint (n_changed, ==, 2);
+  assert_level (self, 1, "金卡");
+  assert_level (self, 4, "银卡");
+  g_assert_cmpint (count_contacts (self, "kind = 3"), ==, 2);
+  g_assert_true (zg_member_level_apply (self->db, suggestions, FALSE, 0, self->clock, &n_changed, &error));
+  g_assert_cmpuint (n_changed, ==, 0);
+  run_sql (self, "UPDATE customer SET level = '贵宾' WHERE id = $", self->ids[4]);
+  g_assert_true (zg_member_level_apply (self->db, suggestions, TRUE, 0, self->clock, &n_changed, &error));
+  g_assert_cmpuint (n_changed, ==, 1);
+  assert_level (self, 1, "");
+  assert_level (self, 4, "贵宾");
+}
+
+static void
 test_levels (Fixture       *self,
              gconstpointer  data)
 {
@@ -502,6 +534,8 @@ test_levels (Fixture       *self,
   g_assert_cmpstr (((ZgLevelSuggestion *) all->pdata[1])->suggested, ==, "银卡");
   g_assert_true (zg_member_level_suggest (self->db, self->ids[1], &suggested, &error));
   g_assert_cmpstr (suggested, ==, "金卡");
+
+  assert_applied (self, all);
 
   add_level (wrong, "银卡", 10000, 3);
   add_level (wrong, "金卡", 9000, 0);

@@ -2,7 +2,8 @@
 #include "config.h"
 
 #include "preferences/zg-preferences-window.h"
-#include "preferences/zg-wait-row.h"
+#include "preferences/zg-number-row.h"
+#include "zg-round.h"
 #include "zg-ui-fixture.h"
 #include "zg-waiting.h"
 
@@ -25,7 +26,7 @@ set_up (Fixture       *fixture,
                       GTK_WIDGET (zg_preferences_window_new (GTK_WINDOW (fixture->window), fixture->shop.session, NULL)));
   gtk_window_present (GTK_WINDOW (fixture->preferences));
   gtk_test_widget_wait_for_draw (fixture->preferences);
-  fixture->minutes = GTK_SPIN_BUTTON (zg_ui_find (zg_ui_find (fixture->preferences, ZG_TYPE_WAIT_ROW, NULL),
+  fixture->minutes = GTK_SPIN_BUTTON (zg_ui_find (zg_ui_find (fixture->preferences, ZG_TYPE_NUMBER_ROW, NULL),
                                                   GTK_TYPE_SPIN_BUTTON, NULL));
 }
 
@@ -120,6 +121,21 @@ test_wheel (Fixture       *fixture,
   g_assert_cmpint (n, ==, 1);
 }
 
+/* The rules about customers stand there, too. */
+static void
+test_customers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  ZgDatabase *db = zg_store_get_list_reader (fixture->shop.store, NULL);
+  GtkWidget *row = gtk_widget_get_ancestor (zg_ui_find (fixture->preferences, GTK_TYPE_LABEL,
+                                                        "Invitations to buy in a month"), ZG_TYPE_NUMBER_ROW);
+  GtkSpinButton *budget = GTK_SPIN_BUTTON (zg_ui_find (row, GTK_TYPE_SPIN_BUTTON, NULL));
+
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (budget), ==, ZG_MARKETING_DEFAULT_BUDGET);
+  gtk_spin_button_set_value (budget, 0);
+  zg_ui_wait_until (zg_marketing_get_budget (db, NULL) == 0);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -131,6 +147,7 @@ main (int   argc,
   ADD ("/preferences/minutes", test_minutes);
   ADD ("/preferences/typed-minutes", test_typed_minutes);
   ADD ("/preferences/wheel", test_wheel);
+  ADD ("/preferences/customers", test_customers);
   ADD ("/preferences/focus", test_focus);
 
   return g_test_run ();

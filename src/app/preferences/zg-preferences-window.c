@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-customer-rows.h"
 #include "zg-entry-row.h"
 #include "zg-markup.h"
 #include "zg-new-clerk-window.h"
@@ -12,7 +13,6 @@
 #include "zg-quick-rows.h"
 #include "zg-shortcut-row.h"
 #include "zg-starter-row.h"
-#include "zg-wait-row.h"
 #include "zg-wording-window.h"
 
 /**
@@ -28,12 +28,14 @@ struct _ZgPreferencesWindow
   GPtrArray *clerk_rows;
   GtkWidget *starter_row;
   GtkWidget *wait_row;
+  GPtrArray *customer_rows;
   GtkWidget *quick_group;
   GtkWidget *shortcut_row;      /* or NULL */
   ZgSession *session;
 
   /* template */
   AdwPreferencesGroup *clerks_group;
+  AdwPreferencesGroup *customers_group;
   GtkSwitch *hints_switch;
   AdwEntryRow *name_row;
   AdwPreferencesPage *page;
@@ -141,6 +143,9 @@ zg_preferences_window_dispose (GObject *object)
     adw_preferences_group_remove (self->shop_group, g_steal_pointer (&self->starter_row));
   if (self->wait_row != NULL)
     adw_preferences_group_remove (self->shop_group, g_steal_pointer (&self->wait_row));
+  for (guint i = 0; self->customer_rows != NULL && i < self->customer_rows->len; i++)
+    adw_preferences_group_remove (self->customers_group, self->customer_rows->pdata[i]);
+  g_clear_pointer (&self->customer_rows, g_ptr_array_unref);
   if (self->shortcut_row != NULL)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->quick_group), g_steal_pointer (&self->shortcut_row));
   g_clear_object (&self->profile);
@@ -161,6 +166,7 @@ zg_preferences_window_class_init (ZgPreferencesWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/preferences/zg-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, clerks_group);
+  gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, customers_group);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, hints_switch);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, ZgPreferencesWindow, page);
@@ -203,8 +209,11 @@ zg_preferences_window_new (GtkWindow        *parent,
   update_clerks (self);
   self->starter_row = zg_starter_row_new (session);
   adw_preferences_group_add (self->shop_group, self->starter_row);
-  self->wait_row = zg_wait_row_new (session);
+  self->wait_row = zg_customer_rows_new_wait (session);
   adw_preferences_group_add (self->shop_group, self->wait_row);
+  self->customer_rows = zg_customer_rows_new (session);
+  for (guint i = 0; i < self->customer_rows->len; i++)
+    adw_preferences_group_add (self->customers_group, self->customer_rows->pdata[i]);
   if (shortcut != NULL)
     self->shortcut_row = zg_shortcut_row_new (shortcut);
   self->quick_group = zg_quick_rows_new (self->shortcut_row);

@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "zg-customer-desk.h"
+#include "zg-customer-table.h"
 #include "zg-error.h"
 #include "zg-integer.h"
 #include "zg-money.h"
@@ -260,4 +262,51 @@ zg_member_level_suggest_all (ZgDatabase  *db,
       g_ptr_array_add (suggestions, suggestion);
     }
   return g_steal_pointer (&suggestions);
+}
+
+/**
+ * zg_member_level_apply:
+ * @db: a writing connection in a transaction
+ * @suggestions: (element-type ZgLevelSuggestion): who gets which level
+ * @is_reverse: whether to give back the level that they had
+ * @staff_id: who says so, or 0
+ * @clock: what time it is
+ * @n_changed_out: (out): how many have another level now
+ * @error: return location for an error
+ *
+ * Gives customers the levels that were suggested, each noted in their timeline. Whose level was changed since, or who was
+ * erased, is left alone.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+zg_member_level_apply (ZgDatabase  *db,
+                       GPtrArray   *suggestions,
+                       gboolean     is_reverse,
+                       gint64       staff_id,
+                       ZgClock     *clock,
+                       guint       *n_changed_out,
+                       GError     **error)
+{
+  *n_changed_out = 0;
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const ZgLevelSuggestion *suggestion = suggestions->pdata[i];
+      const char *from = is_reverse ? suggestion->suggested : suggestion->present;
+      const char *to = is_reverse ? suggestion->present : suggestion->suggested;
+      g_autoptr(ZgCustomer) before = zg_customer_table_load (db, suggestion->customer_id, NULL);
+      g_autoptr(ZgCustomer) after = NULL;
+      g_autoptr(ZgCustomer) saved = NULL;
+      gint64 contact_id;
+
+      if (before == NULL || g_strcmp0 (before->level != NULL ? before->level : "", from) != 0)
+        continue;
+      after = zg_customer_copy (before);
+      g_free (after->level);
+      after->level = g_strdup (to);
+      if (!zg_customer_desk_change (db, before, after, FALSE, staff_id, clock, &saved, &contact_id, error))
+        return FALSE;
+      (*n_changed_out)++;
+    }
+  return TRUE;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "zg-level-table.h"
+#include "zg-time.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,13 @@ gboolean zg_member_level_suggest (ZgDatabase  *db,
                                   GError     **error);
 GPtrArray *zg_member_level_suggest_all (ZgDatabase  *db,
                                         GError     **error);
+gboolean zg_member_level_apply (ZgDatabase  *db,
+                                GPtrArray   *suggestions,
+                                gboolean     is_reverse,
+                                gint64       staff_id,
+                                ZgClock     *clock,
+                                guint       *n_changed_out,
+                                GError     **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgLevelSuggestion, zg_level_suggestion_free)
 
