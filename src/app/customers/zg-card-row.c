@@ -7,6 +7,7 @@
 
 #include "zg-card-row.h"
 #include "zg-error.h"
+#include "zg-scroll.h"
 #include "zg-store-error.h"
 
 /**
@@ -276,6 +277,8 @@ zg_card_row_tell (ZgCardRow    *self,
   gtk_label_set_text (GTK_LABEL (self->message), error != NULL ? error->message : "");
   gtk_widget_set_visible (self->message, error != NULL);
   gtk_widget_set_visible (self->insist, stale);
+  if (error != NULL)
+    zg_scroll_to_widget_later (GTK_WIDGET (self));
   return TRUE;
 }
 

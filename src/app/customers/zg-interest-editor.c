@@ -77,8 +77,8 @@ day_changed_cb (ZgInterestEditor *self)
       /* TRANSLATORS: strftime(3): a day with its weekday. In Chinese: %-m月%-d日 %A */
       told = g_date_time_format (day, _("%A, %B %-d"));
     }
+  /* It keeps its line, or the buttons below it would move. */
   gtk_label_set_text (GTK_LABEL (self->told), told != NULL ? told : "");
-  gtk_widget_set_visible (self->told, told != NULL);
 }
 
 static void
