@@ -63,6 +63,47 @@ test_district_is_asked (void)
   g_assert_cmpint (zg_paste_get_question (paste), ==, ZG_N_PASTE_FIELDS);
 }
 
+/* The choices by which a paste is answered, one after the other: by what is left of a number. */
+static guint
+answer_all (ZgPaste *paste,
+            guint    number)
+{
+  guint n_asked = 0;
+
+  for (ZgPasteField field; (field = zg_paste_get_question (paste)) != ZG_N_PASTE_FIELDS; n_asked++)
+    {
+      const GPtrArray *choices = paste->ask[field];
+
+      g_assert_cmpuint (choices->len, >, 0);
+      g_assert_true (zg_paste_answer (paste, field, choices->pdata[number % choices->len]));
+      number /= 3;
+      g_assert_nonnull (paste->fields[field]);
+      g_assert_cmpuint (n_asked, <, 3);
+    }
+  return n_asked;
+}
+
+/* Whatever is chosen, three questions are enough, and then the city is known. */
+static void
+test_every_answer (void)
+{
+  static const char * const texts[] = {
+    "王芳 13912345678 鼓楼区中山北路88号", "王芳 13912345678 朝阳区建国路1号", "王芳 13912345678 西湖区", "13912345678 江苏省中山路1号",
+    "13912345678 广东省", "王芳 13912345678 南京市中山路1号", "王芳 13912345678 城关区", "陳小姐 0912345678 大安區忠孝東路1號",
+    "王芳 13912345678 海南省", "王芳 13912345678 重庆市中山路1号", "王芳 13912345678 新华区1号",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint number = 0; number < 60; number++)
+      {
+        g_autoptr(ZgPaste) paste = zg_paste_parse (texts[i]);
+
+        g_test_message ("%s %u", texts[i], number);
+        answer_all (paste, number);
+        g_assert_nonnull (paste->fields[ZG_PASTE_CITY]);
+      }
+}
+
 static const ZgPasteValues values = {
   .fields = {
     [ZG_PASTE_NAME] = "张三", [ZG_PASTE_PHONE] = "13800138000", [ZG_PASTE_PROVINCE] = "浙江省",
@@ -215,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/paste-fill/city-settles-province", test_city_settles_province);
   g_test_add_func ("/paste-fill/province-narrows", test_province_narrows);
   g_test_add_func ("/paste-fill/district-is-asked", test_district_is_asked);
+  g_test_add_func ("/paste-fill/every-answer", test_every_answer);
   g_test_add_func ("/paste-fill/new-customer", test_new_customer);
   g_test_add_func ("/paste-fill/nothing-is-overwritten", test_nothing_is_overwritten);
   g_test_add_func ("/paste-fill/replace", test_replace);
