@@ -113,7 +113,8 @@ class CardsWalk:
         self.scroll_to(PASTED)
         self.program.click(PASTED)
         wait_until('the window of the picture', lambda: len(self.program.windows()) == 2)
-        self.program.wait_for('整张图片', 'push button')
+        # It is there once the picture is.
+        wait_until('the picture', lambda: any(node.get_name() == '整张图片' for node in self.program.walk(self.program.windows()[0])))
         self.desktop.press('plus', 'Escape')
         self.program.wait_for_windows(1)
 
@@ -128,9 +129,10 @@ class CardsWalk:
 
     def remove_picture(self):
         self.program.wait_for(PASTED)
-        self.program.click('改名或移除', 'push button')
-        self.program.wait_for('文件名', 'text')
-        self.program.click('移除', 'push button')
+        # The row has the focus; its pencil is next, then the name, the order, and what removes it.
+        self.desktop.press('Tab', 'Return')
+        self.program.wait_for(PASTED, 'text')
+        self.desktop.press('Tab', 'Tab', 'Return')
         self.program.wait_until_gone(PASTED)
         self.desktop.press('ctrl+z')
         self.program.wait_for(PASTED)
