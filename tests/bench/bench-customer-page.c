@@ -11,7 +11,10 @@
 #include "bench-people.h"
 #include "customers/zg-customer-page.h"
 #include "customers/zg-customer-timeline.h"
+#include "customers/zg-timeline-filter.h"
+#include "customers/zg-timeline-row.h"
 #include "zg-contact-table.h"
+#include "zg-customer-desk.h"
 #include "zg-customer-table.h"
 #include "zg-order-table.h"
 #include "zg-timeline.h"
@@ -112,6 +115,7 @@ all_cpu (void)
 
 typedef struct {
   GtkWidget *shown;
+  gboolean (*is_shown) (GtkWidget *shown);
   double cpu;
   gint64 wall;
   gboolean over;
@@ -128,7 +132,8 @@ static void
 painted_cb (GdkFrameClock *frame_clock,
             Opening       *opening)
 {
-  if (opening->shown == NULL || opening->over || !gtk_widget_get_mapped (opening->shown))
+  if (opening->shown == NULL || opening->over || !gtk_widget_get_mapped (opening->shown)
+      || (opening->is_shown != NULL && !opening->is_shown (opening->shown)))
     return;
   opening->cpu = all_cpu () - opening->cpu;
   opening->wall = g_get_monotonic_time () - opening->wall;
@@ -262,6 +267,70 @@ bench_open (const char   *what,
   print_figures ("  drawing", drawing, NULL, 0, 0);
 }
 
+static gboolean
+begins_with_note (GtkWidget *timeline)
+{
+  GtkWidget *row = zg_ui_find (timeline, ZG_TYPE_TIMELINE_ROW, NULL);
+
+  return row != NULL && zg_timeline_row_get_note (ZG_TIMELINE_ROW (row)) != NULL;
+}
+
+static gboolean
+begins_with_order (GtkWidget *timeline)
+{
+  return !begins_with_note (timeline);
+}
+
+/* The timeline alone: all of its lines and its notes in turn, from the click to the frame. */
+static void
+bench_choose (const char *what,
+              ZgScreen   *screen,
+              Opening    *opening,
+              double      reference)
+{
+  g_autoptr(GArray) cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr(GArray) wall = g_array_new (FALSE, FALSE, sizeof (double));
+  GtkWidget *timeline = zg_ui_find (GTK_WIDGET (screen), ZG_TYPE_CUSTOMER_TIMELINE, NULL);
+  GtkWidget *filter = zg_ui_find (timeline, ZG_TYPE_TIMELINE_FILTER, NULL);
+
+  for (guint i = 0; i < N_OPENED; i++)
+    {
+      gboolean notes = i % 2 == 0;
+      double wall_ms;
+
+      bench_loop_run (100);
+      begin (opening, timeline);
+      opening->is_shown = notes ? begins_with_note : begins_with_order;
+      g_signal_emit_by_name (filter, "chosen", notes ? ZG_TIMELINE_NOTES : ZG_TIMELINE_ALL);
+      wait_for (opening);
+      wall_ms = (double) opening->wall / 1000;
+      g_array_append_val (cpu, opening->cpu);
+      g_array_append_val (wall, wall_ms);
+    }
+  print_figures (what, cpu, wall, TIMELINE_LIMIT, reference);
+}
+
+/* All that the page asks for. */
+static void
+print_desk (ZgDatabase *db,
+            gint64      id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  ZgTimelineSpan span = { .kinds = ZG_TIMELINE_ALL, .limit = 12 };
+
+  for (guint i = 0; i < 100; i++)
+    {
+      double begun = bench_cpu ();
+      g_autoptr(ZgCustomerFile) file = zg_customer_desk_open (db, id, &span, &error);
+      double taken = bench_cpu () - begun;
+
+      g_assert_no_error (error);
+      g_array_append_val (cpu, taken);
+    }
+  print_figures ("  reading all about them", cpu, NULL, 0, 0);
+}
+
 /* Parts of the long history, from the shop file. */
 static void
 bench_parts (ZgStore *store,
@@ -299,6 +368,7 @@ bench_parts (ZgStore *store,
         }
       print_figures (parts[i].what, cpu, NULL, 0, 0);
     }
+  print_desk (db, id);
   zg_database_close (db);
 }
 
@@ -326,8 +396,9 @@ bench_window (ZgSession *session,
   zg_window_show_screen (window, "customers");
   bench_loop_run (3000);
   bench_open ("the page of anybody", zg_window_get_screen (window, "customers"), &opening, any, PAGE_LIMIT, reference);
-  bench_open ("the page with 10,000 lines", zg_window_get_screen (window, "customers"), &opening, same, TIMELINE_LIMIT,
+  bench_open ("the page with 10,000 lines", zg_window_get_screen (window, "customers"), &opening, same, PAGE_LIMIT,
               reference);
+  bench_choose ("the timeline of 10,000 lines alone", zg_window_get_screen (window, "customers"), &opening, reference);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -13,7 +13,7 @@
 #include "zg-timeline-edit.h"
 
 /* A screen of them is there at once; the others come while one reads. */
-#define FIRST_ROWS 12
+#define FIRST_ROWS 10
 #define MORE_ROWS 24
 
 /**

@@ -18,6 +18,8 @@ make_wrap (GtkLabel *label)
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  /* How narrow it may get is found by laying the text out as narrow as that: not a line for each character. */
+  gtk_label_set_width_chars (label, 6);
   gtk_label_set_max_width_chars (label, NARROW_ENOUGH);
 }
 

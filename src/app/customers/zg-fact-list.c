@@ -23,6 +23,7 @@ struct _ZgFactList
 
   GtkWidget *header;
   GtkWidget *add;
+  GMenu *menu;                  /* (nullable): what can be added */
   GtkWidget *list;
   GtkWidget *nothing;
 };
@@ -157,6 +158,14 @@ update_nothing (ZgFactList *self)
 
 /* The button ***********************************************************************************************************/
 
+/* Most are never opened, and the widgets of five would be a fifth of what opening the page takes. */
+static void
+open_menu_cb (GtkMenuButton *button,
+              gpointer       data)
+{
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (ZG_FACT_LIST (data)->menu));
+}
+
 static void
 update_add (ZgFactList       *self,
             const ZgCustomer *customer)
@@ -175,7 +184,9 @@ update_add (ZgFactList       *self,
       if (self->kinds[i]->other_action != NULL)
         g_menu_append (menu, _(self->kinds[i]->other_label), self->kinds[i]->other_action);
     }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (menu));
+  g_set_object (&self->menu, menu);
+  /* The one that was opened is of what was known before. */
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), NULL);
   gtk_widget_set_visible (self->add, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }
 
@@ -196,6 +207,7 @@ zg_fact_list_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&ZG_FACT_LIST (object)->menu);
 
   G_OBJECT_CLASS (zg_fact_list_parent_class)->dispose (object);
 }
@@ -236,6 +248,7 @@ create_header (ZgFactList *self,
 
   self->add = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "list-add-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), open_menu_cb, self, NULL);
   gtk_widget_add_css_class (self->add, "flat");
   gtk_widget_add_css_class (self->add, "row-menu-button");
   gtk_widget_set_tooltip_text (self->add, add);

@@ -260,6 +260,8 @@ create_label (void)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* How narrow it may get is found by laying the text out as narrow as that: not a line for each character. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
   return label;
 }
 
