@@ -9,6 +9,7 @@
 
 #include "zg-money.h"
 #include "zg-pill.h"
+#include "zg-wrap-layout.h"
 
 /**
  * ZgRoundPerson:
@@ -20,7 +21,7 @@ struct _ZgRoundPerson
   GtkBox parent_instance;
 
   GtkLabel *name;
-  GtkFlowBox *pills;
+  GtkBox *pills;
   GtkWidget *caution;
   GtkLabel *caution_label;
   GtkBox *lines;
@@ -55,12 +56,8 @@ zg_round_person_init (ZgRoundPerson *self)
 
   self->name = GTK_LABEL (create_label ("person"));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->name));
-  self->pills = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->pills), "round-pills");
-  gtk_flow_box_set_selection_mode (self->pills, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (self->pills, 12);
-  gtk_flow_box_set_column_spacing (self->pills, 6);
-  gtk_flow_box_set_row_spacing (self->pills, 6);
+  self->pills = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->pills), zg_wrap_layout_new (6));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->pills));
 
   self->caution = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
@@ -76,32 +73,17 @@ zg_round_person_init (ZgRoundPerson *self)
 }
 
 static void
-add_pill (ZgRoundPerson *self,
-          const char    *text,
-          ZgTone         tone)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-  GtkWidget *pill = zg_pill_new (text, tone);
-
-  gtk_widget_set_halign (pill, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), pill);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_insert (self->pills, child, -1);
-}
-
-static void
 show_pills (ZgRoundPerson    *self,
             const ZgCustomer *customer)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
-    gtk_flow_box_remove (self->pills, child);
+    gtk_box_remove (self->pills, child);
   if (customer->level != NULL && *customer->level != '\0')
-    add_pill (self, customer->level, ZG_TONE_INFO);
+    gtk_box_append (self->pills, zg_pill_new (customer->level, ZG_TONE_INFO));
   for (guint i = 0; i < customer->tags->len; i++)
-    add_pill (self, g_ptr_array_index (customer->tags, i), ZG_TONE_NEUTRAL);
+    gtk_box_append (self->pills, zg_pill_new (g_ptr_array_index (customer->tags, i), ZG_TONE_NEUTRAL));
   gtk_widget_set_visible (GTK_WIDGET (self->pills), gtk_widget_get_first_child (GTK_WIDGET (self->pills)) != NULL);
 }
 

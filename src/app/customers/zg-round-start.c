@@ -377,6 +377,15 @@ escape_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* What is still read or written holds the closed window for a moment, longer than its parent may live. */
+static void
+zg_round_start_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (zg_round_start_parent_class)->unrealize (widget);
+
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 zg_round_start_dispose (GObject *object)
 {
@@ -410,6 +419,7 @@ zg_round_start_class_init (ZgRoundStartClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_round_start_dispose;
+  widget_class->unrealize = zg_round_start_unrealize;
   G_OBJECT_CLASS (klass)->finalize = zg_round_start_finalize;
 
   signals[WALK] =

@@ -182,6 +182,15 @@ escape_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* What is still read or written holds the closed window for a moment, longer than its parent may live. */
+static void
+zg_levels_window_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (zg_levels_window_parent_class)->unrealize (widget);
+
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 zg_levels_window_dispose (GObject *object)
 {
@@ -200,6 +209,7 @@ zg_levels_window_class_init (ZgLevelsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_levels_window_dispose;
+  widget_class->unrealize = zg_levels_window_unrealize;
 
   g_type_ensure (ZG_TYPE_TOAST_AREA);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
