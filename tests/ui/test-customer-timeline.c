@@ -160,7 +160,7 @@ begin (GtkWidget  *page,
 {
   ZgTimelineRow *row = get_note_row (page, text);
 
-  g_signal_emit_by_name (row, "intent", (int) ZG_NOTE_BEGIN);
+  g_signal_emit_by_name (row, "activate");
   g_assert_true (zg_record_page_is_editing (ZG_RECORD_PAGE (page)));
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (zg_ui_find (GTK_WIDGET (row), GTK_TYPE_TEXT_VIEW, NULL)));
 }
@@ -240,8 +240,19 @@ test_filter (ZgUiFixture   *fixture,
   g_assert_cmpuint (count_rows (page), ==, 1);
   zg_screen_open (zg_window_get_screen (window, "customers"), third_id);
   zg_ui_wait_until (shows (page, "137 0000 1111"));
+  /* The widget that showed an order shows a note now, and does what a note does. */
+  zg_screen_open (zg_window_get_screen (window, "customers"), other.customer_id);
+  zg_ui_wait_until (shows (page, "theirs."));
+  begin (page, "theirs.");
+  want (page, ZG_NOTE_CANCEL);
+  zg_screen_open (zg_window_get_screen (window, "customers"), third_id);
+  zg_ui_wait_until (shows (page, "137 0000 1111"));
   g_assert_cmpuint (count_rows (page), ==, 1);
   g_assert_false (offers (page, "All"));
+
+  /* An order opens its page. */
+  g_signal_emit_by_name (zg_ui_find (page, ZG_TYPE_TIMELINE_ROW, NULL), "activate");
+  zg_ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (zg_window_get_screen (window, "orders"))));
 
   zg_ui_fixture_close_window (fixture, window);
 }

@@ -119,12 +119,16 @@ update_headings (ZgTimelineCards *self)
     }
 }
 
-/* An order opens its page by its own action. */
+/* An order is opened, a note changed. A row with an action of its own would not come by here again when it shows a note. */
 static void
 row_activated_cb (GtkListBox    *list,
                   ZgTimelineRow *row)
 {
-  if (zg_timeline_row_get_note (row) != NULL && zg_timeline_row_get_editor (row) == NULL)
+  ZgTimelinePlace place = zg_timeline_row_get_place (row);
+
+  if (place.is_order)
+    gtk_widget_activate_action (GTK_WIDGET (row), "win.open-order", "x", place.id);
+  else if (zg_timeline_row_get_note (row) != NULL && zg_timeline_row_get_editor (row) == NULL)
     g_signal_emit_by_name (row, "intent", (int) ZG_NOTE_BEGIN);
 }
 

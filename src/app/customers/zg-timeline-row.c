@@ -13,7 +13,7 @@
 /**
  * ZgTimelineRow:
  *
- * One line of a timeline. An order opens its page; a note becomes a field in the same place. The row of one line can show
+ * One line of a timeline. Activated, a note becomes a field in the same place. The row of one line can show
  * another: to make widgets takes longer than to set texts. Saving, and all that can be wrong with it, is for whoever listens
  * to the signal `intent` (a #ZgNoteIntent).
  */
@@ -188,14 +188,6 @@ update_activation (ZgTimelineRow *self)
   const ZgOrder *order = self->entry->order;
   gboolean is_note = zg_timeline_row_get_note (self) != NULL;
 
-  /* In the right order: an action without the target that it takes is complained of. */
-  if (order == NULL)
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (self), NULL);
-  else
-    {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "x", order->id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-order");
-    }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), order != NULL || (is_note && self->editor == NULL));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), is_note && self->editor == NULL ? _("Edit (F2)") : NULL);
 }
