@@ -102,7 +102,7 @@ zg_level_row_init (ZgLevelRow *self)
   GtkWidget *name = adw_entry_row_new ();
   GtkWidget *place = adw_action_row_new ();
 
-  zg_markup_row_set_title (ADW_PREFERENCES_ROW (name), _("Name"));
+  zg_markup_row_set_title (ADW_PREFERENCES_ROW (name), C_("level", "Name"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), name);
   self->name = GTK_EDITABLE (name);
   self->spent = add_number (self, _("Spent at least, ¥ (CNY)"), 10000000);
@@ -134,6 +134,19 @@ zg_level_row_new (const ZgMemberLevel *level)
   g_signal_connect_object (self->orders, "value-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * zg_level_row_focus:
+ *
+ * Puts the focus where the name is typed.
+ */
+void
+zg_level_row_focus (ZgLevelRow *self)
+{
+  g_return_if_fail (ZG_IS_LEVEL_ROW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZgLevelRow, zg_level_row, ZG, LEVEL_ROW, AdwExpanderRow)
 
 GtkWidget *zg_level_row_new (const ZgMemberLevel *level);
+void zg_level_row_focus (ZgLevelRow *self);
 ZgMemberLevel *zg_level_row_get_level (ZgLevelRow *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

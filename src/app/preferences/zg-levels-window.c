@@ -77,7 +77,7 @@ add_cb (ZgLevelsWindow *self)
   GtkWidget *row = add_level (self, level);
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  zg_level_row_focus (ZG_LEVEL_ROW (row));
 }
 
 /* Suggestions *******************************************************************************************************/
