@@ -25,7 +25,7 @@
 /* The caps of keys, and names that are the same in Chinese. Everything else that a Chinese user sees is Chinese. */
 static const char * const allowed[] = {
   "Alt", "Ctrl", "Delete", "Enter", "Esc", "Shift",
-  "CSV", "GB", "GNU", "TA", "UTF",
+  "CSV", "GB", "GNU", "TA", "UTF", "vCard",
   "LINE", "WhatsApp", "Shopify", "WooCommerce", "Etsy", "eBay", "TikTok", "Shop",
 };
 

@@ -29,6 +29,7 @@ struct _ZgCustomerBulkBar
   ZgSession *session;
   GtkLabel *count;
   GtkWidget *buttons;
+  GtkWidget *merge;
   GtkWidget *stop;
   GtkEditable *tag;
   GtkEditable *about;
@@ -54,6 +55,7 @@ update (ZgCustomerBulkBar *self)
   else
     text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
   gtk_label_set_text (self->count, text);
+  gtk_widget_set_visible (self->merge, n == 2);
   gtk_widget_set_visible (self->stop, self->running != NULL);
   gtk_widget_set_visible (self->buttons, self->running == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0 || self->running != NULL);
@@ -174,6 +176,21 @@ clear_cb (ZgCustomerBulkBar *self)
 {
   zg_list_page_clear_choice (self->list);
   zg_list_page_focus (self->list);
+}
+
+/* Who has been there for longer stays. */
+static void
+merge_cb (ZgCustomerBulkBar *self)
+{
+  g_autoptr (GArray) ids = zg_list_page_list_chosen (self->list);
+  gint64 a, b;
+
+  if (ids->len != 2)
+    return;
+  a = g_array_index (ids, gint64, 0);
+  b = g_array_index (ids, gint64, 1);
+  zg_list_page_clear_choice (self->list);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "customers.merge", "(xx)", MIN (a, b), MAX (a, b));
 }
 
 static void
@@ -299,6 +316,7 @@ zg_customer_bulk_bar_init (ZgCustomerBulkBar *self)
   add_days (self, row);
   add_button (self, self->buttons, C_("several customers", "Round…"), G_CALLBACK (round_cb));
   add_exports (self);
+  self->merge = add_button (self, self->buttons, _("Merge…"), G_CALLBACK (merge_cb));
   clear = add_button (self, self->buttons, "", G_CALLBACK (clear_cb));
   gtk_button_set_icon_name (GTK_BUTTON (clear), "window-close-symbolic");
   gtk_widget_add_css_class (clear, "flat");

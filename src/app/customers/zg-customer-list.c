@@ -8,6 +8,7 @@
 #include "zg-customer-bulk-bar.h"
 #include "zg-customer-cells.h"
 #include "zg-customer-list.h"
+#include "zg-duplicates-pill.h"
 #include "zg-list-table.h"
 
 static const char * const filters[ZG_N_CUSTOMER_FILTERS] = {
@@ -43,6 +44,7 @@ static const ZgListKind kind = {
   .filters_name = N_("Which customers"),
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
+  .make_filter_end = zg_duplicates_pill_new,
   .button = {
     .icon_name = "list-add-symbolic",
     .label = N_("New customer"),

@@ -10,6 +10,9 @@
 #include "zg-customer-job.h"
 #include "zg-customer-list.h"
 #include "zg-customer-page.h"
+#include "zg-duplicates-window.h"
+#include "zg-merge-job.h"
+#include "zg-merge-window.h"
 #include "zg-new-customer-window.h"
 #include "zg-round-banner.h"
 #include "zg-round-keys.h"
@@ -22,6 +25,8 @@
  * The list of all customers, and the page of one. Its own actions, for the widgets inside:
  *   customers.open   x   that customer's page
  *   customers.new    s   ask for a new customer of that name
+ *   customers.merge  xx  look at two customers who may be one person, the first of whom stays
+ *   customers.duplicates look for such customers in the whole shop
  *   customers.close      from the page to the list, whatever is open on it
  *   customers.round  s   start a round for the customers of that filter, empty for all, or go on with one
  *   customers.round-for  ax  start a round for these customers
@@ -141,6 +146,40 @@ new_cb (GtkWidget  *widget,
   gtk_window_present (window);
 }
 
+/* Nobody is on the page any more who went into somebody else. */
+static void
+merged_cb (ZgRecordScreen *screen,
+           ZgMergeJob     *job)
+{
+  if (job->same && zg_record_screen_shows_page (screen) && zg_record_screen_get_id (screen) == job->other_id)
+    zg_record_screen_show_page (screen, job->kept_id);
+  zg_merge_job_offer_undo (job, zg_record_screen_get_toasts (screen));
+}
+
+static void
+merge_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  ZgSession *session = zg_record_screen_get_session (ZG_RECORD_SCREEN (widget));
+  gint64 kept_id, other_id;
+  GtkWindow *window;
+
+  g_variant_get (parameter, "(xx)", &kept_id, &other_id);
+  window = zg_merge_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), session, kept_id, other_id);
+  g_signal_connect_object (window, "done", G_CALLBACK (merged_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
+}
+
+static void
+duplicates_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gtk_window_present (zg_duplicates_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                zg_record_screen_get_session (ZG_RECORD_SCREEN (widget))));
+}
+
 static void
 close_cb (GtkWidget  *widget,
           const char *action_name,
@@ -240,6 +279,7 @@ zg_customers_screen_constructed (GObject *object)
   has_shop = zg_record_screen_get_page (ZG_RECORD_SCREEN (object)) != NULL;
   gtk_widget_action_set_enabled (GTK_WIDGET (object), "screen.new", has_shop);
   gtk_widget_action_set_enabled (GTK_WIDGET (object), "customers.new", has_shop);
+  gtk_widget_action_set_enabled (GTK_WIDGET (object), "customers.duplicates", has_shop);
   gtk_widget_action_set_enabled (GTK_WIDGET (object), "customers.round", has_shop);
   gtk_widget_action_set_enabled (GTK_WIDGET (object), "customers.round-for", has_shop);
   if (!has_shop)
@@ -267,6 +307,8 @@ zg_customers_screen_class_init (ZgCustomersScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "customers.round", "s", round_cb);
   gtk_widget_class_install_action (widget_class, "customers.round-for", "ax", round_for_cb);
+  gtk_widget_class_install_action (widget_class, "customers.merge", "(xx)", merge_cb);
+  gtk_widget_class_install_action (widget_class, "customers.duplicates", NULL, duplicates_cb);
   gtk_widget_class_install_action (widget_class, "screen.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "screen.undo", NULL, undo_cb);
 }

@@ -158,6 +158,21 @@ zg_list_bar_set_kind (ZgListBar        *self,
 }
 
 /**
+ * zg_list_bar_add_end:
+ * @self: the bar
+ * @widget: (transfer floating): what stands behind the filters
+ */
+void
+zg_list_bar_add_end (ZgListBar *self,
+                     GtkWidget *widget)
+{
+  g_return_if_fail (ZG_IS_LIST_BAR (self));
+
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->filters))), widget,
+                              GTK_WIDGET (self->filters));
+}
+
+/**
  * zg_list_bar_set_feed:
  * @feed: what loads the list
  *

@@ -18,6 +18,8 @@ void zg_list_bar_set_feed (ZgListBar  *self,
                            ZgListFeed *feed);
 void zg_list_bar_set_column_mode (ZgListBar    *self,
                                   ZgColumnMode  mode);
+void zg_list_bar_add_end (ZgListBar *self,
+                          GtkWidget *widget);
 GtkWidget *zg_list_bar_get_entry (ZgListBar *self);
 gboolean zg_list_bar_has_query (ZgListBar *self);
 gboolean zg_list_bar_clear_query (ZgListBar *self);

@@ -45,6 +45,7 @@ typedef struct {
  * @filters_name: what the filters are called by a screen reader
  * @filters: their labels, that of all rows first
  * @n_filters: how many
+ * @make_filter_end: (nullable): what stands behind the filters
  * @button: beside the search field
  * @second: another one before it, where it has an action
  * @none: what stands there without rows
@@ -66,6 +67,7 @@ typedef struct {
   const char *filters_name;
   const char * const *filters;
   guint n_filters;
+  GtkWidget *(*make_filter_end) (ZgSession *session);
   ZgListButton button;
   ZgListButton second;
   ZgListNoneKind none;

@@ -309,6 +309,8 @@ zg_list_page_new (const ZgListKind *kind,
   self->kind = kind;
   self->session = g_object_ref (session);
   zg_list_bar_set_kind (self->bar, kind);
+  if (kind->make_filter_end != NULL && zg_session_get_store (session) != NULL)
+    zg_list_bar_add_end (self->bar, kind->make_filter_end (session));
   self->none = ZG_LIST_NONE (zg_list_none_new (&kind->none));
   g_signal_connect_swapped (self->none, "clear", G_CALLBACK (clear_query_cb), self);
   g_signal_connect_object (self->none, "show-all", G_CALLBACK (zg_list_bar_show_all), self->bar, G_CONNECT_SWAPPED);

@@ -88,6 +88,10 @@ const char *zg_merge_field_to_label (ZgMergeField field);
 gboolean zg_merge_field_from_word (const char   *word,
                                    ZgMergeField *field_out);
 
+/* zg-merge-words.c: for people */
+char *zg_merge_value_to_text (ZgMergeField      field,
+                              const ZgPersonal *value) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgMergePlan, zg_merge_plan_free)
 
 G_END_DECLS

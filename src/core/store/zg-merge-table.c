@@ -78,6 +78,38 @@ zg_merge_table_load_side (ZgDatabase   *db,
   return TRUE;
 }
 
+/**
+ * zg_merge_table_count_moves:
+ * @db: a connection
+ * @customer_id: a customer
+ * @moves_out: (out): what a merge would give to the other one
+ * @error: return location for an error
+ *
+ * Returns: whether it was counted
+ */
+gboolean
+zg_merge_table_count_moves (ZgDatabase    *db,
+                            gint64         customer_id,
+                            ZgMergeMoves  *moves_out,
+                            GError       **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT (SELECT count(*) FROM shop_order WHERE customer_id = ?1), "
+    "(SELECT count(*) FROM follow_up WHERE customer_id = ?1), "
+    "(SELECT count(*) FROM contact WHERE customer_id = ?1)", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, customer_id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  moves_out->n_orders = zg_statement_get_int64 (statement, 0);
+  moves_out->n_follow_ups = zg_statement_get_int64 (statement, 1);
+  moves_out->n_contacts = zg_statement_get_int64 (statement, 2);
+  return TRUE;
+}
+
 /* A customer's rows that a merge does not simply give to somebody else, and the last row of each table: what came later
  * is told by it. */
 static const char *

@@ -32,7 +32,22 @@ typedef struct {
   char *merged_rows;
 } ZgCustomerMerge;
 
+/**
+ * ZgMergeMoves:
+ *
+ * How much points at a customer and goes along when they are merged into another.
+ */
+typedef struct {
+  gint64 n_orders;
+  gint64 n_follow_ups;
+  gint64 n_contacts;
+} ZgMergeMoves;
+
 void zg_customer_merge_free (ZgCustomerMerge *merge);
+gboolean zg_merge_table_count_moves (ZgDatabase    *db,
+                                     gint64         customer_id,
+                                     ZgMergeMoves  *moves_out,
+                                     GError       **error);
 gboolean zg_merge_table_load_side (ZgDatabase   *db,
                                    ZgMergeSide  *side,
                                    GError      **error);
