@@ -189,7 +189,8 @@ update_activation (ZgTimelineRow *self)
   gboolean is_note = zg_timeline_row_get_note (self) != NULL;
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), order != NULL || (is_note && self->editor == NULL));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), is_note && self->editor == NULL ? _("Edit (F2)") : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  is_note ? _("Enter to edit") : "", -1);
 }
 
 /* Keys *****************************************************************************************************************/
