@@ -90,6 +90,40 @@ test_typed_minutes (Fixture       *fixture,
   zg_ui_wait_until (get_minutes (fixture) == 12);
 }
 
+static gboolean
+get_masks (Fixture *fixture)
+{
+  g_autofree char *value = zg_shop_table_get_setting (zg_store_get_list_reader (fixture->shop.store, NULL),
+                                                      ZG_SETTING_MASK_PHONES, "", NULL);
+
+  return g_strcmp0 (value, "1") == 0;
+}
+
+static gboolean
+set_masks (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return zg_shop_table_set_setting (db, ZG_SETTING_MASK_PHONES, data, error);
+}
+
+/* The switch is what the shop file says, whoever changes it. */
+static void
+test_mask (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *title = zg_ui_find (fixture->preferences, GTK_TYPE_LABEL, "Hide the middle of phone numbers in lists");
+  GtkSwitch *toggle = GTK_SWITCH (zg_ui_find (gtk_widget_get_ancestor (title, ADW_TYPE_ACTION_ROW), GTK_TYPE_SWITCH, NULL));
+
+  g_assert_false (gtk_switch_get_active (toggle));
+  gtk_switch_set_active (toggle, TRUE);
+  zg_ui_wait_until (get_masks (fixture));
+  g_assert_true (zg_store_write (fixture->shop.store, set_masks, (gpointer) "", NULL));
+  zg_ui_wait_until (!gtk_switch_get_active (toggle));
+  g_assert_false (get_masks (fixture));
+}
+
 /* The first key that is pressed does not replace the name of the shop, which is the first field. */
 static void
 test_focus (Fixture       *fixture,
@@ -146,6 +180,7 @@ main (int   argc,
 
   ADD ("/preferences/minutes", test_minutes);
   ADD ("/preferences/typed-minutes", test_typed_minutes);
+  ADD ("/preferences/mask", test_mask);
   ADD ("/preferences/wheel", test_wheel);
   ADD ("/preferences/customers", test_customers);
   ADD ("/preferences/focus", test_focus);

@@ -17,6 +17,8 @@
 #include "zg-customer-paste.h"
 #include "zg-customer-sums.h"
 #include "zg-customer-timeline.h"
+#include "zg-dossier-file.h"
+#include "zg-erase-window.h"
 #include "zg-scroll.h"
 #include "zg-tag-colours.h"
 #include "zg-width-first-layout.h"
@@ -189,15 +191,23 @@ follow_up_action_cb (GtkWidget  *widget,
   zg_customer_page_write_follow_up (ZG_CUSTOMER_PAGE (widget));
 }
 
+/* What the menu does with the customer who is shown. */
 static void
-export_action_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
+menu_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
 {
   ZgCustomerPage *self = ZG_CUSTOMER_PAGE (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
 
-  if (self->file != NULL)
-    zg_customer_export_choose_one (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, self->file->customer);
+  if (self->file == NULL)
+    return;
+  if (g_str_equal (action_name, "page.export"))
+    zg_customer_export_choose_one (window, self->session, self->file->customer);
+  else if (g_str_equal (action_name, "page.dossier"))
+    zg_dossier_file_choose (window, self->session, self->file->customer);
+  else
+    gtk_window_present (zg_erase_window_new (window, self->session, self->file->customer));
 }
 
 static void
@@ -413,7 +423,9 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
   zg_customer_cards_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "page.note", NULL, note_action_cb);
   gtk_widget_class_install_action (widget_class, "page.follow-up", NULL, follow_up_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.dossier", NULL, menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.erase", NULL, menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, menu_action_cb);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action_cb);
   gtk_widget_class_install_action (widget_class, "page.paste-clipboard", NULL, paste_clipboard_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "page.paste-clipboard", NULL);

@@ -9,6 +9,7 @@
 
 #include "zg-levels-window.h"
 #include "zg-markup.h"
+#include "zg-mask-row.h"
 #include "zg-number-row.h"
 #include "zg-round.h"
 #include "zg-segment.h"
@@ -90,5 +91,6 @@ zg_customer_rows_new (ZgSession *session)
   g_ptr_array_add (rows, zg_number_row_new (&budget, session));
   g_ptr_array_add (rows, zg_number_row_new (&lost, session));
   g_ptr_array_add (rows, create_levels_row (session));
+  g_ptr_array_add (rows, zg_mask_row_new (session));
   return rows;
 }

@@ -81,7 +81,11 @@ list_folder (const char  *folder,
       copy = g_new0 (ZgShopCopy, 1);
       copy->path = g_build_filename (folder, name, NULL);
       copy->kind = kind;
-      copy->size = g_stat (copy->path, &info) == 0 ? info.st_size : 0;
+      if (g_stat (copy->path, &info) == 0)
+        {
+          copy->size = info.st_size;
+          copy->at = info.st_mtime * ZG_TIME_SECOND;
+        }
       g_ptr_array_add (copies, copy);
     }
   return TRUE;

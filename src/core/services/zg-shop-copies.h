@@ -22,6 +22,7 @@ typedef enum {
 
 /**
  * ZgShopCopy:
+ * @at: when it was last written
  *
  * A copy of the shop file, in its folder or that of the backups.
  */
@@ -29,6 +30,7 @@ typedef struct {
   char *path;
   ZgShopCopyKind kind;
   gint64 size;
+  ZgTime at;
 } ZgShopCopy;
 
 void zg_shop_copy_free (ZgShopCopy *copy);
