@@ -10,6 +10,7 @@
 #include "zg-erase-copies.h"
 #include "zg-erase-task.h"
 #include "zg-order-table.h"
+#include "zg-width-first-layout.h"
 
 /* So often the bar moves, ms. */
 #define PULSE_INTERVAL 100
@@ -256,6 +257,7 @@ zg_erase_window_class_init (ZgEraseWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = zg_erase_window_close_request;
 
   g_type_ensure (ZG_TYPE_ERASE_COPIES);
+  g_type_ensure (ZG_TYPE_WIDTH_FIRST_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/customers/zg-erase-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZgEraseWindow, ask_goes);
   gtk_widget_class_bind_template_child (widget_class, ZgEraseWindow, ask_type);
