@@ -255,7 +255,7 @@ escape_cb (GtkWidget  *widget,
     back_cb (widget, action_name, NULL);
   else if (zg_list_page_clear_choice (priv->list))
     zg_list_page_focus (priv->list);
-  else if (zg_list_page_clear_query (priv->list))
+  else if (zg_list_bar_clear_query (zg_list_page_get_bar (priv->list)))
     zg_list_page_find (priv->list);
   else
     zg_list_page_focus (priv->list);

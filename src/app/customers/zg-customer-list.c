@@ -8,8 +8,8 @@
 #include "zg-customer-bulk-bar.h"
 #include "zg-customer-cells.h"
 #include "zg-customer-list.h"
-#include "zg-duplicates-pill.h"
 #include "zg-list-table.h"
+#include "zg-segment-bar.h"
 
 static const char * const filters[ZG_N_CUSTOMER_FILTERS] = {
   [ZG_CUSTOMER_FILTER_ALL] = N_("All"),
@@ -17,6 +17,15 @@ static const char * const filters[ZG_N_CUSTOMER_FILTERS] = {
   [ZG_CUSTOMER_FILTER_QUIET] = N_("Silent for 30 days"),
   [ZG_CUSTOMER_FILTER_FOLLOW_UP] = N_("To follow up"),
   [ZG_CUSTOMER_FILTER_CAUTION] = N_("Take care"),
+};
+
+/* For what is done with all of them. */
+static const char * const filter_texts[ZG_N_CUSTOMER_FILTERS] = {
+  [ZG_CUSTOMER_FILTER_ALL] = "",
+  [ZG_CUSTOMER_FILTER_REGULAR] = "orders:2..",
+  [ZG_CUSTOMER_FILTER_QUIET] = "orders:1.. no-contact:30d",
+  [ZG_CUSTOMER_FILTER_FOLLOW_UP] = "follow-up",
+  [ZG_CUSTOMER_FILTER_CAUTION] = "caution",
 };
 
 static char *
@@ -44,7 +53,8 @@ static const ZgListKind kind = {
   .filters_name = N_("Which customers"),
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
-  .make_filter_end = zg_duplicates_pill_new,
+  .filter_texts = filter_texts,
+  .make_filter_end = zg_segment_bar_new,
   .button = {
     .icon_name = "list-add-symbolic",
     .label = N_("New customer"),

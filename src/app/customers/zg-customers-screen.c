@@ -106,7 +106,8 @@ zg_customers_screen_key_pressed (ZgRecordScreen *screen,
       zg_customer_page_write_follow_up (page);
       return GDK_EVENT_STOP;
     case GDK_KEY_r:
-      gtk_widget_activate_action (GTK_WIDGET (screen), "customers.round", "s", "");
+      gtk_widget_activate_action (GTK_WIDGET (screen), "customers.round", "s",
+                                  zg_list_bar_get_segment (zg_list_page_get_bar (zg_record_screen_get_list (screen))));
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -127,7 +128,7 @@ created_cb (ZgRecordScreen *screen,
 {
   g_autofree char *text = g_strdup_printf (_("%s added"), zg_customer_get_call_name (job->customer));
 
-  zg_list_page_clear_query (zg_record_screen_get_list (screen));
+  zg_list_bar_clear_query (zg_list_page_get_bar (zg_record_screen_get_list (screen)));
   zg_record_screen_show_page (screen, job->customer_id);
   zg_customer_job_offer_undo (job, zg_record_screen_get_toasts (screen), text);
 }

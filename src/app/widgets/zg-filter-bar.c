@@ -138,6 +138,21 @@ zg_filter_bar_show (ZgFilterBar *self,
 }
 
 /**
+ * zg_filter_bar_show_none:
+ * @self: the bar
+ *
+ * Shows none of the filters as chosen: the list shows something else.
+ */
+void
+zg_filter_bar_show_none (ZgFilterBar *self)
+{
+  g_return_if_fail (ZG_IS_FILTER_BAR (self));
+
+  for (guint i = 0; i < self->n_filters; i++)
+    gtk_toggle_button_set_active (self->buttons[i], FALSE);
+}
+
+/**
  * zg_filter_bar_show_counts:
  * @self: the bar
  * @counts: (array): how many rows each filter lets through

@@ -17,6 +17,7 @@ void zg_filter_bar_set_labels (ZgFilterBar        *self,
                                guint               n_filters);
 void zg_filter_bar_show (ZgFilterBar *self,
                          guint        filter);
+void zg_filter_bar_show_none (ZgFilterBar *self);
 void zg_filter_bar_show_counts (ZgFilterBar  *self,
                                 const gint64 *counts);
 

@@ -23,6 +23,8 @@ struct _ZgListBar
 
   const ZgListKind *kind;
   ZgListFeed *feed;             /* NULL where no shop file could be opened */
+  guint n_rows;
+  char *segment;                /* which rows take the place of a filter, empty for none */
 
   /* template */
   GtkWidget *entry;
@@ -32,11 +34,34 @@ struct _ZgListBar
   GtkWidget *second;
   GtkImage *second_icon;
   GtkWidget *second_label;
+  GtkWidget *filter_button;
+  GtkWidget *filter_label;
   ZgFilterBar *filters;
   GtkWidget *first_hits;
 };
 
+enum {
+  ROWS_CHANGED,
+  SEGMENT_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (ZgListBar, zg_list_bar, GTK_TYPE_WIDGET)
+
+/* A search looks at all rows, or at those of a segment. */
+static void
+show_filter (ZgListBar *self)
+{
+  if (*self->segment != '\0')
+    zg_filter_bar_show_none (self->filters);
+  else
+    zg_filter_bar_show (self->filters, zg_list_bar_has_query (self) ? ALL_ROWS : zg_list_feed_get_filter (self->feed));
+  /* What is done with all of them is done with those that are shown. */
+  if (self->kind->filter_texts != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->second), "s", zg_list_bar_get_segment (self));
+}
 
 static void
 query_changed_cb (ZgListBar *self)
@@ -45,9 +70,7 @@ query_changed_cb (ZgListBar *self)
     return;
 
   zg_list_feed_set_text (self->feed, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  /* A search looks at all rows. */
-  zg_filter_bar_show (self->filters,
-                      zg_list_bar_has_query (self) ? ALL_ROWS : zg_list_feed_get_filter (self->feed));
+  show_filter (self);
 }
 
 /* While a search looks at all rows, choosing a filter ends it. */
@@ -59,7 +82,9 @@ filter_chosen_cb (ZgListBar *self,
     return;
 
   zg_list_feed_set_filter (self->feed, filter);
+  zg_list_bar_set_segment (self, "");
   zg_list_bar_clear_query (self);
+  show_filter (self);
 }
 
 static void
@@ -76,11 +101,37 @@ zg_list_bar_dispose (GObject *object)
 }
 
 static void
+zg_list_bar_finalize (GObject *object)
+{
+  g_free (ZG_LIST_BAR (object)->segment);
+
+  G_OBJECT_CLASS (zg_list_bar_parent_class)->finalize (object);
+}
+
+static void
 zg_list_bar_class_init (ZgListBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zg_list_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zg_list_bar_finalize;
+
+  /**
+   * ZgListBar::rows-changed:
+   * @self: the bar
+   * @n_rows: how many rows the list has now
+   */
+  signals[ROWS_CHANGED] = g_signal_new ("rows-changed", ZG_TYPE_LIST_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * ZgListBar::segment-changed:
+   * @self: the bar
+   *
+   * Other rows take the place of a filter, or none any more.
+   */
+  signals[SEGMENT_CHANGED] = g_signal_new ("segment-changed", ZG_TYPE_LIST_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
 
   g_type_ensure (ZG_TYPE_FILTER_BAR);
   gtk_widget_class_set_css_name (widget_class, "listbar");
@@ -92,6 +143,8 @@ zg_list_bar_class_init (ZgListBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, second);
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, second_icon);
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, second_label);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, ZgListBar, filter_label);
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, filters);
   gtk_widget_class_bind_template_child (widget_class, ZgListBar, first_hits);
 }
@@ -101,6 +154,7 @@ zg_list_bar_init (ZgListBar *self)
 {
   g_autofree char *first_hits = NULL;
 
+  self->segment = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   first_hits = g_strdup_printf (ngettext ("The first %d hit; type more to see others",
                                           "The first %d hits; type more to see others", ZG_LIST_MAX_HITS),
@@ -173,6 +227,94 @@ zg_list_bar_add_end (ZgListBar *self,
 }
 
 /**
+ * zg_list_bar_set_segment:
+ * @self: the bar
+ * @segment: the text of a filter over customers that takes the place of the filters, empty for none
+ *
+ * A search goes on among these rows.
+ */
+void
+zg_list_bar_set_segment (ZgListBar  *self,
+                         const char *segment)
+{
+  g_autofree char *before = NULL;
+
+  g_return_if_fail (ZG_IS_LIST_BAR (self));
+
+  if (self->feed == NULL || g_str_equal (self->segment, segment))
+    return;
+  before = g_steal_pointer (&self->segment);
+  self->segment = g_strdup (segment);
+  zg_list_feed_set_segment (self->feed, *segment != '\0' ? segment : NULL);
+  show_filter (self);
+  g_signal_emit (self, signals[SEGMENT_CHANGED], 0);
+}
+
+/**
+ * zg_list_bar_get_own_segment:
+ * @self: the bar
+ *
+ * Returns: (transfer none): what zg_list_bar_set_segment() has set, empty for none
+ */
+const char *
+zg_list_bar_get_own_segment (ZgListBar *self)
+{
+  g_return_val_if_fail (ZG_IS_LIST_BAR (self), NULL);
+
+  return self->segment;
+}
+
+/**
+ * zg_list_bar_get_n_rows:
+ * @self: the bar
+ *
+ * Returns: how many rows the list has
+ */
+guint
+zg_list_bar_get_n_rows (ZgListBar *self)
+{
+  g_return_val_if_fail (ZG_IS_LIST_BAR (self), 0);
+
+  return self->n_rows;
+}
+
+/**
+ * zg_list_bar_get_segment:
+ * @self: the bar
+ *
+ * Returns: (transfer none): the text of the filter that is in force, also one of the fixed ones; empty for none
+ */
+const char *
+zg_list_bar_get_segment (ZgListBar *self)
+{
+  g_return_val_if_fail (ZG_IS_LIST_BAR (self), NULL);
+
+  if (*self->segment != '\0' || self->feed == NULL || self->kind->filter_texts == NULL || zg_list_bar_has_query (self))
+    return self->segment;
+  return self->kind->filter_texts[zg_list_feed_get_filter (self->feed)];
+}
+
+/**
+ * zg_list_bar_set_filter_popover:
+ * @self: the bar
+ * @popover: (transfer floating): all that can be asked of the rows
+ *
+ * Shows the button that opens it.
+ *
+ * Returns: (transfer none): the button
+ */
+GtkWidget *
+zg_list_bar_set_filter_popover (ZgListBar *self,
+                                GtkWidget *popover)
+{
+  g_return_val_if_fail (ZG_IS_LIST_BAR (self), NULL);
+
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->filter_button), popover);
+  gtk_widget_show (self->filter_button);
+  return self->filter_button;
+}
+
+/**
  * zg_list_bar_set_feed:
  * @feed: what loads the list
  *
@@ -202,6 +344,7 @@ zg_list_bar_set_column_mode (ZgListBar    *self,
 
   gtk_widget_set_visible (self->button_label, mode >= ZG_COLUMN_MODE_MEDIUM);
   gtk_widget_set_visible (self->second_label, mode >= ZG_COLUMN_MODE_MEDIUM);
+  gtk_widget_set_visible (self->filter_label, mode >= ZG_COLUMN_MODE_MEDIUM);
 }
 
 /**
@@ -233,7 +376,7 @@ zg_list_bar_has_query (ZgListBar *self)
 /**
  * zg_list_bar_clear_query:
  *
- * Ends a search.
+ * Ends a search; the segment stays.
  *
  * Returns: whether there was one
  */
@@ -256,9 +399,11 @@ zg_list_bar_show_all (ZgListBar *self)
 {
   g_return_if_fail (ZG_IS_LIST_BAR (self));
 
-  zg_filter_bar_show (self->filters, ALL_ROWS);
-  if (self->feed != NULL)
-    zg_list_feed_set_filter (self->feed, ALL_ROWS);
+  if (self->feed == NULL)
+    return;
+  zg_list_feed_set_filter (self->feed, ALL_ROWS);
+  zg_list_bar_set_segment (self, "");
+  show_filter (self);
 }
 
 /**
@@ -273,6 +418,8 @@ zg_list_bar_show_n_rows (ZgListBar *self,
 {
   g_return_if_fail (ZG_IS_LIST_BAR (self));
 
+  self->n_rows = n_rows;
+  g_signal_emit (self, signals[ROWS_CHANGED], 0, n_rows);
   gtk_widget_set_visible (self->first_hits, zg_list_bar_has_query (self) && n_rows == ZG_LIST_MAX_HITS);
   if (n_rows > 0 && self->kind->button.suggested)
     gtk_widget_add_css_class (self->button, "suggested-action");

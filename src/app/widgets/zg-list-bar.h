@@ -20,6 +20,13 @@ void zg_list_bar_set_column_mode (ZgListBar    *self,
                                   ZgColumnMode  mode);
 void zg_list_bar_add_end (ZgListBar *self,
                           GtkWidget *widget);
+GtkWidget *zg_list_bar_set_filter_popover (ZgListBar *self,
+                                           GtkWidget *popover);
+void zg_list_bar_set_segment (ZgListBar  *self,
+                              const char *segment);
+const char *zg_list_bar_get_own_segment (ZgListBar *self);
+const char *zg_list_bar_get_segment (ZgListBar *self);
+guint zg_list_bar_get_n_rows (ZgListBar *self);
 GtkWidget *zg_list_bar_get_entry (ZgListBar *self);
 gboolean zg_list_bar_has_query (ZgListBar *self);
 gboolean zg_list_bar_clear_query (ZgListBar *self);

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Declared here for what a kind makes: zg-list-page.h has the rest. */
+/* Declared here for what a kind makes: zg-list-page.h and zg-list-bar.h have the rest. */
 typedef struct _ZgListPage ZgListPage;
+typedef struct _ZgListBar ZgListBar;
 
 /**
  * ZgListButton:
@@ -45,7 +46,8 @@ typedef struct {
  * @filters_name: what the filters are called by a screen reader
  * @filters: their labels, that of all rows first
  * @n_filters: how many
- * @make_filter_end: (nullable): what stands behind the filters
+ * @filter_texts: (nullable): what each of them means, as the text of a filter over customers
+ * @make_filter_end: (nullable): what stands behind the filters of a #ZgListBar
  * @button: beside the search field
  * @second: another one before it, where it has an action
  * @none: what stands there without rows
@@ -67,7 +69,9 @@ typedef struct {
   const char *filters_name;
   const char * const *filters;
   guint n_filters;
-  GtkWidget *(*make_filter_end) (ZgSession *session);
+  const char * const *filter_texts;
+  GtkWidget *(*make_filter_end) (ZgListBar *bar,
+                                 ZgSession *session);
   ZgListButton button;
   ZgListButton second;
   ZgListNoneKind none;

@@ -310,7 +310,7 @@ zg_list_page_new (const ZgListKind *kind,
   self->session = g_object_ref (session);
   zg_list_bar_set_kind (self->bar, kind);
   if (kind->make_filter_end != NULL && zg_session_get_store (session) != NULL)
-    zg_list_bar_add_end (self->bar, kind->make_filter_end (session));
+    zg_list_bar_add_end (self->bar, kind->make_filter_end (self->bar, session));
   self->none = ZG_LIST_NONE (zg_list_none_new (&kind->none));
   g_signal_connect_swapped (self->none, "clear", G_CALLBACK (clear_query_cb), self);
   g_signal_connect_object (self->none, "show-all", G_CALLBACK (zg_list_bar_show_all), self->bar, G_CONNECT_SWAPPED);
@@ -449,18 +449,16 @@ zg_list_page_clear_choice (ZgListPage *self)
 }
 
 /**
- * zg_list_page_clear_query:
+ * zg_list_page_get_bar:
  *
- * Ends a search.
- *
- * Returns: whether there was one
+ * Returns: (transfer none): the search field and the filters
  */
-gboolean
-zg_list_page_clear_query (ZgListPage *self)
+ZgListBar *
+zg_list_page_get_bar (ZgListPage *self)
 {
-  g_return_val_if_fail (ZG_IS_LIST_PAGE (self), FALSE);
+  g_return_val_if_fail (ZG_IS_LIST_PAGE (self), NULL);
 
-  return zg_list_bar_clear_query (self->bar);
+  return self->bar;
 }
 
 /**

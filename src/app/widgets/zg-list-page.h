@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "zg-adaptive-bin.h"
+#include "zg-list-bar.h"
 #include "zg-list-kind.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,7 @@ void zg_list_page_find (ZgListPage *self);
 guint zg_list_page_get_n_chosen (ZgListPage *self);
 GArray *zg_list_page_list_chosen (ZgListPage *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_list_page_clear_choice (ZgListPage *self);
-gboolean zg_list_page_clear_query (ZgListPage *self);
+ZgListBar *zg_list_page_get_bar (ZgListPage *self);
 gint64 zg_list_page_get_neighbour (ZgListPage *self,
                                    gint64      id,
                                    int         step);
