@@ -222,9 +222,9 @@ zg_interest_editor_new (const ZgInterest *before,
   self->product = add_entry (self, _("What they asked for"), _("What they asked for"), before->product);
   add_reason (self);
   self->day = add_entry (self, _("When to ask again"), _("Ask again: 10-1, 3 days …"), day);
+  add_days (self);
   self->told = zg_fact_label_new_dim ("");
   gtk_widget_set_parent (self->told, GTK_WIDGET (self));
-  add_days (self);
   add_tools (self);
   g_signal_connect_object (self->day, "changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   day_changed_cb (self);
