@@ -150,6 +150,28 @@ test_upgrade_customers (Fixture       *self,
   g_assert_cmpint (ask (db, "SELECT count(*) FROM contact WHERE marketing = 0"), ==, 1);
 }
 
+/* The third form was released as well: timelines get another index, and lose nothing. */
+static void
+test_upgrade_timelines (Fixture       *self,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgDatabase) db = NULL;
+  g_autofree char *second = zg_schema_load_sql ("migrations/0002.sql");
+  g_autofree char *third = zg_schema_load_sql ("migrations/0003.sql");
+  g_autofree char *sql = g_strconcat (second, third,
+    "PRAGMA user_version = 3;"
+    "INSERT INTO customer (uid, created_at, updated_at, name, name_disclosure) VALUES ('c', 1, 2, '王晓雯', 4);"
+    "INSERT INTO contact (uid, at, kind, customer_id, marketing) VALUES ('d', 3, 0, 1, 1)", NULL);
+
+  make_first_form (self, sql);
+  db = zg_shop_file_open_writer (self->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (db, "PRAGMA user_version"), ==, zg_schema_get_newest_version ());
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM contact WHERE marketing = 1"), ==, 1);
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM pragma_index_info ('contact_by_customer') WHERE name = 'kind'"), ==, 1);
+}
+
 static char *
 describe (ZgDatabase *db)
 {
@@ -213,6 +235,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/schema/upgrade", Fixture, NULL, set_up, test_upgrade, tear_down);
   g_test_add ("/schema/upgrade-customers", Fixture, NULL, set_up, test_upgrade_customers, tear_down);
+  g_test_add ("/schema/upgrade-timelines", Fixture, NULL, set_up, test_upgrade_timelines, tear_down);
   g_test_add ("/schema/same-as-fresh", Fixture, NULL, set_up, test_same_as_fresh, tear_down);
   g_test_add ("/schema/failing-upgrade", Fixture, NULL, set_up, test_failing_upgrade, tear_down);
   return g_test_run ();

@@ -19,12 +19,14 @@
  *   1  the first one
  *   2  validity, owner, picture and waiting clock of replies; the word list; who is waiting
  *   3  all that is known of customers; merges, saved filters, rounds, levels, erased people
+ *   4  timelines read kind by kind
  * A form that was released is never edited again: a change is a new file.
  */
 static const char * const migrations[] = {
   "0001.sql",
   "0002.sql",
   "0003.sql",
+  "0004.sql",
 };
 
 /* With a static library nobody but we registers it; several stores may be opened, from several threads. */

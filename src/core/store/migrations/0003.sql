@@ -66,10 +66,6 @@ CREATE INDEX interest_by_follow_up ON interest (follow_up_id) WHERE follow_up_id
 ALTER TABLE contact ADD COLUMN marketing INTEGER NOT NULL DEFAULT 0 CHECK (marketing IN (0, 1));
 CREATE INDEX contact_of_marketing ON contact (customer_id, at) WHERE marketing = 1;
 
--- A timeline is read kind by kind, and the last contact is the newest of three kinds.
-DROP INDEX contact_by_customer;
-CREATE INDEX contact_by_customer ON contact (customer_id, kind, at);
-
 -- Two customers that a person looked at and found to be two people. a_id is the smaller one.
 CREATE TABLE not_same_person (
   a_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
