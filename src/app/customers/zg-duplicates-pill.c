@@ -9,7 +9,7 @@
 
 #include "zg-duplicates.h"
 
-/* How long after the start, or after a change of customers, they are looked through, in ms; and so many times as long as that
+/* How long after they are first seen, or after a change of customers, they are looked through, in ms; and so many times as long as that
  * took last: in a large shop it is done seldom. */
 #define DELAY 2000
 #define DELAY_FACTOR 100
@@ -28,6 +28,7 @@ struct _ZgDuplicatesPill
 
   ZgSession *session;
   GCancellable *cancellable;
+  gboolean looks;               /* whether somebody has seen the customers */
   guint timeout;
   gint64 scan_began;            /* microseconds, 0 while none runs */
   gint64 scan_took;
@@ -88,7 +89,7 @@ static void
 store_changed_cb (ZgDuplicatesPill *self,
                   guint             tables)
 {
-  if ((tables & ZG_TABLE_CUSTOMER) == 0)
+  if (!self->looks || (tables & ZG_TABLE_CUSTOMER) == 0)
     return;
   if (self->scan_began != 0)
     self->changed = TRUE;
@@ -158,6 +159,22 @@ zg_duplicates_pill_new (ZgSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  scan_later (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * zg_duplicates_pill_look:
+ * @self: a pill
+ *
+ * Begins to look, because somebody sees the customers: before that nobody has to pay for it.
+ */
+void
+zg_duplicates_pill_look (ZgDuplicatesPill *self)
+{
+  g_return_if_fail (ZG_IS_DUPLICATES_PILL (self));
+
+  if (self->looks)
+    return;
+  self->looks = TRUE;
+  scan_later (self);
 }

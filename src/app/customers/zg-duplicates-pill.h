@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ZgDuplicatesPill, zg_duplicates_pill, ZG, DUPLICATES_PILL, GtkWidget)
 
 GtkWidget *zg_duplicates_pill_new (ZgSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void zg_duplicates_pill_look (ZgDuplicatesPill *self);
 
 G_END_DECLS

@@ -48,7 +48,6 @@ struct _ZgMergeWindow
   GtkLabel *other_name;
   GtkWidget *rows;
   GtkLabel *same;
-  GtkScrolledWindow *scroller;
 };
 
 enum {
@@ -326,7 +325,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZgMergeWindow, other_name);
   gtk_widget_class_bind_template_child (widget_class, ZgMergeWindow, rows);
   gtk_widget_class_bind_template_child (widget_class, ZgMergeWindow, same);
-  gtk_widget_class_bind_template_child (widget_class, ZgMergeWindow, scroller);
   gtk_widget_class_bind_template_callback (widget_class, mode_cb);
 }
 

@@ -37,6 +37,7 @@ struct _ZgSegmentBar
   guint count_timeout;
 
   GtkWidget *pills;
+  ZgDuplicatesPill *duplicates;
   GtkWidget *unnamed;           /* removes a filter without a name */
   GtkWidget *button;            /* in the bar: opens the editor; not owned */
   ZgSegmentEditor *editor;
@@ -371,6 +372,7 @@ zg_segment_bar_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (zg_segment_bar_parent_class)->map (widget);
 
   count_later (ZG_SEGMENT_BAR (widget));
+  zg_duplicates_pill_look (ZG_SEGMENT_BAR (widget)->duplicates);
 }
 
 static void
@@ -486,6 +488,7 @@ zg_segment_bar_new (ZgListBar *bar,
   g_signal_connect_object (zg_list_bar_get_entry (bar), "changed", G_CALLBACK (count_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_insert_before (zg_duplicates_pill_new (session), GTK_WIDGET (self), self->unnamed);
+  self->duplicates = ZG_DUPLICATES_PILL (zg_duplicates_pill_new (session));
+  gtk_widget_insert_before (GTK_WIDGET (self->duplicates), GTK_WIDGET (self), self->unnamed);
   return GTK_WIDGET (self);
 }
