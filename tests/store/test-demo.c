@@ -8,6 +8,7 @@
 #include "zg-demo.h"
 #include "zg-due.h"
 #include "zg-error.h"
+#include "zg-filtered-customers.h"
 #include "zg-list-table.h"
 #include "zg-order-desk.h"
 #include "zg-order-table.h"
@@ -217,6 +218,32 @@ test_phones (void)
   shop_close (&shop);
 }
 
+/* The filters of the list say what they mean, so that a round walks to those who are shown. */
+static void
+test_list_filters (void)
+{
+  Shop shop;
+
+  shop_open (&shop, NOW);
+  fill (&shop, "zh_CN");
+  for (int i = 0; i < ZG_N_CUSTOMER_FILTERS; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ZgCustomerFilter) filter = zg_customer_filter_parse (zg_list_table_customer_texts[i], &error);
+      g_autoptr(GArray) shown = NULL;
+      g_autoptr(GArray) meant = NULL;
+
+      g_assert_no_error (error);
+      shown = zg_list_table_customer_ids (shop.db, i, ZG_CUSTOMER_SORT_NAME, FALSE, NOW, &error);
+      g_assert_no_error (error);
+      meant = zg_filtered_customers_list (shop.db, filter, ZG_CUSTOMER_SORT_NAME, FALSE, shop.clock, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (shown->len, >, 0);
+      g_assert_cmpmem (shown->data, shown->len * sizeof (gint64), meant->data, meant->len * sizeof (gint64));
+    }
+  shop_close (&shop);
+}
+
 static void
 test_same_every_time (void)
 {
@@ -324,6 +351,7 @@ main (int   argc,
   g_test_add_data_func ("/demo/fill/en", "en", test_fill);
   g_test_add_func ("/demo/wang", test_wang);
   g_test_add_func ("/demo/phones", test_phones);
+  g_test_add_func ("/demo/list-filters", test_list_filters);
   g_test_add_func ("/demo/same-every-time", test_same_every_time);
   g_test_add_func ("/demo/any-moment", test_any_moment);
   g_test_add_func ("/demo/refuse", test_refuse);

@@ -19,15 +19,6 @@ static const char * const filters[ZG_N_CUSTOMER_FILTERS] = {
   [ZG_CUSTOMER_FILTER_CAUTION] = N_("Take care"),
 };
 
-/* For what is done with all of them. */
-static const char * const filter_texts[ZG_N_CUSTOMER_FILTERS] = {
-  [ZG_CUSTOMER_FILTER_ALL] = "",
-  [ZG_CUSTOMER_FILTER_REGULAR] = "orders:2..",
-  [ZG_CUSTOMER_FILTER_QUIET] = "orders:1.. no-contact:30d",
-  [ZG_CUSTOMER_FILTER_FOLLOW_UP] = "follow-up",
-  [ZG_CUSTOMER_FILTER_CAUTION] = "caution",
-};
-
 static char *
 no_hit (const char *text)
 {
@@ -53,7 +44,7 @@ static const ZgListKind kind = {
   .filters_name = N_("Which customers"),
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
-  .filter_texts = filter_texts,
+  .filter_texts = zg_list_table_customer_texts,
   .make_filter_end = zg_segment_bar_new,
   .button = {
     .icon_name = "list-add-symbolic",

@@ -27,6 +27,14 @@ static const char * const customer_conditions[ZG_N_CUSTOMER_FILTERS] = {
   [ZG_CUSTOMER_FILTER_CAUTION] = "?1 IS NOT NULL AND caution IS NOT NULL",
 };
 
+const char * const zg_list_table_customer_texts[ZG_N_CUSTOMER_FILTERS] = {
+  [ZG_CUSTOMER_FILTER_ALL] = "",
+  [ZG_CUSTOMER_FILTER_REGULAR] = "orders:2..",
+  [ZG_CUSTOMER_FILTER_QUIET] = "orders:1.. no-contact:" G_STRINGIFY (QUIET_DAYS) "d",
+  [ZG_CUSTOMER_FILTER_FOLLOW_UP] = "follow-up",
+  [ZG_CUSTOMER_FILTER_CAUTION] = "caution",
+};
+
 static const char * const customer_orders[][2] = {
   [ZG_CUSTOMER_SORT_LAST_ORDER] = { "last_order_at, id", "last_order_at DESC, id DESC" },
   [ZG_CUSTOMER_SORT_SPENT] = { "spent, id", "spent DESC, id DESC" },

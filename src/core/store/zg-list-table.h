@@ -31,6 +31,9 @@ typedef enum {
 
 #define ZG_N_CUSTOMER_FILTERS 5
 
+/* What each of them means, as the text of a #ZgCustomerFilter. */
+extern const char * const zg_list_table_customer_texts[ZG_N_CUSTOMER_FILTERS];
+
 typedef enum {
   ZG_ORDER_SORT_ORDERED,
   ZG_ORDER_SORT_TOTAL,
