@@ -13,6 +13,7 @@
 #include "zg-filtered-customers.h"
 #include "zg-find-table.h"
 #include "zg-fold.h"
+#include "zg-phone.h"
 #include "zg-pinyin.h"
 #include "zg-store.h"
 
@@ -298,22 +299,29 @@ has_pieces (const Person *person,
 /* Letters may be the pinyin of a name; what begins with it is a name too. */
 static gboolean
 has_sound (const Person *person,
-           const char   *folded)
+           const char   *letters)
 {
-  gsize start, end;
-
   for (int i = 0; person->names[i] != NULL; i++)
-    if (zg_find_pinyin (person->names[i], folded, &start, &end))
-      return TRUE;
+    {
+      g_autoptr(GPtrArray) keys = zg_name_keys (person->names[i]);
+
+      for (guint k = 0; k < keys->len; k++)
+        if (g_str_has_prefix (g_ptr_array_index (keys, k), letters))
+          return TRUE;
+    }
   return FALSE;
 }
 
+/* What was typed stands there, or was meant as @letters of a keyboard, or as a @number written in another way; each of
+ * them %NULL if it cannot be that. */
 static gboolean
 is_reason (const Person *person,
-           const char   *folded,
+           const char   *letters,
+           const char   *number,
            GPtrArray    *pieces)
 {
-  return has_pieces (person, pieces) || has_sound (person, folded);
+  return (pieces != NULL && has_pieces (person, pieces)) || (letters != NULL && has_sound (person, letters))
+         || (number != NULL && has_piece (person, number));
 }
 
 /* Signs alone find nobody. One Han character, and one or two others, are looked for in all texts only beside something
@@ -349,18 +357,22 @@ check_customers (const char *query,
                  GArray     *found)
 {
   g_autofree char *valid = g_utf8_make_valid (query, -1);
-  g_autofree char *folded = g_strstrip (zg_fold (valid));
+  g_autofree char *folded = zg_fold (valid);
+  g_autofree char *letters = zg_pinyin_of_typed (valid);
+  g_autofree char *number = zg_phone_digits_of_typed (folded);
   g_autoptr(GPtrArray) pieces = list_pieces (query);
   gboolean all_long = are_long (pieces);
 
+  if (letters != NULL && letters[strspn (letters, "0123456789")] == '\0')
+    g_clear_pointer (&letters, g_free);
   for (guint i = 0; i < found->len && *folded != '\0'; i++)
-    if (!is_reason (get_person (g_array_index (found, gint64, i)), folded, pieces))
+    if (!is_reason (get_person (g_array_index (found, gint64, i)), letters, number, pieces))
       fail ("“%s” finds somebody without it", query);
-  for (guint i = 0; all_long && i < people->len; i++)
+  for (guint i = 0; i < people->len && *folded != '\0'; i++)
     {
       const Person *person = g_ptr_array_index (people, i);
 
-      if (has_pieces (person, pieces) && !has_id (found, person->id))
+      if (is_reason (person, letters, number, all_long ? pieces : NULL) && !has_id (found, person->id))
         fail ("“%s” does not find who has it: %s", query, person->fields[NAMES]);
     }
 }

@@ -19,7 +19,7 @@ SELECT c.id,
   c.note || char(10) || coalesce(c.caution, ''),
   coalesce((SELECT group_concat(name, char(10)) FROM (
     SELECT t.name FROM customer_tag AS x JOIN tag AS t ON t.id = x.tag_id
-    WHERE x.customer_id = c.id ORDER BY x.tag_id)), '')
+    WHERE x.customer_id = c.id ORDER BY t.name)), '')
 FROM customer AS c;
 
 CREATE VIEW order_document (id, item, recipient, tracking, note) AS
