@@ -210,6 +210,35 @@ test_mask (void)
     }
 }
 
+/* What is looked for besides what was typed; NULL where nothing is. */
+static void
+test_digits_of_typed (void)
+{
+  static const struct {
+    const char *typed;
+    const char *digits;
+  } rows[] = {
+    { "138 0000 2468", "13800002468" }, { "138-0000-2468", "13800002468" }, { "+8613800002468", "13800002468" },
+    { "8613800002468", "13800002468" }, { "86-138 0000 2468", "13800002468" }, { "0086 13800002468", "13800002468" },
+    { "+86 138 0000", "1380000" }, { "0571-0000 2468", "057100002468" }, { "0571-00002468-801", "057100002468" },
+    { "(0571)00002468", "057100002468" }, { "+86 571 0000 2468", "057100002468" }, { "+1 (415) 555-0475", "+14155550475" },
+    { "0014155550475", "+14155550475" }, { "(415) 555-0475", "4155550475" }, { "0000 2468", "00002468" },
+    /* It is that already, or may be something else. */
+    { "13800002468", NULL }, { "2468", NULL }, { "0086", NULL }, { "00862468", NULL }, { "86", NULL }, { "", NULL }, { "3-502", NULL },
+    { "24 68", NULL }, { "-", NULL }, { "138****2468", NULL }, { "2026-05", NULL }, { "138 0000 2468 王", NULL },
+    { "1380000246813800002468138000024681380000 1", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *digits = zg_phone_digits_of_typed (rows[i].typed);
+
+      if (g_strcmp0 (digits, rows[i].digits) != 0)
+        g_test_message ("%s", rows[i].typed);
+      g_assert_cmpstr (digits, ==, rows[i].digits);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,5 +249,6 @@ main (int    argc,
   g_test_add_func ("/phone/plausible", test_plausible);
   g_test_add_func ("/phone/long", test_long);
   g_test_add_func ("/phone/mask", test_mask);
+  g_test_add_func ("/phone/digits-of-typed", test_digits_of_typed);
   return g_test_run ();
 }

@@ -33,7 +33,9 @@ test_names (void)
   } rows[] = {
     { "王晓雯", "wxw wangxiaowen" },
     { "曾小贤", "zxx zengxiaoxian cxx cengxiaoxian" },
-    { "小曾", "xc xiaoceng xz xiaozeng" },
+    { "小曾", "xz xiaozeng xc xiaoceng" },
+    { "老单", "ls laoshan ld laodan" },
+    { "老单的店", "lddd laodandedian laodandidian" },
     { "单田芳", "stf shantianfang dtf dantianfang" },
     { "單田芳", "stf shantianfang dtf dantianfang" },
     { "仇英", "qy qiuying cy chouying" },
@@ -229,6 +231,31 @@ test_find (void)
     }
 }
 
+/* What keys begin with, however it was typed; NULL for what is no pinyin. */
+static void
+test_of_typed (void)
+{
+  static const struct {
+    const char *typed;
+    const char *letters;
+  } rows[] = {
+    { "wxw", "wxw" }, { "Wang Xiao　Wen", "wangxiaowen" }, { " ｗｘ ", "wx" }, { "xi'an", "xian" }, { "xi’an", "xian" },
+    { "lv", "lv" }, { "lu", "lu" }, { "lü", "lv" }, { "LÜ", "lv" }, { "lǚ bù", "lvbu" }, { "lu\xcc\x88", "lv" },
+    { "lu\xcc\x80", "lu" }, { "wáng", "wang" }, { "tb 12", "tb12" },
+    { "", NULL }, { " '", NULL }, { "王", NULL }, { "w王", NULL }, { "w-x", NULL }, { "w_x", NULL }, { "\xff", NULL }, { "w\xff", NULL },
+    { "\xcc\x88", NULL },
+    { "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij", "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij" },
+    { "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghija", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *letters = zg_pinyin_of_typed (rows[i].typed);
+
+      g_assert_cmpstr (letters, ==, rows[i].letters);
+    }
+}
+
 static void
 test_find_typed (void)
 {
@@ -299,6 +326,7 @@ main (int    argc,
   g_test_add_func ("/pinyin/limits", test_limits);
   g_test_add_func ("/pinyin/all-readings", test_all_readings);
   g_test_add_func ("/pinyin/find", test_find);
+  g_test_add_func ("/pinyin/of-typed", test_of_typed);
   g_test_add_func ("/pinyin/find-typed", test_find_typed);
   if (g_test_perf ())
     g_test_add_func ("/pinyin/speed", test_speed);

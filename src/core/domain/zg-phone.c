@@ -12,6 +12,9 @@
 /* No number is longer (E.164 has 15 digits) and no pattern needs to look at more; the rest is kept as text. */
 #define MAX_LENGTH 40
 
+/* As many as a land line has without its area. */
+#define MIN_TYPED_DIGITS 7
+
 #define EXTENSION "(?:\\s*(?:-|转|轉|,|#|_|x|ext\\.?|分机|分機)\\s*(\\d{1,6}))?$"
 
 /* The first group is the number, the second the extension. Read after a country code 86 was cut off. */
@@ -234,6 +237,36 @@ zg_phone_parse (const char *text)
     phone->text = g_steal_pointer (&bare);
 
   return phone;
+}
+
+/**
+ * zg_phone_digits_of_typed:
+ * @typed: what somebody looks for, in half width
+ *
+ * People type or copy a number as it is shown, or with a country code: 138 0000-2468, +86 13800002468, 0571-8888 6364.
+ *
+ * Returns: (transfer full) (nullable): the digits of @typed as a phone has them, without country code 86 and extension, if
+ *   @typed can be a number or a part of one but is not these digits already
+ */
+char *
+zg_phone_digits_of_typed (const char *typed)
+{
+  g_autoptr(ZgPhone) phone = NULL;
+  g_autofree char *digits = NULL;
+  gsize length = strlen (typed);
+
+  if (length > MAX_LENGTH || strspn (typed, "0123456789 -().+") < length)
+    return NULL;
+
+  digits = digits_of (typed);
+  phone = zg_phone_parse (typed);
+  /* 0086 may also be what a number ends in, and 3-502 a room. */
+  if (strlen (digits) == length ? phone->kind == ZG_PHONE_NONE || phone->kind == ZG_PHONE_UNKNOWN
+                                : strlen (digits) < MIN_TYPED_DIGITS)
+    return NULL;
+  if (phone->digits != NULL)
+    return strcmp (phone->digits, typed) != 0 ? g_steal_pointer (&phone->digits) : NULL;
+  return g_steal_pointer (&digits);
 }
 
 /**

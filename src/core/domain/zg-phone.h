@@ -30,6 +30,7 @@ typedef struct {
 } ZgPhone;
 
 ZgPhone *zg_phone_parse (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *zg_phone_digits_of_typed (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 void zg_phone_free (ZgPhone *phone);
 char *zg_phone_to_text (const ZgPhone *phone);
 char *zg_phone_mask (const ZgPhone *phone);

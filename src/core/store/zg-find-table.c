@@ -9,6 +9,8 @@
 
 #include "zg-fold.h"
 #include "zg-match.h"
+#include "zg-phone.h"
+#include "zg-pinyin.h"
 #include "zg-search-hits.h"
 
 /*
@@ -21,13 +23,6 @@ static gboolean
 is_digits (const char *text)
 {
   return text[0] != '\0' && text[strspn (text, "0123456789")] == '\0';
-}
-
-/* Letters and digits alone: what a pinyin key is made of. */
-static gboolean
-is_latin_key (const char *text)
-{
-  return text[0] != '\0' && text[strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789")] == '\0';
 }
 
 static gboolean
@@ -50,14 +45,28 @@ find_by_name (ZgDatabase     *db,
               ZgSearchHits   *hits,
               GError        **error)
 {
+  g_autofree char *letters = zg_pinyin_of_typed (folded);
+
   if (is_digits (folded) && strlen (folded) < 3)
     return TRUE;
-  if (is_latin_key (folded) && !is_digits (folded)
+  if (letters != NULL && !is_digits (letters)
       && !zg_search_hits_collect_range (hits, db,
                                         "SELECT customer_id FROM customer_key WHERE key >= ? AND key < ? "
-                                        "ORDER BY key, customer_id DESC LIMIT ?", folded, error))
+                                        "ORDER BY key, customer_id DESC LIMIT ?", letters, error))
     return FALSE;
   return match == NULL || zg_search_hits_collect_names (hits, db, match, error);
+}
+
+/* A number that is kept in another form than it was typed in, wherever it stands. */
+static gboolean
+find_number_in_texts (ZgDatabase    *db,
+                      const char    *number,
+                      ZgSearchHits  *hits,
+                      GError       **error)
+{
+  g_autoptr(ZgMatch) match = zg_match_new (number);
+
+  return zg_search_hits_collect_texts (hits, db, ZG_SEARCH_CUSTOMERS, match, error);
 }
 
 /* What is typed is looked for in phones, then names, then anything else. */
@@ -68,17 +77,19 @@ find_customers (ZgDatabase    *db,
                 GError       **error)
 {
   g_autofree char *folded = zg_fold (query);
+  g_autofree char *number = zg_phone_digits_of_typed (folded);
   g_autoptr(ZgMatch) match = NULL;
 
-  g_strstrip (folded);
   if (folded[0] == '\0')
     return zg_search_hits_collect (hits, db, "SELECT id FROM customer WHERE ?1 = '' ORDER BY id DESC LIMIT ?2", "",
                                    error);
 
   match = zg_match_new (query);
   return (!is_digits (folded) || find_by_phone (db, folded, hits, error))
+         && (number == NULL || find_by_phone (db, number, hits, error))
          && find_by_name (db, folded, match, hits, error)
-         && (match == NULL || zg_search_hits_collect_texts (hits, db, ZG_SEARCH_CUSTOMERS, match, error));
+         && (match == NULL || zg_search_hits_collect_texts (hits, db, ZG_SEARCH_CUSTOMERS, match, error))
+         && (number == NULL || find_number_in_texts (db, number, hits, error));
 }
 
 /**
@@ -89,7 +100,8 @@ find_customers (ZgDatabase    *db,
  * @error: return location for an error
  *
  * Finds customers: by the tail of a phone, then by name, then by anything else, newest first within each. One Han
- * character or one or two letters or digits search names and phone tails alone.
+ * character or one or two letters or digits search names and phone tails alone. A phone may be typed with a country code,
+ * blanks and hyphens, pinyin with blanks, an apostrophe and ü.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): the best hits first; the newest customers for an empty
  *   query

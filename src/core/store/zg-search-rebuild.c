@@ -21,9 +21,9 @@
  * two of them. Until then older rows are not found; lists, pages and everything else are there from the start.
  */
 
-/* To be raised with every change of search-index.sql, of zg_tokenize(), zg_fold_char() or what a document is made of. What
- * characters are read as has a version of its own. */
-#define INDEX_FORM 2
+/* To be raised with every change of search-index.sql, of zg_tokenize(), zg_fold_char(), zg_name_keys() or what a document is
+ * made of. What characters are read as has a version of its own. */
+#define INDEX_FORM 3
 
 /* A search or a copy never waits for longer than an import makes it wait. */
 #define STEP_TIME (30 * G_TIME_SPAN_MILLISECOND)

@@ -23,6 +23,11 @@
 #define MAX_SPELLINGS 8
 /* Names that are alike so far may stand in any order. */
 #define MAX_SORTED_SYLLABLES 12
+/* Fewer than a set of places has bits. */
+#define MAX_TYPED 60
+
+#define DIAERESIS 0x0308
+#define RIGHT_QUOTE 0x2019
 
 typedef struct {
   const ZgReadings *readings;   /* %NULL for a letter */
@@ -102,6 +107,19 @@ read_syllables (const char  *text,
     }
 }
 
+static gboolean
+is_familiar (gunichar c)
+{
+  static const char * const words[] = { "小", "老", "阿", "大" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_utf8_get_char (words[i]) == c)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Gives the head of a name the readings of surnames. */
 static void
 read_surname (ZgSyllables *syllables)
@@ -123,6 +141,9 @@ read_surname (ZgSyllables *syllables)
         }
     }
 
+  /* What people call each other: in 老单 and 小仇 the surname stands behind. */
+  if (syllables->n == 2 && syllables->items[1].readings != NULL && is_familiar (syllables->items[0].c))
+    syllables->items[1].readings = zg_readings_of_surname (syllables->items[1].c);
   syllables->items[0].readings = zg_readings_of_surname (syllables->items[0].c);
 }
 
@@ -255,7 +276,23 @@ zg_text_keys (const char *text)
   return make_keys (&syllables);
 }
 
-/* What is typed, without blanks and the apostrophe of xi'an; 0 letters if it is no pinyin. */
+/* The letter of a keyboard for @c, which is folded: ü, with any tone, is v there. 0 if there is none. */
+static char
+get_typed_letter (gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+
+  for (gsize i = 1; i < n; i++)
+    {
+      if (parts[0] == 'u' && parts[i] == DIAERESIS)
+        return 'v';
+    }
+
+  return parts[0] < 0x80 && g_ascii_isalnum ((char) parts[0]) ? (char) parts[0] : 0;
+}
+
+/* What is typed, without blanks, tones and the apostrophe of xi'an; 0 letters if it is no pinyin. */
 static guint
 read_typed (const char *typed,
             char       *letters,
@@ -270,14 +307,39 @@ read_typed (const char *typed,
 
       p = zg_utf8_next (p, end, &c);
       c = zg_fold_char (c);
-      if (c == ' ' || c == '\'')
+      if (c == ' ' || c == '\'' || c == RIGHT_QUOTE)
         continue;
-      if (c >= 0x80 || !g_ascii_isalnum ((char) c) || n == size)
+      if (g_unichar_ismark (c) && n > 0)
+        {
+          if (c == DIAERESIS && letters[n - 1] == 'u')
+            letters[n - 1] = 'v';
+          continue;
+        }
+      if (get_typed_letter (c) == 0 || n == size)
         return 0;
-      letters[n++] = (char) c;
+      letters[n++] = get_typed_letter (c);
     }
 
   return n;
+}
+
+/**
+ * zg_pinyin_of_typed:
+ * @typed: what was typed, valid UTF-8 or not
+ *
+ * What the keys of zg_name_keys() begin with, if their text is looked for: wangxw for Wang XW, xianping for xi'an ping,
+ * lvbu for Lǚ Bù.
+ *
+ * Returns: (transfer full) (nullable): small letters and digits alone; %NULL when @typed is no pinyin, or more of it than
+ *   anybody types
+ */
+char *
+zg_pinyin_of_typed (const char *typed)
+{
+  char letters[MAX_TYPED];
+  guint n_letters = read_typed (typed, letters, sizeof letters);
+
+  return n_letters > 0 ? g_strndup (letters, n_letters) : NULL;
 }
 
 /* Where @letters can be behind a syllable, if before it they are at the places of the bit set @before. */
@@ -349,7 +411,7 @@ zg_syllables_find (const ZgSyllables *syllables,
                    gsize             *start_out,
                    gsize             *end_out)
 {
-  char letters[60];
+  char letters[MAX_TYPED];
   guint n_letters = read_typed (typed, letters, sizeof letters);
 
   if (n_letters == 0)

@@ -15,6 +15,7 @@ typedef struct _ZgSyllables ZgSyllables;
 GPtrArray *zg_name_keys (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *zg_name_sort_key (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *zg_text_keys (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *zg_pinyin_of_typed (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_find_pinyin (const char *text,
                          const char *typed,
                          gsize      *start_out,
