@@ -58,8 +58,11 @@ add_world (ZgDatabase *db,
     "INSERT INTO follow_up (id, uid, customer_id, due_at) VALUES (1, 'f', %d, 1);"
     "INSERT INTO contact (id, uid, customer_id, at, kind) VALUES (1, 'c', %d, 1, 0);"
     "INSERT INTO shop_order (id, uid, platform, number, number_reversed, customer_id, state) "
-    "VALUES (1, 'the order', 'taobao', 'the number', 'x', %d, 1);",
-    (int) people->other_id, (int) people->other_id, (int) people->customer_id);
+    "VALUES (1, 'the order', 'taobao', 'the number', 'x', %d, 1), (2, 'another', 'taobao', 'other', 'x', %d, 1);"
+    "INSERT INTO parcel (id, uid, created_at) VALUES (1, 'p', 1);"
+    "INSERT INTO product (id, uid, created_at, updated_at, title) VALUES (1, 'p', 1, 1, 'p');"
+    "INSERT INTO order_case (id, uid, order_id, type, step, step_at, opened_at) VALUES (1, 'c', 2, 't', 's', 1, 1);",
+    (int) people->other_id, (int) people->other_id, (int) people->customer_id, (int) people->other_id);
   people->order_id = 1;
   zg_database_exec (db, sql, &error);
   g_assert_no_error (error);
@@ -75,6 +78,8 @@ make_value (const People *people,
 {
   if (g_strcmp0 (parent, "customer") == 0)
     return g_strdup_printf ("%d", (int) (strcmp (column, "b_id") == 0 ? people->other_id : people->customer_id));
+  if (g_strcmp0 (parent, "shop_order") == 0 && strcmp (column, "b_id") == 0)
+    return g_strdup ("2");
   if (parent != NULL || strcmp (type, "INTEGER") == 0)
     return g_strdup ("1");
   if (strcmp (column, "currency") == 0)

@@ -146,6 +146,40 @@ test_kept_order_keeps_its_moves (Fixture       *self,
                                 "WHERE o.number = '35153131470000579' AND h.to_state = o.state"), ==, 1);
 }
 
+static gboolean
+run_sql (ZgDatabase    *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return zg_database_exec (db, data, error) && zg_reply_edit_tidy (db, NOW, error);
+}
+
+/* What an import kept before the shop file got more columns takes the order back as well, and leaves alone what other tables
+ * say of it. */
+static void
+test_kept_by_older_program (Fixture       *self,
+                            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 import_id;
+
+  import (self, "ExportOrderList202609221300.csv",
+          LIST_HEADER LIST_ROW ("35153131470000579", "等待买家付款", "云朵针织开衫"));
+  import_id = import (self, "ExportOrderList202609221400.csv",
+                      LIST_HEADER LIST_ROW ("35153131470000579", "买家已付款，等待卖家发货", "云朵针织开衫"));
+  zg_store_write (self->store, run_sql, (gpointer)
+    "UPDATE import_change SET before = json_remove (before, '$.shop_order[0].kind', '$.shop_order[0].gift', "
+    "'$.shop_order[0].discount', '$.order_item[0].gift', '$.order_item[0].product_id');", &error);
+  g_assert_no_error (error);
+  zg_store_write (self->store, run_sql, (gpointer) "UPDATE shop_order SET n_open_cases = 1, gift = 1", &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (undo (self, import_id), ==, 0);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM shop_order WHERE state = 0 AND n_open_cases = 1 AND gift = 1"), ==, 1);
+  g_assert_cmpint (count (self, "SELECT count(*) FROM order_item WHERE gift = 0 AND product_id IS NULL"), ==, 1);
+}
+
 /* Returns the import's id. */
 static gint64
 import_replies (Fixture    *self,
@@ -165,15 +199,6 @@ import_replies (Fixture    *self,
   zg_reply_importer_apply (self->store, plan, path, 0, self->clock, &import_id, &error);
   g_assert_no_error (error);
   return import_id;
-}
-
-static gboolean
-run_sql (ZgDatabase    *db,
-         gpointer       data,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  return zg_database_exec (db, data, error) && zg_reply_edit_tidy (db, NOW, error);
 }
 
 static void
@@ -225,6 +250,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/import-undo/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("row-numbers-given-again", test_row_numbers_given_again);
+  ADD ("kept-by-older-program", test_kept_by_older_program);
   ADD ("kept-order-keeps-its-moves", test_kept_order_keeps_its_moves);
   ADD ("reply-number-given-again", test_reply_number_given_again);
   ADD ("picture-stays", test_picture_stays);

@@ -3,6 +3,7 @@
 
 #include "shop-folder.h"
 #include "zg-customer-table.h"
+#include "zg-order-table.h"
 #include "zg-reply-table.h"
 #include "zg-schema.h"
 #include "zg-search-rebuild.h"
@@ -172,6 +173,41 @@ test_upgrade_timelines (Fixture       *self,
   g_assert_cmpint (ask (db, "SELECT count(*) FROM pragma_index_info ('contact_by_customer') WHERE name = 'kind'"), ==, 1);
 }
 
+/* The fourth form was released as well: orders come over as ordinary ones, and the radar finds those that wait. */
+static void
+test_upgrade_orders (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgDatabase) db = NULL;
+  g_autoptr(ZgOrder) order = NULL;
+  g_autofree char *second = zg_schema_load_sql ("migrations/0002.sql");
+  g_autofree char *third = zg_schema_load_sql ("migrations/0003.sql");
+  g_autofree char *fourth = zg_schema_load_sql ("migrations/0004.sql");
+  g_autofree char *sql = g_strconcat (second, third, fourth,
+    "PRAGMA user_version = 4;"
+    "INSERT INTO shop_order (id, uid, platform, number, number_reversed, state, total, buyer_account, province, city, district, "
+    "detail, address_disclosure) "
+    "VALUES (1, 'a', 'taobao', '1', '1', 1, 4200, 'kuku', '浙江省', '杭州市', '西湖区', '文三路 100 号', 4),"
+    "       (2, 'b', 'taobao', '2', '2', 2, 100, 'kuku', '浙江省', '杭州市', '西湖区', '文三路100号', 4),"
+    "       (3, 'c', 'taobao', '3', '3', 1, 100, '', '浙江省', '杭州市', '西湖区', '文三路100号', 4),"
+    "       (4, 'd', 'taobao', '4', '4', 5, 100, 'kuku', '浙江省', '杭州市', '西湖区', '文三路100号', 4);", NULL);
+
+  make_first_form (self, sql);
+  db = zg_shop_file_open_writer (self->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (db, "PRAGMA user_version"), ==, zg_schema_get_newest_version ());
+  order = zg_order_table_load (db, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (order->total, ==, 4200);
+  g_assert_cmpint (order->kind, ==, ZG_ORDER_GOODS);
+  g_assert_cmpint (order->n_open_cases, ==, 0);
+  g_assert_null (order->chase_cause);
+  g_assert_cmpint (ask (db, "SELECT a.radar_key = b.radar_key FROM shop_order AS a, shop_order AS b WHERE a.id = 1 AND b.id = 2"),
+                   ==, 1);
+  g_assert_cmpint (ask (db, "SELECT count(*) FROM shop_order WHERE id IN (3, 4) AND radar_key IS NULL"), ==, 2);
+}
+
 static char *
 describe (ZgDatabase *db)
 {
@@ -236,6 +272,7 @@ main (int    argc,
   g_test_add ("/schema/upgrade", Fixture, NULL, set_up, test_upgrade, tear_down);
   g_test_add ("/schema/upgrade-customers", Fixture, NULL, set_up, test_upgrade_customers, tear_down);
   g_test_add ("/schema/upgrade-timelines", Fixture, NULL, set_up, test_upgrade_timelines, tear_down);
+  g_test_add ("/schema/upgrade-orders", Fixture, NULL, set_up, test_upgrade_orders, tear_down);
   g_test_add ("/schema/same-as-fresh", Fixture, NULL, set_up, test_same_as_fresh, tear_down);
   g_test_add ("/schema/failing-upgrade", Fixture, NULL, set_up, test_failing_upgrade, tear_down);
   return g_test_run ();

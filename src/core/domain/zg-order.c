@@ -53,6 +53,8 @@ zg_order_copy (const ZgOrder *order)
   copy->buyer_note = g_strdup (order->buyer_note);
   copy->seller_note = g_strdup (order->seller_note);
   copy->buyer_account = g_strdup (order->buyer_account);
+  copy->slip_mark = g_strdup (order->slip_mark);
+  copy->chase_cause = g_strdup (order->chase_cause);
   copy->facts = order->facts != NULL ? zg_platform_facts_copy (order->facts) : NULL;
   copy->items = g_ptr_array_new_full (order->items->len, (GDestroyNotify) zg_order_item_free);
   for (guint i = 0; i < order->items->len; i++)
@@ -83,6 +85,8 @@ zg_order_free (ZgOrder *order)
   g_free (order->buyer_note);
   g_free (order->seller_note);
   g_free (order->buyer_account);
+  g_free (order->slip_mark);
+  g_free (order->chase_cause);
   g_clear_pointer (&order->facts, zg_platform_facts_free);
   g_clear_pointer (&order->items, g_ptr_array_unref);
   g_free (order);

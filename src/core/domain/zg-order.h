@@ -2,6 +2,7 @@
 #pragma once
 
 #include "zg-address.h"
+#include "zg-order-kind.h"
 #include "zg-order-state.h"
 #include "zg-personal.h"
 #include "zg-time.h"
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  * @line_number: (nullable): the platform's own number of the line (子订单编号)
  * @properties: (nullable): all properties as the platform wrote them (`颜色分类：黑色;尺码：L`)
  * @price: minor units for one piece; 0 where the platform did not say
+ * @product_id: which of the shop's products it is, or 0
+ * @gift: whether it is given with the order, for nothing
  */
 typedef struct {
   gint64 id;
@@ -24,6 +27,8 @@ typedef struct {
   char *sku;
   gint64 quantity;
   gint64 price;
+  gint64 product_id;
+  gboolean gift;
 } ZgOrderItem;
 
 /**
@@ -54,10 +59,25 @@ typedef struct {
  * @customer_id: 0 when nobody is known yet
  * @buyer_account: (nullable): the buyer's name on the platform; %NULL while it is hidden or was not told
  * @confirmed_at: when the checklist became complete, or %ZG_TIME_NONE
+ * @belongs_to: the order that a surcharge or what is sent again belongs to, or 0
+ * @gift: whether it is a gift: its slip shows no prices
+ * @discount: what was taken off the goods
+ * @deposit: of a pre-sale: what was agreed to be paid at once
+ * @balance_from: of a pre-sale: from when the balance can be paid, or %ZG_TIME_NONE
+ * @balance_until: of a pre-sale: the last moment for the balance, or %ZG_TIME_NONE
+ * @closes_at: when the platform closes the order if nobody pays, or %ZG_TIME_NONE
+ * @parcel_id: the parcel it shares with other orders, or 0
+ * @n_open_cases: cases that are not settled
+ * @partly_shipped: whether some of its pieces have left and others have not
+ * @slip_printed_at: when its slip was printed last, or %ZG_TIME_NONE
+ * @slip_mark: (nullable): a mark of what stood on that slip
+ * @chase_cause: (nullable): a word of zg-chase.h: why it was not paid yet
+ * @chase_stopped_at: since when its buyer is not reminded any more, or %ZG_TIME_NONE
  * @facts: (nullable): %NULL for an order that the desk itself wrote
  * @items: (element-type ZgOrderItem)
  *
- * An order. Money is in minor units of @currency. Only the order gate changes @state and its times.
+ * An order. Money is in minor units of @currency. Only the order gate changes @state and its times; @parcel_id, cases,
+ * parts, slip and chase belong to their own tables, and an edit leaves them as they are.
  */
 typedef struct {
   gint64 id;
@@ -93,6 +113,22 @@ typedef struct {
   char *buyer_note;
   char *seller_note;
   int flag;
+  ZgOrderKind kind;
+  gint64 belongs_to;
+  gboolean gift;
+  gint64 discount;
+  gboolean presale;
+  gint64 deposit;
+  ZgTime balance_from;
+  ZgTime balance_until;
+  ZgTime closes_at;
+  gint64 parcel_id;
+  int n_open_cases;
+  gboolean partly_shipped;
+  ZgTime slip_printed_at;
+  char *slip_mark;
+  char *chase_cause;
+  ZgTime chase_stopped_at;
   ZgPlatformFacts *facts;
   GPtrArray *items;
 } ZgOrder;

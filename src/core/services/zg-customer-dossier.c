@@ -76,6 +76,15 @@ static const struct {
   { "order_items", N_("What was ordered"), NULL, NULL, NULL },
   { "order_history", N_("What happened to the orders"), "to_state", order_state_to_word, order_state_to_label },
   { "order_ticks", N_("What was checked of the orders"), NULL, NULL, NULL },
+  { "payments", N_("Payments"), NULL, NULL, NULL },
+  { "shipments", N_("Parcels"), NULL, NULL, NULL },
+  { "shipment_items", N_("What was in the parcels"), NULL, NULL, NULL },
+  { "not_one_parcel", N_("Found to go in two parcels"), NULL, NULL, NULL },
+  { "cases", N_("Cases"), NULL, NULL, NULL },
+  { "case_remedies", N_("What was offered"), NULL, NULL, NULL },
+  { "case_lines", N_("What happened in the cases"), NULL, NULL, NULL },
+  { "promises", N_("Promises"), NULL, NULL, NULL },
+  { "payment_chase", N_("Reminders to pay"), NULL, NULL, NULL },
   { "timeline", N_("Copied, noted, said and changed"), "kind", contact_kind_to_word, NULL },
   { "follow_ups", N_("Follow-ups"), NULL, NULL, NULL },
   { "interests", N_("Asked for and not bought"), "state", interest_state_to_word, interest_state_to_label },
@@ -93,7 +102,8 @@ static const char * const for_programs[] = {
   "uid", "version", "version_after", "position", "name_key", "disclosure", "name_disclosure", "recipient_disclosure",
   "phone_disclosure", "address_disclosure", "digits", "reversed", "number_reversed", "platform_marks", "platform_state",
   "import_id", "currency", "holds", "n_ticked", "cash_on_delivery", "flag", "marketing", "place", "birthday_day", "from_state",
-  "actor", "undone", "state", "kind", "check_key", "media_type", "size", "colour", "quantity", NULL,
+  "actor", "undone", "state", "kind", "check_key", "media_type", "size", "colour", "quantity", "radar_key",
+  "presale", "n_open_cases", "partly_shipped", "slip_mark", "due_set", "skipped", "satisfaction", NULL,
 };
 
 static int

@@ -73,9 +73,18 @@ typedef enum {
   ZG_TABLE_ROUND = 1 << 12,
   ZG_TABLE_LEVEL = 1 << 13,
   ZG_TABLE_TAG = 1 << 14,
+  ZG_TABLE_CASE = 1 << 15,
+  ZG_TABLE_PROMISE = 1 << 16,
+  ZG_TABLE_CHASE = 1 << 17,
+  ZG_TABLE_CHECK_ROW = 1 << 18,
+  ZG_TABLE_PRODUCT = 1 << 19,
+  ZG_TABLE_PROMOTION = 1 << 20,
+  ZG_TABLE_COURIER = 1 << 21,
+  ZG_TABLE_DAY_OFF = 1 << 22,
+  ZG_TABLE_PARCEL = 1 << 23,
 } ZgTables;
 
-#define ZG_TABLES_ALL ((ZgTables) 0x7fff)
+#define ZG_TABLES_ALL ((ZgTables) 0xffffff)
 
 void zg_database_note_change (ZgDatabase *db,
                               ZgTables    table,

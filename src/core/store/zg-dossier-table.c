@@ -30,6 +30,19 @@ static const struct {
   { "order_items", "SELECT o.number, o.currency, t.* FROM order_item AS t" OF_ORDERS ", t.position" },
   { "order_history", "SELECT o.number, t.* FROM order_history AS t" OF_ORDERS ", t.at" },
   { "order_ticks", "SELECT o.number, t.* FROM order_tick AS t" OF_ORDERS ", t.at" },
+  { "payments", "SELECT o.number, o.currency, t.* FROM payment AS t" OF_ORDERS ", t.at" },
+  { "shipments", "SELECT o.number, t.* FROM shipment AS t" OF_ORDERS ", t.at" },
+  { "shipment_items", "SELECT o.number, i.title, t.* FROM shipment_item AS t JOIN order_item AS i ON i.id = t.item_id "
+                      "JOIN shop_order AS o ON o.id = i.order_id WHERE o.customer_id = ?1 ORDER BY o.ordered_at, t.shipment_id" },
+  { "not_one_parcel", "SELECT o.number, t.* FROM not_one_parcel AS t JOIN shop_order AS o ON o.id IN (t.a_id, t.b_id) "
+                      "WHERE o.customer_id = ?1 ORDER BY t.at" },
+  { "cases", "SELECT o.number, o.currency, t.* FROM order_case AS t" OF_ORDERS ", t.opened_at" },
+  { "case_remedies", "SELECT o.number, o.currency, t.* FROM case_remedy AS t JOIN order_case AS c ON c.id = t.case_id "
+                     "JOIN shop_order AS o ON o.id = c.order_id WHERE o.customer_id = ?1 ORDER BY c.opened_at, t.position" },
+  { "case_lines", "SELECT o.number, t.* FROM case_line AS t JOIN order_case AS c ON c.id = t.case_id "
+                  "JOIN shop_order AS o ON o.id = c.order_id WHERE o.customer_id = ?1 ORDER BY t.at, t.id" },
+  { "promises", "SELECT o.number, o.currency, t.* FROM promise AS t" OF_ORDERS ", t.made_at" },
+  { "payment_chase", "SELECT o.number, t.* FROM chase_step AS t" OF_ORDERS ", t.step" },
   /* What was written of an order is about who bought it, whosever timeline it stands in. */
   { "timeline", "SELECT t.*, s.name AS by FROM contact AS t LEFT JOIN staff AS s ON s.id = t.staff_id WHERE t.customer_id = ?1 "
                 "OR t.order_id IN (SELECT id FROM shop_order WHERE customer_id = ?1) ORDER BY t.at, t.id" },
@@ -55,8 +68,9 @@ static const struct {
 static ZgDossierKind
 get_kind (const char *name)
 {
-  static const char * const times[] = { "at", "ship_by", NULL };
-  static const char * const sums[] = { "goods", "postage", "total", "paid", "refund", "price", "spent", NULL };
+  static const char * const times[] = { "at", "ship_by", "balance_from", "balance_until", NULL };
+  static const char * const sums[] = { "goods", "postage", "total", "paid", "refund", "price", "spent", "amount",
+                                       "deposit", "discount", NULL };
   static const char * const numbers[] = { "quantity", "n_orders", "height", "weight", "position", "place",
                                           "version", "version_after", "state", "kind", NULL };
   static const char * const documents[] = { "before", "other_rows", "kept_rows", "merged_rows", NULL };

@@ -98,25 +98,15 @@ make_restore_sql (ZgDatabase  *db,
                   const Part  *part,
                   GError     **error)
 {
-  g_autoptr(GPtrArray) columns = zg_row_json_list_columns (db, part->table, error);
+  g_autofree char *id = g_strdup_printf ("iif(EXISTS (SELECT 1 FROM json_each(?1, '$.%s') AS k JOIN %s AS t "
+                                         "ON t.id = json_extract(k.value, '$.id')), NULL, json_extract(j.value, '$.id'))",
+                                         part->table, part->table);
   g_autoptr(GString) names = g_string_new (NULL);
   g_autoptr(GString) values = g_string_new (NULL);
   g_autofree char *sql = NULL;
 
-  if (columns == NULL)
+  if (!zg_row_json_append_insert (db, part->table, id, names, values, error))
     return NULL;
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const char *column = g_ptr_array_index (columns, i);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", column);
-      if (strcmp (column, "id") == 0)
-        g_string_append_printf (values, "%siif(EXISTS (SELECT 1 FROM json_each(?1, '$.%s') AS k JOIN %s AS t "
-                                        "ON t.id = json_extract(k.value, '$.id')), NULL, json_extract(j.value, '$.id'))",
-                                i > 0 ? ", " : "", part->table, part->table);
-      else
-        g_string_append_printf (values, "%sjson_extract(j.value, '$.%s')", i > 0 ? ", " : "", column);
-    }
   sql = g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM json_each(?1, '$.%s') AS j", part->table, names->str,
                          values->str, part->table);
   return g_intern_string (sql);
@@ -128,7 +118,12 @@ make_restore_sql (ZgDatabase  *db,
   "SELECT m.kept_id FROM home JOIN customer_merge AS m ON m.other_id = home.id AND m.undone_at IS NULL) " \
   "SELECT c.id FROM home JOIN customer AS c ON c.id = home.id)"
 
-/* The row itself is updated in place: what points at it stays. */
+/* What follows from other tables, or was done with an order beside its fields. No import changes these. */
+static const char * const untouched[] = {
+  "parcel_id", "n_open_cases", "partly_shipped", "slip_printed_at", "slip_mark", "chase_cause", "chase_stopped_at", NULL,
+};
+
+/* The row itself is updated in place: what points at it stays. A column that came after the snapshot keeps what it has. */
 static const char *
 make_update_sql (ZgDatabase  *db,
                  const Part  *part,
@@ -145,9 +140,14 @@ make_update_sql (ZgDatabase  *db,
     {
       const char *column = g_ptr_array_index (columns, i);
 
-      g_string_append_printf (sql, strcmp (column, "customer_id") == 0 ? "%s%s = " HOME_OF ("'$.%s[0].%s'")
-                                                                       : "%s%s = json_extract(?1, '$.%s[0].%s')",
-                              i > 0 ? ", " : "", column, part->table, column);
+      if (g_strv_contains (untouched, column))
+        continue;
+      g_string_append (sql, i > 0 ? ", " : "");
+      if (strcmp (column, "customer_id") == 0)
+        g_string_append_printf (sql, "%s = " HOME_OF ("'$.%s[0].%s'"), column, part->table, column);
+      else
+        g_string_append_printf (sql, "%s = iif(json_type(?1, '$.%s[0].%s') IS NULL, %s, json_extract(?1, '$.%s[0].%s'))",
+                                column, part->table, column, column, part->table, column);
     }
   g_string_append_printf (sql, " WHERE %s = ?2", part->key);
   return g_intern_string (sql->str);

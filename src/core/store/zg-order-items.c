@@ -16,7 +16,7 @@ zg_order_items_load (ZgDatabase  *db,
                      GError     **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT id, line_number, title, properties, colour, size, sku, quantity, price FROM order_item "
+    "SELECT id, line_number, title, properties, colour, size, sku, quantity, price, product_id, gift FROM order_item "
     "WHERE order_id = ? ORDER BY position, id", error);
   gboolean has_row;
 
@@ -40,13 +40,17 @@ zg_order_items_load (ZgDatabase  *db,
       zg_statement_copy_text (statement, 6, &item->sku);
       item->quantity = zg_statement_get_int64 (statement, 7);
       item->price = zg_statement_get_int64 (statement, 8);
+      item->product_id = zg_statement_get_int64 (statement, 9);
+      item->gift = zg_statement_get_int64 (statement, 10) != 0;
       g_ptr_array_add (order->items, item);
     }
   return FALSE;
 }
 
 #define INSERT_ITEM \
-  "INTO order_item (order_id, position, line_number, title, properties, colour, size, sku, quantity, price, import_id)"
+  "INTO order_item (order_id, position, line_number, title, properties, colour, size, sku, quantity, price, product_id, " \
+  "gift, import_id)"
+#define N_ITEM_COLUMNS 13
 
 /* Binds and runs; @last_id is the import of a new item, the row of one that is there. */
 static gboolean
@@ -67,7 +71,9 @@ write_item (ZgStatement        *statement,
   zg_statement_bind_text (statement, 7, item->sku);
   zg_statement_bind_int64 (statement, 8, item->quantity);
   zg_statement_bind_int64 (statement, 9, item->price);
-  zg_statement_bind_id (statement, 10, last_id);
+  zg_statement_bind_id (statement, 10, item->product_id);
+  zg_statement_bind_int64 (statement, 11, item->gift ? 1 : 0);
+  zg_statement_bind_id (statement, 12, last_id);
   return zg_statement_run (statement, error);
 }
 
@@ -80,9 +86,9 @@ save_item (ZgDatabase   *db,
            GError      **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db, item->id == 0
-    ? "INSERT " INSERT_ITEM " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+    ? "INSERT " INSERT_ITEM " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
     : "UPDATE order_item SET position = ?2, line_number = ?3, title = ?4, properties = ?5, colour = ?6, size = ?7, "
-      "sku = ?8, quantity = ?9, price = ?10 WHERE id = ?11 AND order_id = ?1", error);
+      "sku = ?8, quantity = ?9, price = ?10, product_id = ?11, gift = ?12 WHERE id = ?13 AND order_id = ?1", error);
 
   if (statement == NULL
       || !write_item (statement, order_id, item, position, item->id == 0 ? import_id : item->id, error))
@@ -97,7 +103,7 @@ ZgStatement *
 zg_order_items_gather (ZgDatabase  *db,
                        GError     **error)
 {
-  return zg_statement_new_gathering (db, "INSERT OR FAIL " INSERT_ITEM, 11, NULL, error);
+  return zg_statement_new_gathering (db, "INSERT OR FAIL " INSERT_ITEM, N_ITEM_COLUMNS, NULL, error);
 }
 
 /* Puts the items of a new order beside those that wait. */

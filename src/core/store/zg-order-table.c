@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-order-items.h"
+#include "zg-radar-key.h"
 #include "zg-search-index.h"
 #include "zg-statement.h"
 #include "zg-uid.h"
@@ -51,6 +52,29 @@ read_address (ZgStatement *statement)
   return address;
 }
 
+/* What came with the fifth form of the shop file. */
+static void
+read_more (ZgStatement *statement,
+           ZgOrder     *order)
+{
+  order->kind = zg_statement_get_int64 (statement, 46);
+  order->belongs_to = zg_statement_get_int64 (statement, 47);
+  order->gift = zg_statement_get_int64 (statement, 48) != 0;
+  order->discount = zg_statement_get_int64 (statement, 49);
+  order->presale = zg_statement_get_int64 (statement, 50) != 0;
+  order->deposit = zg_statement_get_int64 (statement, 51);
+  order->balance_from = zg_statement_get_time (statement, 52);
+  order->balance_until = zg_statement_get_time (statement, 53);
+  order->closes_at = zg_statement_get_time (statement, 54);
+  order->parcel_id = zg_statement_get_int64 (statement, 55);
+  order->n_open_cases = (int) zg_statement_get_int64 (statement, 56);
+  order->partly_shipped = zg_statement_get_int64 (statement, 57) != 0;
+  order->slip_printed_at = zg_statement_get_time (statement, 58);
+  zg_statement_copy_text (statement, 59, &order->slip_mark);
+  zg_statement_copy_text (statement, 60, &order->chase_cause);
+  order->chase_stopped_at = zg_statement_get_time (statement, 61);
+}
+
 static void
 read_row (ZgStatement *statement,
           ZgOrder     *order)
@@ -91,6 +115,7 @@ read_row (ZgStatement *statement,
   zg_statement_copy_text (statement, 45, &order->buyer_account);
   g_clear_pointer (&order->facts, zg_platform_facts_free);
   order->facts = read_facts (statement);
+  read_more (statement, order);
 }
 
 /**
@@ -113,7 +138,9 @@ zg_order_table_load (ZgDatabase  *db,
     "postage, total, paid, recipient, recipient_disclosure, phone, province, city, district, detail, postcode, "
     "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, "
     "platform_text, refund_state, refund, close_reason, phone_disclosure, platform_marks, "
-    "nullif(buyer_account, '') FROM shop_order WHERE id = ?", error);
+    "nullif(buyer_account, ''), kind, belongs_to, gift, discount, presale, deposit, balance_from, balance_until, "
+    "closes_at, parcel_id, n_open_cases, partly_shipped, slip_printed_at, nullif(slip_mark, ''), "
+    "nullif(chase_cause, ''), chase_stopped_at FROM shop_order WHERE id = ?", error);
   g_autoptr(ZgOrder) order = NULL;
   gboolean has_row;
 
@@ -142,8 +169,27 @@ zg_order_table_load (ZgDatabase  *db,
   "recipient, recipient_disclosure, phone, phone_disclosure, province, city, district, detail, postcode, " \
   "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, platform_text, " \
   "refund_state, refund, close_reason, platform_marks, uid, platform, shop, number, number_reversed, state, " \
-  "confirmed_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, import_id, buyer_account"
-#define N_ORDER_COLUMNS 47
+  "confirmed_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, import_id, buyer_account, kind, " \
+  "belongs_to, gift, discount, presale, deposit, balance_from, balance_until, closes_at, radar_key"
+#define N_ORDER_COLUMNS 57
+
+/* Binds ten parameters from @at on: what came with the fifth form, and what the radar finds it by. */
+static void
+bind_more (ZgStatement   *statement,
+           int            at,
+           const ZgOrder *order)
+{
+  zg_statement_bind_int64 (statement, at, order->kind);
+  zg_statement_bind_id (statement, at + 1, order->belongs_to);
+  zg_statement_bind_int64 (statement, at + 2, order->gift ? 1 : 0);
+  zg_statement_bind_int64 (statement, at + 3, order->discount);
+  zg_statement_bind_int64 (statement, at + 4, order->presale ? 1 : 0);
+  zg_statement_bind_int64 (statement, at + 5, order->deposit);
+  zg_statement_bind_time (statement, at + 6, order->balance_from);
+  zg_statement_bind_time (statement, at + 7, order->balance_until);
+  zg_statement_bind_time (statement, at + 8, order->closes_at);
+  zg_statement_bind_id (statement, at + 9, zg_radar_key (order));
+}
 
 /* Binds parameters 0 to 31, the columns that insert and update share. */
 static void
@@ -211,6 +257,7 @@ bind_new_order (ZgStatement   *statement,
   zg_statement_bind_time (statement, 44, order->closed_at);
   zg_statement_bind_id (statement, 45, import_id);
   zg_statement_bind_text (statement, 46, order->buyer_account);
+  bind_more (statement, 47, order);
 }
 
 /**
@@ -233,7 +280,8 @@ zg_order_table_insert (ZgDatabase  *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "INSERT " INSERT_ORDER_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
     "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, "
-    "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47)", error);
+    "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51, ?52, ?53, ?54, "
+    "?55, ?56, ?57)", error);
   g_autofree char *reversed = g_utf8_strreverse (order->number, -1);
 
   if (statement == NULL)
@@ -314,8 +362,9 @@ zg_order_table_update (ZgDatabase  *db,
     "phone = ?13, phone_disclosure = ?14, province = ?15, city = ?16, district = ?17, detail = ?18, postcode = ?19, "
     "address_disclosure = ?20, courier = ?21, tracking = ?22, buyer_note = ?23, seller_note = ?24, flag = ?25, "
     "evidence_at = ?26, platform_state = ?27, platform_text = ?28, refund_state = ?29, refund = ?30, "
-    "close_reason = ?31, platform_marks = ?32, shop = ?33, buyer_account = ?36, version = version + 1 "
-    "WHERE id = ?34 AND version = ?35", error);
+    "close_reason = ?31, platform_marks = ?32, shop = ?33, buyer_account = ?36, kind = ?37, belongs_to = ?38, "
+    "gift = ?39, discount = ?40, presale = ?41, deposit = ?42, balance_from = ?43, balance_until = ?44, "
+    "closes_at = ?45, radar_key = ?46, version = version + 1 WHERE id = ?34 AND version = ?35", error);
 
   if (statement == NULL || !zg_search_index_forget_order (db, order->id, error))
     return FALSE;
@@ -325,6 +374,7 @@ zg_order_table_update (ZgDatabase  *db,
   zg_statement_bind_int64 (statement, 33, order->id);
   zg_statement_bind_int64 (statement, 34, order->version);
   zg_statement_bind_text (statement, 35, order->buyer_account);
+  bind_more (statement, 36, order);
   if (!zg_statement_run (statement, error))
     return FALSE;
 

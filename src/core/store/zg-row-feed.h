@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct _ZgRowFeed ZgRowFeed;
 
 /* No table is wider. */
-#define ZG_ROW_FEED_MAX_COLUMNS 56
+#define ZG_ROW_FEED_MAX_COLUMNS 64
 
 ZgRowFeed *zg_row_feed_new (int n_columns);
 void zg_row_feed_free (ZgRowFeed *feed);

@@ -85,6 +85,27 @@ zg_row_json_list_columns (ZgDatabase  *db,
   return names;
 }
 
+/* A function takes 127 values at the most, so a wide row is begun by one call and goes on in others around it. */
+#define COLUMNS_A_CALL 60
+
+static void
+append_row (GPtrArray *columns,
+            GString   *sql)
+{
+  for (guint begun = COLUMNS_A_CALL; begun < columns->len; begun += COLUMNS_A_CALL)
+    g_string_append (sql, "json_insert(");
+  g_string_append (sql, "json_object(");
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (columns, i);
+
+      if (i > 0 && i % COLUMNS_A_CALL == 0)
+        g_string_append (sql, ")");
+      g_string_append_printf (sql, "%s'%s%s', %s", i > 0 ? ", " : "", i >= COLUMNS_A_CALL ? "$." : "", column, column);
+    }
+  g_string_append (sql, ")");
+}
+
 /**
  * zg_row_json_append_select:
  * @db: a connection
@@ -109,32 +130,54 @@ zg_row_json_append_select (ZgDatabase  *db,
 
   if (sql->len > 0)
     g_string_append (sql, ", ");
-  g_string_append_printf (sql, "'%s', (SELECT json_group_array(json_object(", table);
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const char *column = g_ptr_array_index (columns, i);
-
-      g_string_append_printf (sql, "%s'%s', %s", i > 0 ? ", " : "", column, column);
-    }
-  g_string_append_printf (sql, ")) FROM %s WHERE %s)", table, condition);
+  g_string_append_printf (sql, "'%s', (SELECT json_group_array(", table);
+  append_row (columns, sql);
+  g_string_append_printf (sql, ") FROM %s WHERE %s)", table, condition);
   return TRUE;
 }
 
-/* What @column of @table gets of the row j.value. */
-static void
-append_value (GString      *sql,
-              const char   *table,
-              const Column *column)
+/**
+ * zg_row_json_append_insert:
+ * @db: a connection
+ * @table: a table
+ * @id: SQL for the number of a row
+ * @names: the names of columns so far; gets those of @table
+ * @values: SQL of their values so far; gets what each has of the row j.value
+ * @error: return location for an error
+ *
+ * A column that came after the JSON was written gets what it has in older files; what a row points at and is gone by now
+ * is nothing.
+ *
+ * Returns: whether the schema could be read
+ */
+gboolean
+zg_row_json_append_insert (ZgDatabase  *db,
+                           const char  *table,
+                           const char  *id,
+                           GString     *names,
+                           GString     *values,
+                           GError     **error)
 {
-  if (column->parent != NULL)
-    g_string_append_printf (sql, "(SELECT id FROM %s WHERE id = json_extract(j.value, '$.%s'))", column->parent,
-                            column->name);
-  else if (strcmp (column->name, "id") == 0)
-    g_string_append_printf (sql, "iif(EXISTS (SELECT 1 FROM %s WHERE id = json_extract(j.value, '$.id')), NULL, "
-                                 "json_extract(j.value, '$.id'))", table);
-  else
-    g_string_append_printf (sql, "iif(json_type(j.value, '$.%s') IS NULL, %s, json_extract(j.value, '$.%s'))",
-                            column->name, column->fallback, column->name);
+  g_autoptr(GPtrArray) columns = read_columns (db, table, error);
+
+  if (columns == NULL)
+    return FALSE;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const Column *column = g_ptr_array_index (columns, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", column->name);
+      g_string_append (values, i > 0 ? ", " : "");
+      if (strcmp (column->name, "id") == 0)
+        g_string_append (values, id);
+      else if (column->parent != NULL)
+        g_string_append_printf (values, "(SELECT id FROM %s WHERE id = json_extract(j.value, '$.%s'))", column->parent,
+                                column->name);
+      else
+        g_string_append_printf (values, "iif(json_type(j.value, '$.%s') IS NULL, %s, json_extract(j.value, '$.%s'))",
+                                column->name, column->fallback, column->name);
+    }
+  return TRUE;
 }
 
 static char *
@@ -143,20 +186,13 @@ make_insert (ZgDatabase  *db,
              const char  *condition,
              GError     **error)
 {
-  g_autoptr(GPtrArray) columns = read_columns (db, table, error);
+  g_autofree char *id = g_strdup_printf ("iif(EXISTS (SELECT 1 FROM %s WHERE id = json_extract(j.value, '$.id')), NULL, "
+                                         "json_extract(j.value, '$.id'))", table);
   g_autoptr(GString) names = g_string_new (NULL);
   g_autoptr(GString) values = g_string_new (NULL);
 
-  if (columns == NULL)
+  if (!zg_row_json_append_insert (db, table, id, names, values, error))
     return NULL;
-  for (guint i = 0; i < columns->len; i++)
-    {
-      const Column *column = g_ptr_array_index (columns, i);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", column->name);
-      g_string_append (values, i > 0 ? ", " : "");
-      append_value (values, table, column);
-    }
   return g_strdup_printf ("INSERT OR IGNORE INTO %s (%s) SELECT %s FROM json_each(?1, '$.%s') AS j WHERE %s", table,
                           names->str, values->str, table, condition);
 }

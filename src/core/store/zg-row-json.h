@@ -13,6 +13,12 @@ gboolean zg_row_json_append_select (ZgDatabase  *db,
                                     const char  *condition,
                                     GString     *sql,
                                     GError     **error);
+gboolean zg_row_json_append_insert (ZgDatabase  *db,
+                                    const char  *table,
+                                    const char  *id,
+                                    GString     *names,
+                                    GString     *values,
+                                    GError     **error);
 const char *zg_row_json_make_insert (ZgDatabase  *db,
                                      const char  *table,
                                      const char  *condition,

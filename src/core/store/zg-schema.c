@@ -8,11 +8,15 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "zg-radar-table.h"
 #include "zg-search-rebuild.h"
 #include "zg-store-resources.h"
 
 /* "ZGSH": what tells a shop file from any other SQLite file. */
 #define SHOP_FILE_ID 0x5a475348
+
+/* The form in which orders got a key for the merge radar. */
+#define RADAR_VERSION 5
 
 /*
  * Every form that the shop file ever had, and why it came:
@@ -20,6 +24,7 @@
  *   2  validity, owner, picture and waiting clock of replies; the word list; who is waiting
  *   3  all that is known of customers; merges, saved filters, rounds, levels, erased people
  *   4  timelines read kind by kind
+ *   5  orders complete: payments, parts, parcels, cases, promises, chase; products; couriers and days off
  * A form that was released is never edited again: a change is a new file.
  */
 static const char * const migrations[] = {
@@ -27,6 +32,7 @@ static const char * const migrations[] = {
   "0002.sql",
   "0003.sql",
   "0004.sql",
+  "0005.sql",
 };
 
 /* With a static library nobody but we registers it; several stores may be opened, from several threads. */
@@ -175,7 +181,9 @@ zg_schema_migrate (ZgDatabase  *db,
   pragmas = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                              SHOP_FILE_ID, zg_schema_get_newest_version ());
   /* An older file has its index; whether that is still by our rules is looked at next. */
-  if ((from_version == 0 && !zg_search_rebuild_create (db, error)) || !zg_database_exec (db, pragmas, error))
+  if ((from_version == 0 && !zg_search_rebuild_create (db, error))
+      || (from_version > 0 && from_version < RADAR_VERSION && !zg_radar_table_fill (db, error))
+      || !zg_database_exec (db, pragmas, error))
     {
       zg_database_rollback (db);
       return FALSE;

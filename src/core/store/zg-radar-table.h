@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "zg-database.h"
+
+G_BEGIN_DECLS
+
+gboolean zg_radar_table_fill (ZgDatabase  *db,
+                              GError     **error);
+
+G_END_DECLS
