@@ -359,7 +359,8 @@ check_customers (const char *query,
   g_autofree char *valid = g_utf8_make_valid (query, -1);
   g_autofree char *folded = zg_fold (valid);
   g_autofree char *letters = zg_pinyin_of_typed (valid);
-  g_autofree char *number = zg_phone_digits_of_typed (folded);
+  g_autofree char *digits = zg_phone_digits_of_typed (folded);
+  g_autofree char *number = digits != NULL ? simplify (digits) : NULL;
   g_autoptr(GPtrArray) pieces = list_pieces (query);
   gboolean all_long = are_long (pieces);
 

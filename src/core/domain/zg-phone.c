@@ -15,6 +15,9 @@
 /* As many as a land line has without its area. */
 #define MIN_TYPED_DIGITS 7
 
+/* More than a Chinese mobile phone. */
+#define MIN_WITH_COUNTRY 12
+
 #define EXTENSION "(?:\\s*(?:-|转|轉|,|#|_|x|ext\\.?|分机|分機)\\s*(\\d{1,6}))?$"
 
 /* The first group is the number, the second the extension. Read after a country code 86 was cut off. */
@@ -260,8 +263,8 @@ zg_phone_digits_of_typed (const char *typed)
 
   digits = digits_of (typed);
   phone = zg_phone_parse (typed);
-  /* 0086 may also be what a number ends in, and 3-502 a room. */
-  if (strlen (digits) == length ? phone->kind == ZG_PHONE_NONE || phone->kind == ZG_PHONE_UNKNOWN
+  /* 00200009 may also be what a number ends in, and 3-502 a room. */
+  if (strlen (digits) == length ? length < MIN_WITH_COUNTRY || phone->digits == NULL || phone->kind == ZG_PHONE_UNKNOWN
                                 : strlen (digits) < MIN_TYPED_DIGITS)
     return NULL;
   if (phone->digits != NULL)

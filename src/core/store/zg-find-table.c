@@ -37,6 +37,37 @@ find_by_phone (ZgDatabase    *db,
                                                  "reversed < ? ORDER BY reversed LIMIT ?", reversed, error);
 }
 
+/* Whether @text is Han characters alone and @key, which names are sorted by, has each of them with its reading. */
+static gboolean
+is_whole_key (const char *text,
+              const char *key)
+{
+  glong n_read = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (!zg_char_is_han (g_utf8_get_char (at)))
+        return FALSE;
+    }
+  for (const char *at = key; *at != '\0'; at++)
+    n_read += *at == ' ' ? 1 : 0;
+  return n_read == g_utf8_strlen (text, -1);
+}
+
+/* Who has just this name: more than are shown may have a name that goes on. In pinyin the order of the keys sees to it. */
+static gboolean
+find_by_whole_name (ZgDatabase    *db,
+                    const char    *folded,
+                    ZgSearchHits  *hits,
+                    GError       **error)
+{
+  g_autofree char *key = zg_name_sort_key (folded);
+
+  return !is_whole_key (folded, key)
+         || zg_search_hits_collect (hits, db, "SELECT id FROM customer WHERE name_key = ? ORDER BY id DESC LIMIT ?", key,
+                                    error);
+}
+
 /* One or two digits are in half of all nicks. */
 static gboolean
 find_by_name (ZgDatabase     *db,
@@ -87,6 +118,7 @@ find_customers (ZgDatabase    *db,
   match = zg_match_new (query);
   return (!is_digits (folded) || find_by_phone (db, folded, hits, error))
          && (number == NULL || find_by_phone (db, number, hits, error))
+         && find_by_whole_name (db, folded, hits, error)
          && find_by_name (db, folded, match, hits, error)
          && (match == NULL || zg_search_hits_collect_texts (hits, db, ZG_SEARCH_CUSTOMERS, match, error))
          && (number == NULL || find_number_in_texts (db, number, hits, error));
@@ -99,9 +131,9 @@ find_customers (ZgDatabase    *db,
  * @limit: how many at the most
  * @error: return location for an error
  *
- * Finds customers: by the tail of a phone, then by name, then by anything else, newest first within each. One Han
- * character or one or two letters or digits search names and phone tails alone. A phone may be typed with a country code,
- * blanks and hyphens, pinyin with blanks, an apostrophe and ü.
+ * Finds customers: by the tail of a phone, then by name, the whole one first, then by anything else, newest first within
+ * each. One Han character or one or two letters or digits search names and phone tails alone. A phone may be typed with a
+ * country code, blanks and hyphens, pinyin with blanks, an apostrophe and ü.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): the best hits first; the newest customers for an empty
  *   query
