@@ -8,7 +8,6 @@
 #include <glib/gstdio.h>
 
 #include "zg-backup-task.h"
-#include "zg-customer-erase.h"
 #include "zg-demo.h"
 #include "zg-search-rebuild.h"
 #include "zg-shop-file.h"
@@ -70,29 +69,6 @@ daily_backup_cb (gpointer user_data)
   zg_backup_task_run_async (shop->path, shop->clock, TRUE, NULL, backed_up_cb, g_object_ref (shop->session));
 
   return G_SOURCE_CONTINUE;
-}
-
-/* Who was erased leaves the bytes of the file too, when the last time was broken off. It is tried again at the next start. */
-static void
-finish_erasing_thread (GTask        *task,
-                       gpointer      store,
-                       gpointer      task_data,
-                       GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!zg_customer_erase_finish (store, NULL, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_message ("Erasing is not finished: %s", error->message);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-finish_erasing (ZgStore *store)
-{
-  g_autoptr (GTask) task = g_task_new (store, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, finish_erasing);
-  g_task_run_in_thread (task, finish_erasing_thread);
 }
 
 static gboolean
@@ -188,9 +164,8 @@ zg_open_shop_open (ZgOpenShop  *shop,
 
   zg_store_watch (shop->store);
   zg_search_rebuild_start (shop->store);
-  if (!zg_store_is_read_only (shop->store))
-    finish_erasing (shop->store);
   shop->session = zg_session_new (shop->store, shop->clock);
+  zg_unfinished_erase_finish (zg_session_get_unfinished_erase (shop->session));
   if (!shop->demo && !zg_store_is_read_only (shop->store))
     shop->backup_timeout = g_timeout_add_seconds (BACKUP_CHECK_SECONDS, daily_backup_cb, shop);
 

@@ -27,6 +27,7 @@ struct _ZgSession
   GPtrArray *recents;
 
   ZgIdleWatch *idle_watch;
+  ZgUnfinishedErase *unfinished_erase;
 };
 
 enum {
@@ -196,6 +197,7 @@ zg_session_constructed (GObject *object)
 
   G_OBJECT_CLASS (zg_session_parent_class)->constructed (object);
 
+  self->unfinished_erase = zg_unfinished_erase_new (self->store);
   self->profile = zg_shop_profile_new (self->store);
   g_signal_connect_object (self->profile, "failed", G_CALLBACK (zg_session_fail), self, G_CONNECT_SWAPPED);
   load_recents (self);
@@ -212,6 +214,7 @@ zg_session_finalize (GObject *object)
   g_clear_pointer (&self->recents, g_ptr_array_unref);
   g_clear_pointer (&self->clock, zg_clock_unref);
   g_clear_object (&self->idle_watch);
+  g_clear_object (&self->unfinished_erase);
   g_clear_object (&self->profile);
   g_clear_object (&self->store);
 
@@ -449,6 +452,19 @@ zg_session_get_clerk_id (ZgSession *self)
   g_return_val_if_fail (ZG_IS_SESSION (self), 0);
 
   return zg_shop_profile_get_clerk_id (self->profile);
+}
+
+/**
+ * zg_session_get_unfinished_erase:
+ *
+ * Returns: (transfer none): whether somebody who was erased is still in the bytes of the shop file
+ */
+ZgUnfinishedErase *
+zg_session_get_unfinished_erase (ZgSession *self)
+{
+  g_return_val_if_fail (ZG_IS_SESSION (self), NULL);
+
+  return self->unfinished_erase;
 }
 
 /**

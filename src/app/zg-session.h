@@ -10,6 +10,7 @@
 #include "zg-shop-table.h"
 #include "zg-store.h"
 #include "zg-time.h"
+#include "zg-unfinished-erase.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,7 @@ const ZgRecent *zg_session_get_recent (ZgSession *self,
 
 gint64 zg_session_get_clerk_id (ZgSession *self);
 ZgIdleWatch *zg_session_get_idle_watch (ZgSession *self);
+ZgUnfinishedErase *zg_session_get_unfinished_erase (ZgSession *self);
 void zg_session_fail (ZgSession    *self,
                       const GError *error);
 

@@ -10,6 +10,7 @@
 #include "orders/zg-orders-screen.h"
 #include "replies/zg-replies-screen.h"
 #include "zg-customer-chip.h"
+#include "zg-erase-banner.h"
 #include "zg-error-text.h"
 #include "zg-first-start.h"
 #include "zg-key-cap.h"
@@ -293,6 +294,7 @@ ensure_types (void)
 {
   g_type_ensure (ZG_TYPE_ADAPTIVE_BIN);
   g_type_ensure (ZG_TYPE_CUSTOMER_CHIP);
+  g_type_ensure (ZG_TYPE_ERASE_BANNER);
   g_type_ensure (ZG_TYPE_HINT_BAR);
   g_type_ensure (ZG_TYPE_KEY_CAP);
   g_type_ensure (ZG_TYPE_RECENT_STRIP);

@@ -9,6 +9,7 @@
 #include "customers/zg-erase-copies.h"
 #include "customers/zg-erase-window.h"
 #include "zg-backup.h"
+#include "zg-erase-banner.h"
 #include "zg-find-table.h"
 #include "zg-open-shop.h"
 #include "zg-ui-fixture.h"
@@ -195,6 +196,79 @@ test_finish (ZgUiFixture   *fixture,
   zg_open_shop_free (shop);
 }
 
+/* A program that reads the shop file all the time, so that nothing can be moved from the journal into it. */
+static ZgDatabase *
+open_beside (ZgUiFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  ZgDatabase *db = zg_database_open (fixture->path, ZG_DATABASE_READER, &error);
+  gint64 n;
+
+  g_assert_no_error (error);
+  g_assert_true (zg_database_begin (db, &error));
+  g_assert_true (zg_database_query_int64 (db, "SELECT count(*) FROM customer", &n, &error));
+  return db;
+}
+
+/* NULL while it is not there to be seen. */
+static GtkWidget *
+find_banner (ZgWindow *window)
+{
+  return zg_ui_find (GTK_WIDGET (window), ZG_TYPE_ERASE_BANNER, NULL);
+}
+
+/* While it can't be finished the window says so and why, and the button tries it again. */
+static void
+test_unfinished (ZgUiFixture   *fixture,
+                 gconstpointer  data)
+{
+  ZgUnfinishedErase *erase = zg_session_get_unfinished_erase (fixture->session);
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  ZgDatabase *beside = NULL;
+  GtkWidget *banner;
+
+  zg_unfinished_erase_finish (erase);
+  zg_ui_wait_until (!zg_unfinished_erase_is_busy (erase));
+  g_assert_null (find_banner (window));
+
+  g_assert_true (zg_store_write (fixture->store, set_due, NULL, NULL));
+  beside = open_beside (fixture);
+  zg_unfinished_erase_finish (erase);
+  zg_ui_wait_until (find_banner (window) != NULL);
+  banner = find_banner (window);
+  g_assert_nonnull (zg_ui_find (banner, GTK_TYPE_LABEL, "Who was erased is gone from the shop, but not yet from the bytes of its "
+                                                        "file. Another program reads the shop file. Close it, then try again."));
+  g_assert_true (is_due (fixture));
+
+  zg_database_close (beside);
+  g_signal_emit_by_name (get_button (banner, "Try again"), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (get_button (banner, "Trying…")));
+  zg_ui_wait_until (find_banner (window) == NULL);
+  g_assert_false (is_due (fixture));
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+/* Who is erased while another program reads the file is gone from the shop: the window that erases has nothing more to ask, and
+ * the main window says what is left. */
+static void
+test_erase_beside (ZgUiFixture   *fixture,
+                   gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  ZgWindow *window = open_page (fixture, id);
+  GtkWidget *dialog = open_erase_window (window);
+  GtkWidget *entry = zg_ui_find (dialog, GTK_TYPE_ENTRY, NULL);
+  ZgDatabase *beside = open_beside (fixture);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "王小姐");
+  g_signal_emit_by_name (entry, "activate");
+  zg_ui_wait_until (find_erase_window () == NULL);
+  g_assert_nonnull (find_banner (window));
+  g_assert_cmpuint (count_hits (fixture, "2468"), ==, 0);
+  zg_database_close (beside);
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static void
 add (const char *path,
      void      (*test) (ZgUiFixture   *fixture,
@@ -212,5 +286,7 @@ main (int    argc,
   add ("/privacy/cancel", test_cancel);
   add ("/privacy/dossier", test_dossier);
   add ("/privacy/finish", test_finish);
+  add ("/privacy/unfinished", test_unfinished);
+  add ("/privacy/erase-beside", test_erase_beside);
   return g_test_run ();
 }

@@ -152,9 +152,13 @@ static void
 show_error (ZgEraseWindow *self,
             const GError  *error)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+  /* The main window has a line for it, which stays and offers to try it again. */
+  gboolean is_told = zg_unfinished_erase_take (zg_session_get_unfinished_erase (self->session), error);
+
+  if (is_told || !gtk_widget_get_visible (GTK_WIDGET (self)))
     {
-      zg_session_fail (self->session, error);
+      if (!is_told)
+        zg_session_fail (self->session, error);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }

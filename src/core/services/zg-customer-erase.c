@@ -135,6 +135,20 @@ note_done (ZgDatabase    *db,
 }
 
 /**
+ * zg_customer_erase_is_due:
+ * @db: a connection
+ *
+ * Returns: whether zg_customer_erase_finish() has something to do
+ */
+gboolean
+zg_customer_erase_is_due (ZgDatabase *db)
+{
+  gboolean is_due = FALSE;
+
+  return look_whether_due (db, &is_due, NULL, NULL) && is_due;
+}
+
+/**
  * zg_customer_erase_finish:
  * @store: a shop that may be written
  * @cancellable: (nullable): to give up; it can be called again
@@ -154,7 +168,11 @@ zg_customer_erase_finish (ZgStore       *store,
 
   if (!zg_store_read (store, look_whether_due, &is_due, error))
     return FALSE;
-  return !is_due || (zg_store_wipe (store, cancellable, error) && zg_store_write (store, note_done, NULL, error));
+  if (!is_due || (zg_store_wipe (store, cancellable, error) && zg_store_write (store, note_done, NULL, error)))
+    return TRUE;
+  /* TRANSLATORS: in front of a sentence that says why, with a blank between */
+  g_prefix_error (error, "%s ", _("Who was erased is gone from the shop, but not yet from the bytes of its file."));
+  return FALSE;
 }
 
 /**
@@ -184,14 +202,8 @@ zg_customer_erase (ZgStore       *store,
   EraseJob job = { customer_id, confirmation, keep_orders, zg_clock_now (clock), 0 };
   g_autoptr(ZgErased) erased = g_new0 (ZgErased, 1);
 
-  if (!zg_store_write (store, erase_rows, &job, error))
+  if (!zg_store_write (store, erase_rows, &job, error) || !zg_customer_erase_finish (store, cancellable, error))
     return NULL;
-  if (!zg_customer_erase_finish (store, cancellable, error))
-    {
-      /* TRANSLATORS: in front of a sentence that says why, with a blank between */
-      g_prefix_error (error, "%s ", _("The customer is erased from the shop, but not yet from the bytes of its file."));
-      return NULL;
-    }
 
   erased->n_orders = job.n_orders;
   erased->orders_kept = keep_orders;

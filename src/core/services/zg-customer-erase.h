@@ -34,6 +34,7 @@ ZgErased *zg_customer_erase (ZgStore       *store,
                              ZgClock       *clock,
                              GCancellable  *cancellable,
                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_customer_erase_is_due (ZgDatabase *db);
 gboolean zg_customer_erase_finish (ZgStore       *store,
                                    GCancellable  *cancellable,
                                    GError       **error);
