@@ -35,7 +35,7 @@ zg_packages ()
     debian-screen) echo '
       xvfb xauth dbus dbus-x11 xdotool imagemagick x11-utils locales' ;;
     debian-test) echo '
-      at-spi2-core dunst gir1.2-atspi-2.0 git libasan8 libubsan1 openbox procps python3-gi sqlite3 sway tzdata
+      at-spi2-core dunst gir1.2-atspi-2.0 git libasan8 libubsan1 openbox poppler-utils procps python3-gi sqlite3 sway tzdata
       util-linux wl-clipboard wmctrl wtype xclip' ;;
     debian-fuzz) echo '
       clang libclang-rt-dev llvm' ;;
@@ -48,7 +48,7 @@ zg_packages ()
     fedora-screen) echo '
       xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dbus-x11 xdotool ImageMagick xwininfo glibc-langpack-zh' ;;
     fedora-test) echo '
-      at-spi2-core dunst git libasan libubsan openbox procps-ng python3-gobject sqlite sway tzdata util-linux
+      at-spi2-core dunst git libasan libubsan openbox poppler-utils procps-ng python3-gobject sqlite sway tzdata util-linux
       wl-clipboard wmctrl wtype xclip' ;;
     fedora-fuzz) echo '
       clang compiler-rt llvm' ;;
@@ -58,7 +58,7 @@ zg_packages ()
     arch-screen) echo '
       xorg-server-xvfb xorg-xauth dbus xdotool imagemagick xorg-xwininfo' ;;
     arch-test) echo '
-      at-spi2-core dunst git openbox procps-ng python-gobject sqlite sway tzdata util-linux wl-clipboard wmctrl
+      at-spi2-core dunst git openbox poppler procps-ng python-gobject sqlite sway tzdata util-linux wl-clipboard wmctrl
       wtype xclip' ;;
     arch-fuzz) echo '
       clang compiler-rt llvm' ;;

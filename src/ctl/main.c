@@ -45,6 +45,8 @@ const ZgCtlCommand zg_ctl_commands[] = {
   { "order undo", N_("NUMBER"), N_("take the last step back"), 1, 1, zg_ctl_order_undo },
   { "order check", N_("NUMBER KEY… [--off]"), N_("tick rows of the checklist"), 2, -1, zg_ctl_order_check },
   { "order set", N_("NUMBER FIELD=VALUE…"), N_("edit an order"), 2, -1, zg_ctl_order_set },
+  { "order print", N_("NUMBER… FILE.pdf [--form slip|sheet] [--paper A4|A5|100x150]"),
+    N_("write packing slips or order sheets to a PDF file"), 2, -1, zg_ctl_order_print },
   { "reply list", "", N_("list the replies"), 0, 0, zg_ctl_reply_list },
   { "reply show", N_("SHORTCODE|ID"), N_("show a reply"), 1, 1, zg_ctl_reply_show },
   { "reply fill", N_("SHORTCODE|ID [--customer ID|QUERY] [--order NUMBER] [--set NAME=VALUE]…"),

@@ -14,8 +14,10 @@ CORE = {
 }
 LAYERS = CORE | {
     'src/models': ('src/core/domain', 'src/core/text', 'src/core/store', 'src/core/services'),
-    'src/ctl': tuple(CORE),
-    'src/app': ('src/core/domain', 'src/core/text', 'src/core/store', 'src/core/services', 'src/models'),
+    'src/paper': ('src/core/domain',),
+    'src/ctl': tuple(CORE) + ('src/paper',),
+    'src/app': ('src/core/domain', 'src/core/text', 'src/core/store', 'src/core/services', 'src/models',
+                'src/paper'),
 }
 
 # Folders of src/app that are not a screen's own: any screen may use them, and they use no screen.
@@ -42,6 +44,8 @@ def screen_of(folder):
 def system_include(layer, header):
     if header == 'sqlite3.h' and layer != 'src/core/store':
         return 'only src/core/store may include sqlite3.h'
+    if header.startswith('pango/') and layer == 'src/paper':
+        return None
     if TOOLKIT.match(header) and layer != 'src/app':
         return f'{layer} must not know the toolkit: <{header}>'
     return None

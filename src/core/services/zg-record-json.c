@@ -8,6 +8,7 @@
 #include "zg-money.h"
 #include "zg-order-state-table.h"
 #include "zg-timeline.h"
+#include "zg-slip-mark.h"
 
 /* Absent is null, never an empty text: a reader can tell "nothing known" from "empty". */
 
@@ -199,6 +200,18 @@ make_items (const ZgOrder *order)
   return items;
 }
 
+/* When it was printed, and whether it would say something else now. */
+static JsonObject *
+make_slip (const ZgOrder *order,
+           GTimeZone     *zone)
+{
+  JsonObject *object = json_object_new ();
+
+  zg_json_set_time (object, "printed_at", order->slip_printed_at, zone);
+  json_object_set_boolean_member (object, "outdated", zg_slip_is_outdated (order));
+  return object;
+}
+
 static JsonArray *
 make_checklist (GPtrArray *rows,
                 GTimeZone *zone)
@@ -297,6 +310,7 @@ zg_record_json_order (const ZgOrderFile *file,
   zg_json_set_text (object, "seller_note", order->seller_note);
   json_object_set_int_member (object, "flag", order->flag);
   json_object_set_array_member (object, "items", make_items (order));
+  json_object_set_object_member (object, "slip", make_slip (order, zone));
   json_object_set_array_member (object, "checklist", make_checklist (file->rows, zone));
   json_object_set_array_member (object, "history", make_history (file->history, zone));
   return zg_json_take_object (object);

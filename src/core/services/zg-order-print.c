@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "zg-services"
+
+#include "config.h"
+
+#include "zg-order-print.h"
+
+#include <string.h>
+
+#include "zg-order-state-table.h"
+#include "zg-order-table.h"
+#include "zg-slip-table.h"
+
+/* What is printed of orders: a slip for each parcel, and a note that it was. */
+
+static gboolean
+add_order (ZgDatabase  *db,
+           gint64       id,
+           GPtrArray   *parcel,
+           GHashTable  *seen,
+           GError     **error)
+{
+  ZgOrder *order = zg_order_table_load (db, id, error);
+
+  if (order == NULL)
+    return FALSE;
+  g_hash_table_add (seen, g_memdup2 (&id, sizeof id));
+  g_ptr_array_add (parcel, order);
+  return TRUE;
+}
+
+/* All that goes with @first, in the order in which it was bought. */
+static gboolean
+add_parcel (ZgDatabase     *db,
+            const ZgOrder  *first,
+            GPtrArray      *parcel,
+            GHashTable     *seen,
+            GError        **error)
+{
+  g_autoptr(GArray) ids = zg_slip_table_list_parcel (db, first->parcel_id, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (!add_order (db, g_array_index (ids, gint64, i), parcel, seen, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+load_parcel (ZgDatabase  *db,
+             gint64       id,
+             GHashTable  *seen,
+             GError     **error)
+{
+  g_autoptr(GPtrArray) parcel = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_order_free);
+  g_autoptr(ZgOrder) order = zg_order_table_load (db, id, error);
+
+  if (order == NULL)
+    return NULL;
+  if (order->parcel_id != 0)
+    return add_parcel (db, order, parcel, seen, error) ? g_steal_pointer (&parcel) : NULL;
+  g_hash_table_add (seen, g_memdup2 (&id, sizeof id));
+  g_ptr_array_add (parcel, g_steal_pointer (&order));
+  return g_steal_pointer (&parcel);
+}
+
+/**
+ * zg_order_print_load_parcels:
+ * @db: a connection
+ * @ids: (array length=n_ids): orders
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type GPtrArray): what a slip is printed for: parcels, as arrays of #ZgOrder. Each
+ *   parcel is there once, with all of its orders, also with those that nobody asked for
+ */
+GPtrArray *
+zg_order_print_load_parcels (ZgDatabase    *db,
+                             const gint64  *ids,
+                             guint          n_ids,
+                             GError       **error)
+{
+  g_autoptr(GPtrArray) parcels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      GPtrArray *parcel;
+
+      if (g_hash_table_contains (seen, &ids[i]))
+        continue;
+      parcel = load_parcel (db, ids[i], seen, error);
+      if (parcel == NULL)
+        return NULL;
+      g_ptr_array_add (parcels, parcel);
+    }
+  return g_steal_pointer (&parcels);
+}
+
+/**
+ * zg_order_print_note:
+ * @db: a writing connection in a transaction
+ * @parcels: what zg_order_print_load_parcels() gave, and was printed
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Returns: whether it is noted what their slips say
+ */
+gboolean
+zg_order_print_note (ZgDatabase  *db,
+                     GPtrArray   *parcels,
+                     ZgClock     *clock,
+                     GError     **error)
+{
+  for (guint i = 0; i < parcels->len; i++)
+    {
+      GPtrArray *parcel = g_ptr_array_index (parcels, i);
+
+      for (guint j = 0; j < parcel->len; j++)
+        {
+          if (!zg_slip_table_note (db, g_ptr_array_index (parcel, j), zg_clock_now (clock), error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * zg_order_print_describe_history:
+ * @file: an order
+ * @clock: what time it is
+ *
+ * Returns: (transfer full) (element-type utf8): what was done with it, a line each
+ */
+GPtrArray *
+zg_order_print_describe_history (const ZgOrderFile *file,
+                                 ZgClock           *clock)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < file->history->len; i++)
+    {
+      const ZgOrderMove *move = g_ptr_array_index (file->history, i);
+      g_autofree char *at = zg_time_to_text (move->at, zg_clock_now (clock), zg_clock_get_zone (clock));
+
+      if (!move->undone)
+        g_ptr_array_add (lines, g_strstrip (g_strjoin ("   ", at, zg_order_state_to_label (move->to),
+                                                       move->staff_name != NULL ? move->staff_name : "",
+                                                       move->reason != NULL ? move->reason : "", NULL)));
+    }
+  return lines;
+}
