@@ -33,6 +33,30 @@ def test_customers(shop):
     shop.run('search', 'customers', '没有的').ends(DONE, out='')
 
 
+# Who is set to have what, and what is typed then, by a customer's name.
+KNOWN = {'王晓雯': ['call-name=老单', 'note=對羊毛過敏', 'caution=退过三次'], '张三': ['tags=老客，送礼用']}
+WAYS = [('+86 138 0000-2107', '欧阳娜'), ('138-0000-2107', '欧阳娜'), ('ou yang', '欧阳娜'), ('歐陽', '欧阳娜'), ('ｏｙｎ', '欧阳娜'),
+        ('OUYANG', '欧阳娜'), ('laoshan', '王晓雯'), ('羊毛过敏', '王晓雯'), ('三次', '王晓雯'), ('晓雯_X', '王晓雯'), ('送礼', '张三'),
+        ('鼓樓區', '张三'), ('江苏 示例路', '张三'), ('张三 南京', '张三')]
+
+
+def test_ways_to_type(shop):
+    """every field is found as people type it, in text as in JSON, and once it is taken away it is not"""
+    shop.orders(*PEOPLE)
+    ids = {hit['name']: hit['id'] for hit in shop.call('search', 'customers')}
+    for name, changes in KNOWN.items():
+        shop.call('customer', 'set', ids[name], *changes)
+    for query, name in WAYS:
+        expect([hit['id'] for hit in shop.call('search', 'customers', query)], [ids[name]], f'found by {query}')
+        lines = shop.run('search', 'customers', query).ends(DONE).out.splitlines()
+        expect([line.split()[0] for line in lines], [ids[name]], f'lines for {query}')
+        expect(shop.call('customer', 'show', query)['id'], ids[name], f'shown for {query}')
+    shop.call('customer', 'set', ids['王晓雯'], 'call-name=', 'note=', 'caution=')
+    shop.call('customer', 'set', ids['张三'], 'tags=')
+    for query in ('laoshan', '羊毛过敏', '三次', '送礼'):
+        expect(shop.call('search', 'customers', query), [], f'found by {query} afterwards')
+
+
 def test_orders(shop):
     """orders are found by number, its tail, goods and buyer"""
     shop.orders(*PEOPLE)

@@ -37,7 +37,7 @@ static const struct {
   { "林静怡", NULL, "jingyi88", "13900001357", "江苏省 南京市 鼓楼区 林静巷5号(210000)", NULL, NULL, NULL },
   { "沈林静", NULL, NULL, NULL, NULL, NULL, "林静也骂人", "送礼" },
   { "周梦", NULL, NULL, NULL, "上海市 上海市 徐汇区 衡山路3号(200000)", "林静介绍来的", NULL, "老客" },
-  { "吴桐", NULL, "linjing_fan", NULL, NULL, "杭州人，住上海", "退货多", NULL },
+  { "吴桐", NULL, "linjing_fan", NULL, NULL, "杭州人，住上海，林家旧号 1370000246812", "退货多", NULL },
   { "林竟", NULL, NULL, "13700002468", NULL, NULL, NULL, "林静的朋友" },
 };
 
@@ -213,8 +213,8 @@ test_order (Fixture       *self,
     /* The shortest key, then the newest; then what is inside of another name. */
     { "linjing", "6 1 5 2" }, { "lj", "6 1 2" }, { "jing", "2 5 1" },
     /* The tail of a phone before names, names before texts. */
-    { "2468", "6 1" }, { "88", "" },
-    { "上海", "5 4" }, { "杭州", "5 1" }, { "静 上海", "4" }, { "梦 上海", "4" }, { "林静 上海", "4" },
+    { "2468", "6 1 5" }, { "0000-2468", "6 1 5" }, { "88", "" },
+    { "上海", "5 4" }, { "杭州", "5 1" }, { "静 上海", "4" }, { "林 杭州", "1 5" }, { "梦 上海", "4" }, { "林静 上海", "4" },
     /* Whom to be careful about stands where anybody else would. */
     { "骂人", "3" }, { "退货", "5" }, { "", "6 5 4 3 2 1" },
   };
@@ -285,7 +285,7 @@ test_saved_filter (Fixture       *self,
   g_autoptr(GError) error = NULL;
   g_autoptr(ZgDatabase) db = NULL;
   g_autoptr(GPtrArray) segments = NULL;
-  Row rows[] = { { "林静", "3" }, { "linjing", "5" }, { "杭州", "5" }, { "2468", "" } };
+  Row rows[] = { { "林静", "3" }, { "linjing", "5" }, { "杭州", "5" }, { "2468", "5" } };
 
   run (self, save_segment);
   db = zg_store_open_reader (self->store, &error);
@@ -334,7 +334,7 @@ test_few_of_many (Fixture       *self,
 static const Row first_rows[] = {
   { "林静", "1 3 2 6 4" }, { "林小姐", "1" }, { "lxj", "1" }, { "lin_jing", "1" }, { "linj", "6 1 5 2" }, { "13800002468", "1" },
   { "西湖区", "1" }, { "米白", "1" }, { "老客", "4 1" }, { "韦小宝", "" }, { "weixb", "" }, { "韦爵爷", "" }, { "鹿鼎", "" }, { "13500005555", "" },
-  { "通吃", "" }, { "赌钱", "" }, { "逃单", "" }, { "丽春", "" }, { "1357", "2" }, { "jingyi", "2" }, { "南京", "2" },
+  { "通吃", "" }, { "赌钱", "" }, { "逃单", "" }, { "丽春", "" }, { "1357", "2" }, { "jingyi", "2" }, { "南京", "2" }, { "a", "5" },
 };
 
 static gboolean
@@ -357,6 +357,7 @@ edit (ZgDatabase    *db,
   after->note = g_strdup ("爱赌钱");
   after->caution = g_strdup ("逃单");
   zg_customer_add_account (after, "taobao", "鹿鼎公");
+  zg_customer_add_account (after, "wechat", "安");
   zg_customer_add_phone (after, "13500005555", NULL);
   zg_customer_add_address (after, "韦春花", NULL, address, NULL);
   g_ptr_array_add (after->tags, g_strdup ("通吃"));
@@ -379,10 +380,10 @@ test_edit (Fixture       *self,
            gconstpointer  data)
 {
   static const Row edited[] = {
-    { "林静", "3 2 6 4" }, { "林小姐", "" }, { "lxj", "" }, { "lin_jing", "" }, { "linj", "6 5 2" }, { "13800002468", "" }, { "2468", "6" },
+    { "林静", "3 2 6 4" }, { "林小姐", "" }, { "lxj", "" }, { "lin_jing", "" }, { "linj", "6 5 2" }, { "13800002468", "" }, { "2468", "6 5" },
     { "西湖区", "" }, { "米白", "" }, { "老客", "4" }, { "韦小宝", "1" }, { "weixiaob", "1" }, { "wxb", "1" }, { "韦爵爷", "1" }, { "wjy", "1" },
     { "鹿鼎", "1" }, { "ldg", "1" }, { "13500005555", "1" }, { "5555", "1" }, { "通吃", "1" }, { "赌钱", "1" }, { "逃单", "1" }, { "丽春", "1" },
-    { "韦春花", "1" }, { "扬州", "1" },
+    { "韦春花", "1" }, { "扬州", "1" }, { "a", "1 5" },
   };
 
   CHECK (self, "at first", first_rows);
@@ -406,7 +407,7 @@ test_delete (Fixture       *self,
              gconstpointer  data)
 {
   static const Row rows[] = {
-    { "林静", "3 2 6 4" }, { "linjing", "6 5 2" }, { "lj", "6 2" }, { "林小姐", "" }, { "2468", "6" }, { "西湖区", "" }, { "米白", "" },
+    { "林静", "3 2 6 4" }, { "linjing", "6 5 2" }, { "lj", "6 2" }, { "林小姐", "" }, { "2468", "6 5" }, { "西湖区", "" }, { "米白", "" },
     { "老客", "4" }, { "", "6 5 4 3 2" },
   };
 
@@ -447,7 +448,7 @@ test_merge (Fixture       *self,
             gconstpointer  data)
 {
   static const Row merged[] = {
-    { "林静怡", "1" }, { "怡", "" }, { "林静", "1 3 6 4" }, { "ljy", "" }, { "linjingyi", "" }, { "jingyi88", "1" }, { "1357", "1" }, { "2468", "6 1" },
+    { "林静怡", "1" }, { "怡", "" }, { "林静", "1 3 6 4" }, { "ljy", "" }, { "linjingyi", "" }, { "jingyi88", "1" }, { "1357", "1" }, { "2468", "6 1 5" },
     { "南京", "1" }, { "西湖区", "1" }, { "林静巷", "1" },
   };
 
@@ -462,7 +463,7 @@ test_erase (Fixture       *self,
             gconstpointer  data)
 {
   static const Row rows[] = {
-    { "林静", "3 2 6 4" }, { "linjing", "6 5 2" }, { "lin_jing", "" }, { "lj", "6 2" }, { "lxj", "" }, { "林小姐", "" }, { "2468", "6" },
+    { "林静", "3 2 6 4" }, { "linjing", "6 5 2" }, { "lin_jing", "" }, { "lj", "6 2" }, { "lxj", "" }, { "林小姐", "" }, { "2468", "6 5" },
     { "西湖区", "" }, { "米白", "" }, { "老客", "4" }, { "1380000", "" }, { "", "6 5 4 3 2" },
   };
   g_autoptr(GError) error = NULL;
@@ -524,7 +525,7 @@ test_import (Fixture       *self,
     ORDER ("2609221046500002", "lin_jing", "林静", "福建省 泉州市 鲤城区 涂门街9号(362000)", "13800007777");
   static const Row imported[] = {
     { "韦小宝", "7" }, { "wxb", "7" }, { "鹿鼎", "7" }, { "5555", "7" }, { "丽春", "7" }, { "7777", "1" }, { "泉州", "1" }, { "涂门街", "1" },
-    { "西湖区", "1" }, { "2468", "6 1" }, { "林静", "1 3 2 6 4" },
+    { "西湖区", "1" }, { "2468", "6 1 5" }, { "林静", "1 3 2 6 4" },
   };
   static const Row undone[] = { { "7777", "" }, { "泉州", "" } };
   ZgImportOptions options = { .clock = self->clock };

@@ -37,21 +37,17 @@ find_by_phone (ZgDatabase    *db,
                                                  "reversed < ? ORDER BY reversed LIMIT ?", reversed, error);
 }
 
-/* Whether @text is Han characters alone and @key, which names are sorted by, has each of them with its reading. */
+/* Whether @key, which names are sorted by, tells all of @text: that of nothing but Han characters with a reading has a blank
+ * for each of them. */
 static gboolean
 is_whole_key (const char *text,
               const char *key)
 {
-  glong n_read = 0;
+  glong n_blanks = 0;
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      if (!zg_char_is_han (g_utf8_get_char (at)))
-        return FALSE;
-    }
   for (const char *at = key; *at != '\0'; at++)
-    n_read += *at == ' ' ? 1 : 0;
-  return n_read == g_utf8_strlen (text, -1);
+    n_blanks += *at == ' ' ? 1 : 0;
+  return n_blanks == g_utf8_strlen (text, -1);
 }
 
 /* Who has just this name: more than are shown may have a name that goes on. In pinyin the order of the keys sees to it. */
