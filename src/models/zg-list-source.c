@@ -5,14 +5,11 @@
 
 #include "zg-list-source.h"
 
-#include <string.h>
-
 #include "zg-filtered-customers.h"
 #include "zg-find-table.h"
 #include "zg-list-table.h"
+#include "zg-masked-phones.h"
 #include "zg-order-lines.h"
-#include "zg-phone.h"
-#include "zg-shop-table.h"
 
 /* What the lists of customers and of orders are made of. */
 
@@ -46,28 +43,6 @@ load_customer_ids (ZgDatabase         *db,
   return zg_list_table_customer_ids (db, query->filter, query->sort, query->descending, zg_clock_now (clock), error);
 }
 
-/* Somebody may look over the clerk's shoulder. The customer's page still has the number. */
-static gboolean
-mask_phones (ZgDatabase  *db,
-             GPtrArray   *rows,
-             GError     **error)
-{
-  g_autofree char *wanted = zg_shop_table_get_setting (db, ZG_SETTING_MASK_PHONES, "", error);
-
-  if (wanted == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len && strcmp (wanted, "1") == 0; i++)
-    {
-      ZgCustomerRow *row = g_ptr_array_index (rows, i);
-      g_autoptr(ZgPhone) phone = row != NULL ? zg_phone_parse (row->phone.text) : NULL;
-      g_autofree char *masked = phone != NULL ? zg_phone_mask (phone) : NULL;
-
-      if (masked != NULL && masked[0] != '\0')
-        zg_personal_set_full (&row->phone, masked, ZG_DISCLOSURE_MASKED);
-    }
-  return TRUE;
-}
-
 static GPtrArray *
 load_customer_rows (ZgDatabase    *db,
                     const gint64  *ids,
@@ -77,7 +52,7 @@ load_customer_rows (ZgDatabase    *db,
 {
   g_autoptr(GPtrArray) rows = zg_list_table_customer_rows (db, ids, n_ids, zg_clock_now (data), error);
 
-  return rows != NULL && mask_phones (db, rows, error) ? g_steal_pointer (&rows) : NULL;
+  return rows != NULL && zg_masked_phones_apply (db, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 static gboolean

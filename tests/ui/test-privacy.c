@@ -6,12 +6,15 @@
 
 #include "customers/zg-customer-page.h"
 #include "customers/zg-dossier-file.h"
+#include "customers/zg-duplicates-window.h"
 #include "customers/zg-erase-copies.h"
 #include "customers/zg-erase-window.h"
+#include "customers/zg-merge-window.h"
 #include "zg-backup.h"
 #include "zg-erase-banner.h"
 #include "zg-find-table.h"
 #include "zg-open-shop.h"
+#include "zg-table-row.h"
 #include "zg-ui-fixture.h"
 
 /* Erasing somebody for good, and giving them everything that is known of them. */
@@ -269,6 +272,63 @@ test_erase_beside (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+static gboolean
+set_masks (ZgDatabase    *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return zg_shop_table_set_setting (db, ZG_SETTING_MASK_PHONES, "1", error);
+}
+
+/* Whether a label or a row of a list below @root has @text as a part of it. */
+static gboolean
+has_text (GtkWidget  *root,
+          const char *text)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  if (ZG_IS_TABLE_ROW (root) && zg_table_row_shows (ZG_TABLE_ROW (root), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The list of customers, that of duplicates and what stands over two of these hide the middle; the page of one does not. */
+static void
+test_masks (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  gint64 id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 other_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "小王", "13800002468");
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  GtkWidget *customers = GTK_WIDGET (zg_window_get_screen (window, "customers"));
+  GtkWindow *duplicates, *merge;
+
+  g_assert_true (zg_window_show_screen (window, "customers"));
+  zg_ui_wait_until (has_text (customers, "138 0000 2468"));
+  g_assert_true (zg_store_write (fixture->store, set_masks, NULL, NULL));
+  zg_ui_wait_until (has_text (customers, "138****2468"));
+  g_assert_false (has_text (customers, "138 0000 2468"));
+
+  duplicates = zg_duplicates_window_new (GTK_WINDOW (window), fixture->session);
+  gtk_window_present (duplicates);
+  zg_ui_wait_until (has_text (GTK_WIDGET (duplicates), "138****2468"));
+  g_assert_false (has_text (GTK_WIDGET (duplicates), "13800002468") || has_text (GTK_WIDGET (duplicates), "138 0000 2468"));
+  gtk_window_destroy (duplicates);
+
+  merge = zg_merge_window_new (GTK_WINDOW (window), fixture->session, id, other_id);
+  gtk_window_present (merge);
+  zg_ui_wait_until (has_text (GTK_WIDGET (merge), "138****2468"));
+  gtk_window_destroy (merge);
+
+  zg_screen_open (zg_window_get_screen (window, "customers"), id);
+  zg_ui_wait_until (get_page (window) != NULL && has_text (get_page (window), "138 0000 2468"));
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static void
 add (const char *path,
      void      (*test) (ZgUiFixture   *fixture,
@@ -288,5 +348,6 @@ main (int    argc,
   add ("/privacy/finish", test_finish);
   add ("/privacy/unfinished", test_unfinished);
   add ("/privacy/erase-beside", test_erase_beside);
+  add ("/privacy/masks", test_masks);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 
 #include "zg-duplicate-row.h"
 #include "zg-error-text.h"
+#include "zg-masked-phones.h"
 #include "zg-merge-job.h"
 #include "zg-merge-window.h"
 #include "zg-toast-area.h"
@@ -77,7 +78,7 @@ load_rows (ZgDatabase    *db,
   RowsJob *job = data;
 
   job->rows = zg_list_table_customer_rows (db, (gint64 *) job->ids->data, job->ids->len, job->now, error);
-  return job->rows != NULL;
+  return job->rows != NULL && zg_masked_phones_apply (db, job->rows, error);
 }
 
 static const ZgCustomerRow *

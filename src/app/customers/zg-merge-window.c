@@ -10,6 +10,7 @@
 #include "zg-adaptive-bin.h"
 #include "zg-error-text.h"
 #include "zg-hint-bar.h"
+#include "zg-masked-phones.h"
 #include "zg-merge-job.h"
 #include "zg-merge-row.h"
 
@@ -86,10 +87,12 @@ chosen_cb (ZgMergeWindow *self,
 
 /* What tells one from the other where the names are the same. */
 static char *
-describe (const ZgCustomer *customer)
+describe (ZgMergeWindow    *self,
+          const ZgCustomer *customer)
 {
+  ZgDatabase *db = zg_store_get_list_reader (zg_session_get_store (self->session), NULL);
   const ZgCustomerPhone *phone = customer->phones->len > 0 ? customer->phones->pdata[0] : NULL;
-  g_autofree char *number = phone != NULL ? zg_phone_to_text (phone->phone) : NULL;
+  g_autofree char *number = db != NULL && phone != NULL ? zg_masked_phones_to_text (db, phone->phone) : NULL;
   g_autofree char *orders =
     g_strdup_printf (ngettext ("%d order", "%d orders", (int) customer->n_orders), (int) customer->n_orders);
 
@@ -100,8 +103,8 @@ describe (const ZgCustomer *customer)
 static void
 show_heads (ZgMergeWindow *self)
 {
-  g_autofree char *kept_facts = describe (self->pair->kept);
-  g_autofree char *other_facts = describe (self->pair->other);
+  g_autofree char *kept_facts = describe (self, self->pair->kept);
+  g_autofree char *other_facts = describe (self, self->pair->other);
   /* TRANSLATORS: of two entries of one person: a name */
   g_autofree char *kept = g_strdup_printf (_("%s stays"), zg_customer_get_call_name (self->pair->kept));
   /* TRANSLATORS: of two entries of one person: a name */
