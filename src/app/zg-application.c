@@ -343,6 +343,7 @@ zg_application_startup (GApplication *application)
   } keys[] = {
     { "app.quit", "<Control>q" },
     { "win.import", "<Control>i" },
+    { "win.mask-phones", "<Control>h" },
     { "win.preferences", "<Control>comma" },
     { "win.shortcuts", "<Control>question" },
   };

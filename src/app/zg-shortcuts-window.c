@@ -62,6 +62,7 @@ static const Shortcut shortcuts[] = {
   { N_("Forms"), "Ctrl+S", N_("Save") },
   { NULL, "Esc", N_("Cancel") },
   { N_("Shop"), "Ctrl+I", N_("Import orders") },
+  { NULL, "Ctrl+H", N_("Hide phone numbers in lists") },
   { NULL, "Ctrl+,", N_("Preferences") },
   { NULL, "Ctrl+?", N_("Keyboard shortcuts") },
   { NULL, "Ctrl+Q", N_("Quit") },

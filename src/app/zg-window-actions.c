@@ -9,6 +9,7 @@
 #include "preferences/zg-preferences-window.h"
 #include "zg-application.h"
 #include "zg-backup-task.h"
+#include "zg-mask-action.h"
 #include "zg-message.h"
 #include "zg-restore-window.h"
 #include "zg-shortcuts-window.h"
@@ -53,6 +54,7 @@
  *   win.reply-help                  F1            what can be written in the braces of a reply
  *   win.back-up                                   make a backup now
  *   win.restore                                   choose a backup to go back to
+ *   win.mask-phones                 Ctrl+H        lists hide the middle of phones, or show it; the state is which
  *   win.preferences                 Ctrl+,        the shop's name, who works here, what the window shows
  *   win.clerk           x                         that person sits at the desk now; the state is who does
  *   win.new-clerk                                 somebody new works here
@@ -442,7 +444,9 @@ void
 zg_window_install_actions (ZgWindow *self)
 {
   ZgShopProfile *profile = zg_session_get_profile (zg_window_get_session (self));
+  g_autoptr (GAction) mask = zg_mask_action_new (zg_window_get_session (self));
 
+  g_action_map_add_action (G_ACTION_MAP (self), mask);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (profile, "notify::clerk-id", G_CALLBACK (clerk_notify_cb), self, G_CONNECT_SWAPPED);
   clerk_notify_cb (self);
