@@ -138,6 +138,25 @@ write_earlier (ZgDatabase  *db,
   return TRUE;
 }
 
+#define ITS_ID "(SELECT id FROM shop_order WHERE number = '" FIRST "')"
+#define ITS_BUYER "(SELECT customer_id FROM shop_order WHERE number = '" FIRST "')"
+
+/* What people write about an order, each time with the name in it. */
+static const char order_life[] =
+  "INSERT INTO contact (uid, at, kind, order_id, text) VALUES ('c1', 1, 1, " ITS_ID ", '" NAME "');"
+  "INSERT INTO follow_up (uid, order_id, due_at, text) VALUES ('f1', " ITS_ID ", 1, '" NAME "');"
+  "INSERT INTO order_history (order_id, at, from_state, to_state, actor, reason) VALUES (" ITS_ID ", 1, 0, 1, 0, '" NAME "');"
+  "INSERT INTO round (uid, name, filter, marketing, started_at) VALUES ('r1', 'x', '', 0, 1);"
+  "INSERT INTO round_member (round_id, position, customer_id, state, reason) "
+  "SELECT id, 0, " ITS_BUYER ", 2, '" NAME "' FROM round WHERE uid = 'r1';"
+  "INSERT INTO payment (uid, order_id, at, kind, amount, note) VALUES ('p1', " ITS_ID ", 1, 0, 1, '" NAME "');"
+  "INSERT INTO shipment (uid, order_id, at, tracking, note) VALUES ('s1', " ITS_ID ", 1, '" NAME "', '" NAME "');"
+  "INSERT INTO promise (uid, order_id, text, made_at, due_at) VALUES ('o1', " ITS_ID ", '" NAME "', 1, 1);"
+  "INSERT INTO order_case (uid, order_id, type, step, step_at, opened_at, reason, outcome, tracking, platform_number, note) "
+  "VALUES ('k1', " ITS_ID ", 'x', 'x', 1, 1, '" NAME "', '" NAME "', '" NAME "', '" NAME "', '" NAME "');"
+  "INSERT INTO case_line (case_id, at, type, text) SELECT id, 1, 'x', '" NAME "' FROM order_case WHERE uid = 'k1';"
+  "INSERT INTO case_remedy (case_id, position, remedy, offered_at) SELECT id, 0, '" NAME "', 1 FROM order_case WHERE uid = 'k1'";
+
 static gboolean
 add_life (ZgDatabase    *db,
           gpointer       data,
@@ -155,6 +174,7 @@ add_life (ZgDatabase    *db,
   g_assert_true (zg_customer_table_find_by_account (db, "taobao", ACCOUNT, &self->customer_id, error));
   customer = zg_customer_table_load (db, self->customer_id, error);
   g_assert_true (write_earlier (db, customer, error));
+  g_assert_true (zg_database_exec (db, order_life, error));
   g_free (customer->note);
   customer->note = g_strdup ("靐齉 对花粉过敏");
   g_ptr_array_add (customer->tags, g_strdup ("常客"));
@@ -459,6 +479,21 @@ test_not_confirmed (Fixture       *self,
       g_assert_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED);
     }
   g_assert_cmpuint (count_all_rows (self), >, G_N_ELEMENTS (texts));
+}
+
+/* Who has no name is erased by their uid alone: an empty field confirms nothing. */
+static void
+test_nameless (void)
+{
+  g_autoptr(ZgCustomer) customer = zg_customer_new ();
+
+  customer->uid = g_strdup ("u1");
+  g_free (customer->call_name);
+  customer->call_name = g_strdup ("");
+  zg_personal_set (&customer->name, "");
+  g_assert_false (zg_customer_erase_confirms (customer, ""));
+  g_assert_false (zg_customer_erase_confirms (customer, "  "));
+  g_assert_true (zg_customer_erase_confirms (customer, " u1 "));
 }
 
 /* How many customers have a phone or account of who was erased; the relative is one. */
@@ -859,6 +894,7 @@ main (int    argc,
   add ("/customer-erase/two-programs", NULL, test_two_programs);
   add ("/customer-erase/finish", NULL, test_finish);
   add ("/customer-erase/crowd", NULL, test_crowd);
+  g_test_add_func ("/customer-erase/nameless", test_nameless);
   g_test_add_func ("/customer-erase/salt", test_salt);
 
   return g_test_run ();
