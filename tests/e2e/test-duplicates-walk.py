@@ -11,7 +11,7 @@ import subprocess
 
 import tap
 from desktop import open_desktop, wait_until
-from program import Atspi, Program
+from program import Atspi, Program, middle_of
 
 NOW = '2026-09-22T14:20:00+08:00'
 PILL = '疑似重复'
@@ -48,6 +48,8 @@ class DuplicatesWalk:
             ('Ctrl+Z brings both back as they were', self.take_back),
             ('who is not the same person stays away', self.part),
             ('two that were chosen in the list are laid side by side', self.merge_chosen),
+            ('later the menu of the page takes them apart again', self.undo_from_page),
+            ('there “merge with” offers who is likely, before a key is typed', self.merge_with_likely),
             ('the shop is sound', lambda: self.ctl('check')),
         ]
 
@@ -107,6 +109,54 @@ class DuplicatesWalk:
         self.desktop.press('ctrl+Return')
         wait_until('the merge', lambda: self.pairs() == [])
         self.program.wait_until_gone(PILL)
+
+    def undo_from_page(self):
+        self.program.wait_for_windows(1)
+        wait_until('one hit', lambda: len(self.rows()) == 1)
+        self.desktop.press('ctrl+f', 'Down', 'Return')
+        self.program.wait_for('与 TA 对话', 'push button')
+        self.choose('撤销与 ')
+        self.program.wait_for(f'撤销与 {self.name_of_merged()} 的合并？')
+        self.desktop.press('Return')
+        wait_until('both', lambda: self.pairs() == [self.second])
+
+    def merge_with_likely(self):
+        self.program.wait_for_windows(1)
+        self.choose('合并到别的客户')
+        self.program.wait_for('可能是同一个人')
+        assert not self.program.nameless()
+        self.desktop.press('Return')
+        self.program.wait_for(f'并入：{self.name_of(self.second[1])}')
+        self.desktop.press('ctrl+Return')
+        wait_until('the merge', lambda: self.pairs() == [])
+        self.program.wait_for_windows(1)
+
+    def merges(self):
+        return self.ctl('customer', 'unmerge')['merges']
+
+    def name_of_merged(self):
+        return self.merges()[0]['name']
+
+    def choose(self, words):
+        """Opens the menu of the page and chooses the first line that begins so, with the arrows."""
+        def names():
+            return [node.get_name() for node in self.program.walk(self.program.windows()[0])
+                    if node.get_role_name() == 'menu item']
+
+        self.open_menu('更多')
+        items = wait_until(words, lambda: any(name.startswith(words) for name in names()) and names())
+        place = next(i for i, name in enumerate(items) if name.startswith(words))
+        self.desktop.press(*['Down'] * place, 'Return')
+
+    def open_menu(self, name):
+        def find():
+            return [node for window in self.program.windows()[:1] for node in self.program.walk(window)
+                    if node.get_role_name() == 'push button' and node.get_name() == name]
+
+        # The toolkit's hit test does not know its own menu buttons.
+        x, y = max(map(middle_of, wait_until('the menu button', find)))
+        left, top = self.desktop.place_of_window(self.desktop.active_window_of(self.program.process.pid))
+        self.desktop.click(left + x, top + y)
 
     def rows(self):
         return [node for node in self.program.walk(self.program.windows()[0])

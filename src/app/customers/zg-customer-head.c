@@ -9,6 +9,7 @@
 #include "zg-customer-desk.h"
 #include "zg-customer-field.h"
 #include "zg-customer-head.h"
+#include "zg-merge-menu.h"
 #include "zg-pill.h"
 #include "zg-platform.h"
 #include "zg-tag-colours.h"
@@ -39,6 +40,7 @@ struct _ZgCustomerHead
   GtkWidget *note_button;
   GtkWidget *note_icon;
   GtkWidget *follow_up_icon;
+  GMenu *merges;
 };
 
 G_DEFINE_FINAL_TYPE (ZgCustomerHead, zg_customer_head, GTK_TYPE_WIDGET)
@@ -140,6 +142,7 @@ zg_customer_head_class_init (ZgCustomerHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, box);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, details);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, follow_up_icon);
+  gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, merges);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, name);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, note_button);
   gtk_widget_class_bind_template_child (widget_class, ZgCustomerHead, note_icon);
@@ -174,6 +177,7 @@ zg_customer_head_show (ZgCustomerHead   *self,
   adw_avatar_set_text (self->avatar, call_name);
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->details, details);
+  zg_merge_menu_fill (self->merges, session, customer->id);
   show_pills (self, customer, talking, zg_tag_colours_of (session));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->talk_button), "(xx)", customer->id, (gint64) 0);
   /* Its focus goes to the next button with it. */

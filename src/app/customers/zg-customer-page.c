@@ -19,6 +19,7 @@
 #include "zg-customer-timeline.h"
 #include "zg-dossier-file.h"
 #include "zg-erase-window.h"
+#include "zg-merge-choice.h"
 #include "zg-scroll.h"
 #include "zg-tag-colours.h"
 #include "zg-width-first-layout.h"
@@ -206,6 +207,8 @@ menu_action_cb (GtkWidget  *widget,
     zg_customer_export_choose_one (window, self->session, self->file->customer);
   else if (g_str_equal (action_name, "page.dossier"))
     zg_dossier_file_choose (window, self->session, self->file->customer);
+  else if (g_str_equal (action_name, "page.merge"))
+    zg_merge_choice_open (widget, self->session, self->file->customer);
   else
     gtk_window_present (zg_erase_window_new (window, self->session, self->file->customer));
 }
@@ -426,6 +429,7 @@ zg_customer_page_class_init (ZgCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.dossier", NULL, menu_action_cb);
   gtk_widget_class_install_action (widget_class, "page.erase", NULL, menu_action_cb);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.merge", NULL, menu_action_cb);
   gtk_widget_class_install_action (widget_class, "page.paste", NULL, paste_action_cb);
   gtk_widget_class_install_action (widget_class, "page.paste-clipboard", NULL, paste_clipboard_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "page.paste-clipboard", NULL);

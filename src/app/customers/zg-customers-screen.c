@@ -12,6 +12,7 @@
 #include "zg-customer-page.h"
 #include "zg-duplicates-window.h"
 #include "zg-merge-job.h"
+#include "zg-merge-menu.h"
 #include "zg-merge-window.h"
 #include "zg-new-customer-window.h"
 #include "zg-round-banner.h"
@@ -26,6 +27,7 @@
  *   customers.open   x   that customer's page
  *   customers.new    s   ask for a new customer of that name
  *   customers.merge  xx  look at two customers who may be one person, the first of whom stays
+ *   customers.unmerge x  take a merge back, having asked
  *   customers.duplicates look for such customers in the whole shop
  *   customers.close      from the page to the list, whatever is open on it
  *   customers.round  s   start a round for the customers of that filter, empty for all, or go on with one
@@ -173,6 +175,14 @@ merge_cb (GtkWidget  *widget,
 }
 
 static void
+unmerge_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  zg_merge_menu_undo (widget, zg_record_screen_get_session (ZG_RECORD_SCREEN (widget)), g_variant_get_int64 (parameter));
+}
+
+static void
 duplicates_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -309,6 +319,7 @@ zg_customers_screen_class_init (ZgCustomersScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.round", "s", round_cb);
   gtk_widget_class_install_action (widget_class, "customers.round-for", "ax", round_for_cb);
   gtk_widget_class_install_action (widget_class, "customers.merge", "(xx)", merge_cb);
+  gtk_widget_class_install_action (widget_class, "customers.unmerge", "x", unmerge_cb);
   gtk_widget_class_install_action (widget_class, "customers.duplicates", NULL, duplicates_cb);
   gtk_widget_class_install_action (widget_class, "screen.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "screen.undo", NULL, undo_cb);

@@ -71,6 +71,15 @@ show_error (ZgMergeWindow *self,
 }
 
 static void
+set_can_decide (ZgMergeWindow *self,
+                gboolean       can_decide)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.merge", can_decide);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.not-same", can_decide);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.swap", can_decide);
+}
+
+static void
 chosen_cb (ZgMergeWindow *self,
            int            field,
            int            choice,
@@ -78,6 +87,8 @@ chosen_cb (ZgMergeWindow *self,
 {
   g_autoptr (GError) error = NULL;
 
+  if (self->pair == NULL)
+    return;
   show_error (self, NULL);
   if (zg_merge_plan_choose (self->pair->plan, field, choice, &error))
     return;
@@ -175,6 +186,35 @@ show_moves (ZgMergeWindow *self)
   gtk_label_set_text (self->moves, text);
 }
 
+/* Nothing can be decided any more; what was shown stays readable. */
+static void
+show_gone (ZgMergeWindow *self,
+           const GError  *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND))
+    text = g_strdup (_("One of the two is not in the shop any more: merged or erased elsewhere. There is nothing left to "
+                       "merge."));
+  else
+    text = zg_error_text_to_body (error);
+  g_clear_pointer (&self->pair, zg_merge_pair_free);
+  set_can_decide (self, FALSE);
+  gtk_widget_set_sensitive (self->rows, FALSE);
+  show_error (self, text);
+}
+
+/* Whether both are as they are shown, so that what was chosen still counts. */
+static gboolean
+is_as_shown (ZgMergeWindow     *self,
+             const ZgMergePair *pair)
+{
+  const ZgMergePlan *shown = self->pair != NULL ? self->pair->plan : NULL;
+
+  return shown != NULL && shown->kept.id == pair->plan->kept.id && shown->kept.version == pair->plan->kept.version
+         && shown->other.id == pair->plan->other.id && shown->other.version == pair->plan->other.version;
+}
+
 static void
 loaded_cb (GObject      *store,
            GAsyncResult *result,
@@ -189,10 +229,12 @@ loaded_cb (GObject      *store,
   gtk_widget_show (self->content);
   if (pair == NULL)
     {
-      g_autofree char *text = zg_error_text_to_body (error);
-
-      gtk_widget_set_sensitive (self->merge, FALSE);
-      show_error (self, text);
+      show_gone (self, error);
+      return;
+    }
+  if (is_as_shown (self, pair))
+    {
+      zg_merge_pair_free (pair);
       return;
     }
 
@@ -201,9 +243,8 @@ loaded_cb (GObject      *store,
   show_heads (self);
   show_rows (self);
   show_moves (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.merge", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.not-same", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.swap", TRUE);
+  set_can_decide (self, TRUE);
+  gtk_widget_set_sensitive (self->rows, TRUE);
   gtk_widget_grab_focus (self->merge);
 }
 
@@ -214,6 +255,26 @@ reload (ZgMergeWindow *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   zg_merge_pair_load_async (self->session, self->kept_id, self->other_id, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/* Another window, or another program, may have merged or erased one of them meanwhile. */
+static void
+store_changed_cb (ZgMergeWindow *self,
+                  guint          tables,
+                  GArray        *customer_ids)
+{
+  gboolean concerned = customer_ids == NULL;
+
+  if ((tables & ZG_TABLE_CUSTOMER) == 0 || self->writing || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  for (guint i = 0; !concerned && i < customer_ids->len; i++)
+    {
+      gint64 id = g_array_index (customer_ids, gint64, i);
+
+      concerned = id == self->kept_id || id == self->other_id;
+    }
+  if (concerned)
+    reload (self);
 }
 
 static void
@@ -376,9 +437,7 @@ zg_merge_window_init (ZgMergeWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   zg_hint_bar_set_hints (self->hints, hints, G_N_ELEMENTS (hints));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.merge", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.not-same", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.swap", FALSE);
+  set_can_decide (self, FALSE);
 }
 
 /**
@@ -403,6 +462,8 @@ zg_merge_window_new (GtkWindow *parent,
   self->other_id = other_id;
   gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (gtk_widget_get_width (GTK_WIDGET (parent)), MIN_WIDTH, WIDTH),
                                HEIGHT);
+  g_signal_connect_object (zg_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   reload (self);
   return GTK_WINDOW (self);
 }
