@@ -74,7 +74,7 @@ undo_move (ZgDatabase    *db,
   OrderJob *job = data;
 
   return open_order (db, job, cancellable, error)
-         && zg_order_gate_undo (db, job->file->order, error)
+         && zg_order_gate_undo (db, job->file->order, zg_clock_now (job->ctl->clock), error)
          && open_order (db, job, cancellable, error);
 }
 

@@ -96,6 +96,7 @@ ZgCtlStatus zg_ctl_order_show (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_status (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_undo (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_check (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_pay (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_print (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_set (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_reply_list (ZgCtl *ctl, int n_arguments, char **arguments);

@@ -61,6 +61,25 @@ def test_not_there(shop):
     shop.run('order', 'show', A[:-1]).ends(FAILED, f'There is no order {A[:-1]}.')
 
 
+def test_pay(shop):
+    """order pay: a deposit, the rest, which makes the order paid; undo takes the rest back; money with a minus goes back"""
+    shop.orders(order(A, **UNPAID))
+    found = shop.call('order', 'pay', A, '50', '--kind', 'deposit', '--method', '微信')
+    expect((found['status'], found['paid']), ('unpaid', '50.00'))
+    expect([(row['kind'], row['amount'], row['method']) for row in found['payments']], [('deposit', '50.00', '微信')])
+    refuse(shop, ['order', 'pay', A, '169.01'], 'Only ¥169.00 is still to be paid of this order.')
+    refuse(shop, ['order', 'pay', A, '-50.01'], 'Only ¥50.00 was paid of this order; no more can go back.')
+    refuse(shop, ['order', 'pay', A, '0'], 'Say how much was paid.')
+    shop.run('order', 'pay', A, '1.234,50 €').ends(FAILED)
+    shop.run('order', 'pay', A, '1', '--kind', 'tip').ends(USAGE, '“tip” is no payment; say whole, deposit, balance or part.')
+    found = shop.call('order', 'pay', A, '169')
+    expect((found['status'], found['paid'], found['payments'][1]['kind']), ('paid', '219.00', 'balance'))
+    found = shop.call('order', 'undo', A)
+    expect((found['status'], found['paid'], len(found['payments'])), ('unpaid', '50.00', 1))
+    shop.call('order', 'status', A, 'paid')
+    expect(shop.call('order', 'pay', A, '-20')['paid'], '199.00')
+
+
 def test_way(shop):
     """an order goes from unpaid to completed, each step with its time and who did it"""
     demo(shop)

@@ -239,7 +239,7 @@ test_gate (Fixture       *self,
 
   order = zg_order_table_load (self->db, self->order_id, NULL);
   g_assert_true (zg_database_begin (self->db, NULL));
-  g_assert_true (zg_order_gate_undo (self->db, order, &error));
+  g_assert_true (zg_order_gate_undo (self->db, order, zg_clock_now (self->clock), &error));
   g_assert_no_error (error);
   g_assert_true (zg_database_commit (self->db, NULL));
   undone = open_order (self);

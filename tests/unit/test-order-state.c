@@ -107,11 +107,50 @@ test_cash_on_delivery (void)
   check_table (desk_cash_on_delivery, &confirmed, ZG_ACTOR_DESK, NULL);
 }
 
+/* What there is nothing to ship of is done when it is paid, whatever else is said of it. */
+static const char * const desk_nothing_to_ship[] = {
+  [UNPAID] =    ".+....+",
+  [PAID] =      ".....++",
+  [PACKED] =    "...+..+",
+  [SHIPPED] =   "....+..",
+  [RECEIVED] =  ".....+.",
+  [COMPLETED] = ".......",
+  [CLOSED] =    ".......",
+};
+
+static void
+test_nothing_to_ship (void)
+{
+  static const ZgOrderKind kinds[] = { ZG_ORDER_SURCHARGE, ZG_ORDER_VIRTUAL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const ZgOrderSituation confirmed = { .kind = kinds[i], .checklist_complete = TRUE };
+      const ZgOrderSituation cash = { .kind = kinds[i], .checklist_complete = TRUE, .cash_on_delivery = TRUE };
+      const ZgOrderSituation unpaid = { .kind = kinds[i] };
+      const ZgOrderSituation paid = { .kind = kinds[i], .state = PAID };
+
+      check_table (desk_nothing_to_ship, &confirmed, ZG_ACTOR_DESK, NULL);
+      check_table (platform, &confirmed, ZG_ACTOR_PLATFORM, NULL);
+      g_assert_false (zg_order_state_check (&cash, SHIPPED, ZG_ACTOR_DESK, "the boss said so", NULL));
+      g_assert_cmpint (zg_order_state_next (&unpaid), ==, PAID);
+      g_assert_cmpint (zg_order_state_next (&paid), ==, COMPLETED);
+    }
+}
+
+static void
+test_resend (void)
+{
+  const ZgOrderSituation resend = { .kind = ZG_ORDER_RESEND, .checklist_complete = TRUE };
+
+  check_table (desk, &resend, ZG_ACTOR_DESK, NULL);
+}
+
 /* A hold is no matter of reasons. */
 static void
 test_holds (void)
 {
-  for (int holds = 1; holds < 8; holds++)
+  for (int holds = 1; holds < 1 << ZG_N_HOLDS; holds++)
     {
       const ZgOrderSituation held = { .checklist_complete = TRUE, .holds = (ZgHold) holds };
 
@@ -259,6 +298,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/order-state/desk", test_desk);
   g_test_add_func ("/order-state/cash-on-delivery", test_cash_on_delivery);
+  g_test_add_func ("/order-state/nothing-to-ship", test_nothing_to_ship);
+  g_test_add_func ("/order-state/resend", test_resend);
   g_test_add_func ("/order-state/holds", test_holds);
   g_test_add_func ("/order-state/checklist", test_checklist);
   g_test_add_func ("/order-state/platform", test_platform);

@@ -88,7 +88,7 @@ move (ZgDatabase  *db,
   if (order == NULL)
     return FALSE;
   if (job->kind == ZG_ORDER_JOB_UNDO_MOVE)
-    return zg_order_gate_undo (db, order, error);
+    return zg_order_gate_undo (db, order, zg_clock_now (job->clock), error);
   return zg_order_gate_move (db, order, &request, error);
 }
 

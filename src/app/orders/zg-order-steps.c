@@ -24,12 +24,12 @@ struct _ZgOrderSteps
   GtkWidget *steps[N_STEPS];
   GtkWidget *arrows[N_STEPS];
   GtkWidget *closed;
-  GtkWidget *holds[3];
+  GtkWidget *holds[ZG_N_HOLDS];
 };
 
 G_DEFINE_FINAL_TYPE (ZgOrderSteps, zg_order_steps, GTK_TYPE_WIDGET)
 
-static const ZgHold all_holds[] = { ZG_HOLD_REFUND, ZG_HOLD_PLATFORM, ZG_HOLD_PRESALE };
+static const ZgHold all_holds[ZG_N_HOLDS] = { ZG_HOLD_REFUND, ZG_HOLD_PLATFORM, ZG_HOLD_PRESALE, ZG_HOLD_CASE };
 
 static void
 zg_order_steps_dispose (GObject *object)

@@ -55,6 +55,8 @@ static const struct {
     N_("The platform says not to ship this order yet. Wait until it releases the order.") },
   { ZG_HOLD_PRESALE, "presale", N_("Balance not paid"),
     N_("The balance of this pre-sale order is not paid. It cannot be packed or shipped before.") },
+  { ZG_HOLD_CASE, "case", N_("Stopped by a case"),
+    N_("A case of this order is open in which nothing may be sent. Settle it before the order is packed or shipped.") },
 };
 
 static gboolean
@@ -175,26 +177,44 @@ check_holds (ZgHold    open,
   return TRUE;
 }
 
+/* What there is nothing to ship of is done when it is paid. */
+static guint
+get_desk_steps (const ZgOrderSituation *situation)
+{
+  ZgOrderState from = situation->state;
+
+  if (!zg_order_kind_needs_parcel (situation->kind) && from <= ZG_ORDER_PAID)
+    return from == ZG_ORDER_UNPAID ? TO (PAID) | TO (CLOSED) : TO (COMPLETED) | TO (CLOSED);
+  return situation->cash_on_delivery ? states[from].desk_cash : states[from].desk;
+}
+
+static gboolean
+refuse_step (const ZgOrderSituation  *situation,
+             ZgOrderState             to,
+             GError                 **error)
+{
+  g_autofree char *message = NULL;
+
+  if (situation->kind == ZG_ORDER_SURCHARGE && to >= ZG_ORDER_PACKED && to <= ZG_ORDER_RECEIVED)
+    return refuse (error, _("A surcharge never ships: it belongs to another order. Mark it as completed when it is paid."));
+  if (!zg_order_kind_needs_parcel (situation->kind) && to >= ZG_ORDER_PACKED && to <= ZG_ORDER_RECEIVED)
+    return refuse (error, _("There is nothing to ship in this order. Mark it as completed when it is paid."));
+  if (situation->state == ZG_ORDER_UNPAID)
+    return refuse (error, _("The order is not paid yet. Mark it as paid first."));
+
+  message = g_strdup_printf (_("An order does not go from “%s” straight to “%s”."),
+                             zg_order_state_to_label (situation->state), zg_order_state_to_label (to));
+  return refuse (error, message);
+}
+
 static gboolean
 check_desk (const ZgOrderSituation  *situation,
             ZgOrderState             to,
             const char              *reason,
             GError                 **error)
 {
-  ZgOrderState from = situation->state;
-  guint allowed = situation->cash_on_delivery ? states[from].desk_cash : states[from].desk;
-
-  if ((allowed & (1u << to)) == 0)
-    {
-      g_autofree char *message = NULL;
-
-      if (from == ZG_ORDER_UNPAID)
-        return refuse (error, _("The order is not paid yet. Mark it as paid first."));
-
-      message = g_strdup_printf (_("An order does not go from “%s” straight to “%s”."),
-                                 zg_order_state_to_label (from), zg_order_state_to_label (to));
-      return refuse (error, message);
-    }
+  if ((get_desk_steps (situation) & (1u << to)) == 0)
+    return refuse_step (situation, to, error);
 
   if ((to == ZG_ORDER_PACKED || to == ZG_ORDER_SHIPPED) && !check_holds (situation->holds, error))
     return FALSE;
@@ -216,7 +236,7 @@ check_desk (const ZgOrderSituation  *situation,
  *
  * The rule of the order gate. The desk goes step by step from unpaid to completed, may ship a paid order without
  * packing it and close one that is not shipped. Holds forbid it to pack and to ship; shipping before the checklist is
- * complete needs a reason. Cash on delivery ships unpaid. What a platform says has happened already: any step
+ * complete needs a reason. Cash on delivery ships unpaid; what has nothing to ship is completed when it is paid. What a platform says has happened already: any step
  * forward and closing at any time. Nobody goes back, that is undo.
  *
  * Returns: whether the order may go there
@@ -257,6 +277,8 @@ zg_order_state_next (const ZgOrderSituation *situation)
   g_return_val_if_fail (is_state (situation->state), ZG_ORDER_STATE_UNKNOWN);
 
   next = situation->cash_on_delivery ? states[situation->state].next_cash : states[situation->state].next;
+  if (!zg_order_kind_needs_parcel (situation->kind) && situation->state <= ZG_ORDER_PAID)
+    next = situation->state == ZG_ORDER_UNPAID ? ZG_ORDER_PAID : ZG_ORDER_COMPLETED;
   if ((next == ZG_ORDER_PACKED || next == ZG_ORDER_SHIPPED) && situation->holds != ZG_HOLD_NONE)
     return ZG_ORDER_STATE_UNKNOWN;
 

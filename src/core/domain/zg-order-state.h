@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "zg-order-kind.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -41,11 +43,15 @@ typedef enum {
   ZG_HOLD_REFUND = 1 << 0,      /* a refund is open */
   ZG_HOLD_PLATFORM = 1 << 1,    /* paid, but the platform says not to ship */
   ZG_HOLD_PRESALE = 1 << 2,     /* the balance of a pre-sale is not paid */
+  ZG_HOLD_CASE = 1 << 3,        /* a case is open in which nothing may leave the shop */
 } ZgHold;
+
+#define ZG_N_HOLDS 4
 
 /**
  * ZgOrderSituation:
  * @state: where the order stands
+ * @kind: what it is: some orders have nothing to ship
  * @holds: what forbids packing and shipping
  * @checklist_complete: whether every row of the checklist is done
  * @cash_on_delivery: whether it ships unpaid
@@ -54,6 +60,7 @@ typedef enum {
  */
 typedef struct {
   ZgOrderState state;
+  ZgOrderKind kind;
   ZgHold holds;
   gboolean checklist_complete;
   gboolean cash_on_delivery;

@@ -426,6 +426,23 @@ zg_order_number_tail (const char *number)
 }
 
 /**
+ * zg_order_derive_holds:
+ * @order: an order of which what was agreed or paid has changed
+ *
+ * A pre-sale waits for its balance, and no longer. Other holds have other sources and stay.
+ */
+void
+zg_order_derive_holds (ZgOrder *order)
+{
+  if (!order->presale)
+    return;
+  if (order->paid < order->total)
+    order->holds |= ZG_HOLD_PRESALE;
+  else
+    order->holds &= ~ZG_HOLD_PRESALE;
+}
+
+/**
  * zg_order_platform_differs:
  * @order: an order
  *

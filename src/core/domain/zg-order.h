@@ -149,6 +149,7 @@ char *zg_order_colours_to_text (const ZgOrder *order);
 char *zg_order_sizes_to_text (const ZgOrder *order);
 gint64 zg_order_get_quantity (const ZgOrder *order);
 char *zg_order_number_tail (const char *number);
+void zg_order_derive_holds (ZgOrder *order);
 gboolean zg_order_platform_differs (const ZgOrder *order);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZgOrder, zg_order_free)

@@ -13,6 +13,7 @@
 #include "zg-error.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
+#include "zg-payment-table.h"
 #include "zg-ship-promise.h"
 
 /*
@@ -70,6 +71,7 @@ zg_order_file_free (ZgOrderFile *file)
   g_clear_pointer (&file->ticks, g_ptr_array_unref);
   g_clear_pointer (&file->rows, g_ptr_array_unref);
   g_clear_pointer (&file->history, g_ptr_array_unref);
+  g_clear_pointer (&file->payments, g_ptr_array_unref);
   g_free (file->ship_time);
   g_free (file);
 }
@@ -107,7 +109,8 @@ zg_order_desk_open (ZgDatabase  *db,
   if (file->ticks == NULL)
     return NULL;
   file->history = zg_order_state_table_load_history (db, order_id, error);
-  if (file->history == NULL || !look_around (db, file->order, clock, &around, error))
+  file->payments = zg_payment_table_list (db, order_id, error);
+  if (file->history == NULL || file->payments == NULL || !look_around (db, file->order, clock, &around, error))
     return NULL;
 
   file->rows = zg_checklist_evaluate (file->order, &around.context, file->ticks);
@@ -349,6 +352,7 @@ zg_order_desk_save (ZgDatabase  *db,
                     ZgClock     *clock,
                     GError     **error)
 {
+  zg_order_derive_holds (order);
   return zg_order_table_update (db, order, error)
          && zg_order_desk_drop_ticks (db, order, clock, error)
          && zg_customer_table_refresh_totals (db, order->customer_id, error);

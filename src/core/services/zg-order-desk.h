@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @ticks: (element-type ZgTick): what was ticked
  * @rows: (element-type ZgCheckRow): the checklist as it stands now
  * @history: (element-type ZgOrderMove): what was done, oldest first
+ * @payments: (element-type ZgPayment): what came in and was not taken back, oldest first
  * @n_done: rows of the checklist that a person ticked
  * @n_total: rows that a person has to tick
  * @ship_time: what the desk tells about the shipping time, translated
@@ -26,6 +27,7 @@ typedef struct {
   GPtrArray *ticks;
   GPtrArray *rows;
   GPtrArray *history;
+  GPtrArray *payments;
   int n_done;
   int n_total;
   char *ship_time;

@@ -7,6 +7,7 @@
 
 #include "zg-customer-table.h"
 #include "zg-order-state-table.h"
+#include "zg-payment-table.h"
 
 /*
  * The one gate through which an order gets from one state to the next. Every way to move an order ends here: the rule
@@ -18,6 +19,7 @@ get_situation (const ZgOrder *order)
 {
   return (ZgOrderSituation) {
     .state = order->state,
+    .kind = order->kind,
     .holds = order->holds,
     .cash_on_delivery = order->cash_on_delivery,
     .checklist_complete = order->confirmed_at != ZG_TIME_NONE,
@@ -44,6 +46,24 @@ zg_order_gate_check (ZgDatabase                *db,
   return zg_order_state_check (&situation, request->to, request->actor, request->reason, error);
 }
 
+/* Whoever says at the desk that an order is paid says that what was left has come in. */
+static gboolean
+pay_rest (ZgDatabase                *db,
+          ZgOrder                   *order,
+          const ZgOrderMoveRequest  *request,
+          gint64                     rest,
+          gint64                     history_id,
+          GError                   **error)
+{
+  g_autoptr(ZgPayment) payment = zg_payment_new (rest == order->total ? ZG_PAYMENT_WHOLE : ZG_PAYMENT_BALANCE, rest);
+
+  payment->order_id = order->id;
+  payment->at = request->at;
+  payment->staff_id = request->staff_id;
+  payment->history_id = history_id;
+  return zg_payment_table_insert (db, payment, error) && zg_payment_table_write_paid (db, order, order->total, error);
+}
+
 /**
  * zg_order_gate_move:
  * @db: a writing connection in a transaction
@@ -51,7 +71,7 @@ zg_order_gate_check (ZgDatabase                *db,
  * @request: what is wished
  * @error: return location for an error
  *
- * Moves an order when the rules allow it, with its history and its customer's totals.
+ * Moves an order when the rules allow it, with its history, what was paid, and its customer's totals.
  *
  * Returns: %FALSE with %ZG_DOMAIN_ERROR_REFUSED when a rule forbids it; nothing is changed then
  */
@@ -61,29 +81,45 @@ zg_order_gate_move (ZgDatabase                *db,
                     const ZgOrderMoveRequest  *request,
                     GError                   **error)
 {
-  return zg_order_gate_check (db, order, request, error)
-         && zg_order_state_table_move (db, order, request->to, request->at, request->actor, request->staff_id,
-                                       request->reason, request->import_id, error)
-         && zg_customer_table_refresh_totals (db, order->customer_id, error);
+  gint64 rest = order->total - order->paid;
+  gint64 history_id;
+
+  if (!zg_order_gate_check (db, order, request, error)
+      || !zg_order_state_table_move (db, order, request->to, request->at, request->actor, request->staff_id,
+                                     request->reason, request->import_id, &history_id, error))
+    return FALSE;
+  if (request->to == ZG_ORDER_PAID && request->actor == ZG_ACTOR_DESK && rest > 0
+      && !pay_rest (db, order, request, rest, history_id, error))
+    return FALSE;
+  return zg_customer_table_refresh_totals (db, order->customer_id, error);
 }
 
 /**
  * zg_order_gate_undo:
  * @db: a writing connection in a transaction
  * @order: the order as it was read; gets the state it had before and the new version
+ * @now: what time it is
  * @error: return location for an error
  *
- * Takes back the last thing the desk did to an order's state.
+ * Takes back the last thing the desk did to an order's state, with the payment that it noted.
  *
  * Returns: %FALSE with %ZG_STORE_ERROR_NOT_FOUND when the last move was the platform's or there was none
  */
 gboolean
 zg_order_gate_undo (ZgDatabase  *db,
                     ZgOrder     *order,
+                    ZgTime       now,
                     GError     **error)
 {
-  return zg_order_state_table_undo (db, order, error)
-         && zg_customer_table_refresh_totals (db, order->customer_id, error);
+  gint64 paid = order->paid;
+  gint64 history_id, amount;
+
+  if (!zg_order_state_table_undo (db, order, &history_id, error)
+      || !zg_payment_table_undo_step (db, history_id, now, &amount, error))
+    return FALSE;
+  if (amount != 0 && !zg_payment_table_write_paid (db, order, paid - amount, error))
+    return FALSE;
+  return zg_customer_table_refresh_totals (db, order->customer_id, error);
 }
 
 /**

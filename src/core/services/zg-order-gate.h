@@ -36,6 +36,7 @@ gboolean zg_order_gate_move (ZgDatabase                *db,
                              GError                   **error);
 gboolean zg_order_gate_undo (ZgDatabase  *db,
                              ZgOrder     *order,
+                             ZgTime       now,
                              GError     **error);
 gboolean zg_order_gate_offers (const ZgOrder *order,
                                ZgOrderState   to);

@@ -72,7 +72,7 @@ set_next (ZgOrderLine    *line,
 static const char *
 first_hold (ZgHold holds)
 {
-  static const ZgHold all[] = { ZG_HOLD_REFUND, ZG_HOLD_PLATFORM, ZG_HOLD_PRESALE };
+  static const ZgHold all[ZG_N_HOLDS] = { ZG_HOLD_REFUND, ZG_HOLD_PLATFORM, ZG_HOLD_PRESALE, ZG_HOLD_CASE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
     if (holds & all[i])

@@ -7,6 +7,7 @@
 
 #include "zg-money.h"
 #include "zg-order-state-table.h"
+#include "zg-payment.h"
 #include "zg-timeline.h"
 #include "zg-slip-mark.h"
 
@@ -213,6 +214,28 @@ make_slip (const ZgOrder *order,
 }
 
 static JsonArray *
+make_payments (GPtrArray  *payments,
+               const char *currency,
+               GTimeZone  *zone)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < payments->len; i++)
+    {
+      const ZgPayment *payment = g_ptr_array_index (payments, i);
+      JsonObject *object = json_object_new ();
+
+      zg_json_set_time (object, "at", payment->at, zone);
+      zg_json_set_text (object, "kind", zg_payment_kind_to_word (payment->kind));
+      zg_json_set_money (object, "amount", payment->amount, currency);
+      zg_json_set_text (object, "method", payment->method);
+      zg_json_set_text (object, "by", payment->staff_name);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonArray *
 make_checklist (GPtrArray *rows,
                 GTimeZone *zone)
 {
@@ -263,7 +286,7 @@ make_holds (ZgHold holds)
 {
   JsonArray *array = json_array_new ();
 
-  for (int bit = 1; bit <= ZG_HOLD_PRESALE; bit <<= 1)
+  for (int bit = 1; bit < 1 << ZG_N_HOLDS; bit <<= 1)
     {
       if (holds & bit)
         json_array_add_string_element (array, zg_hold_to_word (bit));
@@ -310,6 +333,7 @@ zg_record_json_order (const ZgOrderFile *file,
   zg_json_set_text (object, "seller_note", order->seller_note);
   json_object_set_int_member (object, "flag", order->flag);
   json_object_set_array_member (object, "items", make_items (order));
+  json_object_set_array_member (object, "payments", make_payments (file->payments, order->currency, zone));
   json_object_set_object_member (object, "slip", make_slip (order, zone));
   json_object_set_array_member (object, "checklist", make_checklist (file->rows, zone));
   json_object_set_array_member (object, "history", make_history (file->history, zone));

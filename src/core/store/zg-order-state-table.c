@@ -33,7 +33,8 @@ static const char * const move_sql[ZG_N_ORDER_STATES] = {
 /* Going back takes the time of the state that was left, and the money that came with it, unless they were known before
  * the step: then the step did not set them. */
 static const char * const leave_sql[ZG_N_ORDER_STATES] = {
-  [ZG_ORDER_PAID] = "UPDATE shop_order SET state = ?1, paid = CASE WHEN paid = total AND paid_at = ?4 THEN 0 ELSE paid END, "
+  [ZG_ORDER_PAID] = "UPDATE shop_order SET state = ?1, paid = CASE WHEN paid = total AND paid_at = ?4 AND NOT EXISTS "
+                    "(SELECT 1 FROM payment WHERE order_id = ?2 AND undone_at IS NULL) THEN 0 ELSE paid END, "
                     "paid_at = nullif(paid_at, ?4), "
                     "version = version + 1 WHERE id = ?2 AND version = ?3",
   [ZG_ORDER_PACKED] = "UPDATE shop_order SET state = ?1, packed_at = nullif(packed_at, ?4), "
@@ -134,6 +135,7 @@ leave_state (ZgDatabase    *db,
  * @staff_id: the clerk, or 0
  * @reason: (nullable): why, where a rule was overridden
  * @import_id: the import that says so, or 0
+ * @history_id_out: (out): the new line of its history
  * @error: return location for an error
  *
  * Writes a move that the order gate has allowed.
@@ -149,6 +151,7 @@ zg_order_state_table_move (ZgDatabase    *db,
                            gint64         staff_id,
                            const char    *reason,
                            gint64         import_id,
+                           gint64        *history_id_out,
                            GError       **error)
 {
   ZgOrderState from = order->state;
@@ -170,7 +173,10 @@ zg_order_state_table_move (ZgDatabase    *db,
   zg_statement_bind_id (statement, 5, staff_id);
   zg_statement_bind_text (statement, 6, reason);
   zg_statement_bind_id (statement, 7, import_id);
-  return zg_statement_run (statement, error);
+  if (!zg_statement_run (statement, error))
+    return FALSE;
+  *history_id_out = zg_database_last_id (db);
+  return TRUE;
 }
 
 /**
@@ -241,6 +247,7 @@ find_last_move (ZgDatabase    *db,
  * zg_order_state_table_undo:
  * @db: a writing connection in a transaction
  * @order: the order as it was read; gets the state it had before and the new version
+ * @history_id_out: (out): the line of the history that is taken back
  * @error: return location for an error
  *
  * Takes the desk's last move back. The history keeps it, marked as undone. What the platform says is not the desk's
@@ -251,6 +258,7 @@ find_last_move (ZgDatabase    *db,
 gboolean
 zg_order_state_table_undo (ZgDatabase  *db,
                            ZgOrder     *order,
+                           gint64      *history_id_out,
                            GError     **error)
 {
   ZgOrderState from;
@@ -272,6 +280,7 @@ zg_order_state_table_undo (ZgDatabase  *db,
   if (statement == NULL)
     return FALSE;
   zg_statement_bind_int64 (statement, 0, id);
+  *history_id_out = id;
   return zg_statement_run (statement, error) && leave_state (db, order, from, at, error);
 }
 

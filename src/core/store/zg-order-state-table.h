@@ -40,6 +40,7 @@ gboolean zg_order_state_table_move (ZgDatabase    *db,
                                     gint64         staff_id,
                                     const char    *reason,
                                     gint64         import_id,
+                                    gint64        *history_id_out,
                                     GError       **error);
 gboolean zg_order_state_table_fill_times (ZgDatabase     *db,
                                           const ZgOrder  *known,
@@ -47,6 +48,7 @@ gboolean zg_order_state_table_fill_times (ZgDatabase     *db,
                                           GError        **error);
 gboolean zg_order_state_table_undo (ZgDatabase  *db,
                                     ZgOrder     *order,
+                                    gint64      *history_id_out,
                                     GError     **error);
 GPtrArray *zg_order_state_table_load_history (ZgDatabase  *db,
                                               gint64       order_id,

@@ -63,10 +63,11 @@ CREATE TABLE payment (
   method TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
   staff_id INTEGER REFERENCES staff (id),
-  undone_at INTEGER,
-  import_id INTEGER
+  history_id INTEGER REFERENCES order_history (id) ON DELETE SET NULL,       -- the step that brought it and takes it back
+  undone_at INTEGER
 ) STRICT;
 CREATE INDEX payment_by_order ON payment (order_id, at);
+CREATE INDEX payment_by_history ON payment (history_id) WHERE history_id IS NOT NULL;
 
 -- What left in one go: the pieces, the courier, the number.
 CREATE TABLE shipment (
@@ -78,6 +79,7 @@ CREATE TABLE shipment (
   tracking TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
   staff_id INTEGER REFERENCES staff (id),
+  history_id INTEGER REFERENCES order_history (id) ON DELETE SET NULL,
   undone_at INTEGER
 ) STRICT;
 CREATE INDEX shipment_by_order ON shipment (order_id, at);
