@@ -50,6 +50,8 @@ class DuplicatesWalk:
             ('two that were chosen in the list are laid side by side', self.merge_chosen),
             ('later the menu of the page takes them apart again', self.undo_from_page),
             ('there “merge with” offers who is likely, before a key is typed', self.merge_with_likely),
+            ('it finds somebody else by initials', self.merge_with_searched),
+            ('of two merges the later one is taken back first', self.undo_later_first),
             ('the shop is sound', lambda: self.ctl('check')),
         ]
 
@@ -130,6 +132,25 @@ class DuplicatesWalk:
         self.desktop.press('ctrl+Return')
         wait_until('the merge', lambda: self.pairs() == [])
         self.program.wait_for_windows(1)
+
+    def merge_with_searched(self):
+        self.choose('合并到别的客户')
+        self.program.wait_for_windows(2)
+        self.desktop.type_text('wxw')
+        wait_until('王小姐', lambda: any(node.get_role_name() == 'list item' and node.get_name().startswith('王小姐')
+                                         for window in self.program.windows() for node in self.program.walk(window)))
+        self.desktop.press('Return')
+        self.program.wait_for('并入：王小姐')
+        self.desktop.press('ctrl+Return')
+        wait_until('the merge', lambda: len(self.merges()) == 2)
+        self.program.wait_for_windows(1)
+
+    def undo_later_first(self):
+        earlier = self.merges()[1]['name']
+        self.choose(f'撤销与 {earlier} ')
+        self.program.wait_for('撤销与 王小姐 的合并？')
+        self.desktop.press('Return')
+        wait_until('the earlier merge alone', lambda: [merge['name'] for merge in self.merges()] == [earlier])
 
     def merges(self):
         return self.ctl('customer', 'unmerge')['merges']

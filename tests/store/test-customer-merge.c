@@ -10,6 +10,7 @@
 #include "zg-erase-table.h"
 #include "zg-error.h"
 #include "zg-importer.h"
+#include "zg-merge-candidates.h"
 #include "zg-merge-rows.h"
 #include "zg-search-index.h"
 #include "zg-shop-table.h"
@@ -573,6 +574,77 @@ test_chain (Fixture       *self,
   g_assert_cmpint (count (self, "SELECT count(*) FROM shop_order WHERE buyer_account = '' AND customer_id IS NULL"), ==, 1);
 }
 
+static void
+test_count_moves (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr(ZgDatabase) db = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO contact (uid, at, kind, customer_id) VALUES ('c1', 1, 1, %1$d), ('c2', 2, 1, %1$d), "
+    "('c3', 3, 1, %1$d), ('c4', 4, 1, %2$d)", (int) self->other_id, (int) self->kept_id);
+  ZgMergeMoves moves = { -1, -1, -1 };
+
+  write_sql (self, sql);
+  db = zg_store_open_reader (self->store, NULL);
+  g_assert_true (zg_merge_table_count_moves (db, self->other_id, &moves, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (moves.n_contacts, ==, 3);
+  g_assert_cmpint (moves.n_orders, ==, 0);
+  g_assert_cmpint (moves.n_follow_ups, ==, 0);
+}
+
+/* Gives whom the search offers as "2,3". */
+static char *
+candidates (Fixture    *self,
+            const char *query)
+{
+  g_autoptr(ZgDatabase) db = zg_store_open_reader (self->store, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) ids = zg_merge_candidates_find (db, self->kept_id, query, 9, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+part (ZgDatabase    *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  Fixture *self = data;
+
+  return zg_customer_set_not_same (db, self->other_id, self->kept_id, TRUE, 0, self->clock, error);
+}
+
+/* Who has the phone or the name is offered before a key is typed, never oneself, nor who is known to be somebody else. */
+static void
+test_candidates (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autofree char *nobody = candidates (self, "");
+  g_autofree char *typed = candidates (self, "wx");
+  g_autofree char *likely = NULL;
+  g_autofree char *known = NULL;
+  g_autofree char *asked = NULL;
+
+  g_assert_cmpstr (nobody, ==, "");
+  g_assert_cmpstr (typed, ==, "2");
+  write_sql (self, "UPDATE customer_phone SET text = '13800002468', digits = '13800002468' WHERE customer_id = 2");
+  write_sql (self, "UPDATE customer SET name = '王晓雯' WHERE id = 3");
+  likely = candidates (self, " ");
+  g_assert_cmpstr (likely, ==, "2,3");
+  run (self, part);
+  known = candidates (self, "");
+  g_assert_cmpstr (known, ==, "3");
+  asked = candidates (self, "13800002468");
+  g_assert_cmpstr (asked, ==, "2");
+}
+
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -592,5 +664,7 @@ main (int    argc,
   TEST ("/merge/import-undo", test_import_undo);
   TEST ("/merge/import-undo-of-moved-order", test_import_undo_of_moved_order);
   TEST ("/merge/chain", test_chain);
+  TEST ("/merge/count-moves", test_count_moves);
+  TEST ("/merge/candidates", test_candidates);
   return g_test_run ();
 }
