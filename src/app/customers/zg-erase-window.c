@@ -10,6 +10,7 @@
 #include "zg-erase-copies.h"
 #include "zg-erase-task.h"
 #include "zg-order-table.h"
+#include "zg-scroll.h"
 #include "zg-width-first-layout.h"
 
 /* So often the bar moves, ms. */
@@ -311,5 +312,7 @@ zg_erase_window_new (GtkWindow        *parent,
   self->customer = zg_customer_copy (customer);
   show_question (self, count_orders (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  /* With large letters it is below what fits. */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (zg_scroll_to_widget_later), self->name);
   return GTK_WINDOW (self);
 }
