@@ -59,6 +59,7 @@ static const Shortcut shortcuts[] = {
   { NULL, "Y", N_("The customer confirmed it") },
   { NULL, "J K", N_("Next and previous order") },
   { NULL, "F2", N_("Edit") },
+  { NULL, "Ctrl+P", N_("Print the packing slip") },
   { N_("Forms"), "Ctrl+S", N_("Save") },
   { NULL, "Esc", N_("Cancel") },
   { N_("Shop"), "Ctrl+I", N_("Import orders") },

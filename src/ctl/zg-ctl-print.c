@@ -25,7 +25,7 @@ typedef struct {
   const char *path;
   GArray *ids;
   GPtrArray *parcels;
-  GPtrArray *files;
+  GPtrArray *sheets;
   char *shop;
   guint n_pages;
 } PrintJob;
@@ -35,28 +35,11 @@ print_job_clear (PrintJob *job)
 {
   g_clear_pointer (&job->ids, g_array_unref);
   g_clear_pointer (&job->parcels, g_ptr_array_unref);
-  g_clear_pointer (&job->files, g_ptr_array_unref);
+  g_clear_pointer (&job->sheets, g_ptr_array_unref);
   g_free (job->shop);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrintJob, print_job_clear)
-
-static gboolean
-load_files (ZgDatabase  *db,
-            PrintJob    *job,
-            GError     **error)
-{
-  job->files = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_order_file_free);
-  for (guint i = 0; i < job->ids->len; i++)
-    {
-      ZgOrderFile *file = zg_order_desk_open (db, g_array_index (job->ids, gint64, i), job->ctl->clock, error);
-
-      if (file == NULL)
-        return FALSE;
-      g_ptr_array_add (job->files, file);
-    }
-  return TRUE;
-}
 
 static gboolean
 load_orders (ZgDatabase    *db,
@@ -79,9 +62,10 @@ load_orders (ZgDatabase    *db,
   if (job->shop == NULL)
     return FALSE;
   if (job->is_sheet)
-    return load_files (db, job, error);
-  job->parcels = zg_order_print_load_parcels (db, (const gint64 *) job->ids->data, job->ids->len, error);
-  return job->parcels != NULL;
+    job->sheets = zg_order_print_load_sheets (db, (const gint64 *) job->ids->data, job->ids->len, job->ctl->clock, error);
+  else
+    job->parcels = zg_order_print_load_parcels (db, (const gint64 *) job->ids->data, job->ids->len, error);
+  return job->sheets != NULL || job->parcels != NULL;
 }
 
 static gboolean
@@ -95,53 +79,21 @@ note_slips (ZgDatabase    *db,
   return zg_order_print_note (db, job->parcels, job->ctl->clock, error);
 }
 
-static void
-add_slips (PrintJob   *job,
-           ZgPageFlow *flow)
-{
-  ZgSlipOptions options = {
-    .shop = job->shop,
-    .now = zg_clock_now (job->ctl->clock),
-    .zone = zg_clock_get_zone (job->ctl->clock),
-  };
-
-  for (guint i = 0; i < job->parcels->len; i++)
-    zg_slip_add (flow, g_ptr_array_index (job->parcels, i), &options);
-}
-
-static void
-add_sheets (PrintJob   *job,
-            ZgPageFlow *flow)
-{
-  for (guint i = 0; i < job->files->len; i++)
-    {
-      const ZgOrderFile *file = g_ptr_array_index (job->files, i);
-      g_autoptr(GPtrArray) history = zg_order_print_describe_history (file, job->ctl->clock);
-      ZgOrderSheet sheet = {
-        .order = file->order,
-        .shop = job->shop,
-        .customer = file->customer != NULL ? file->customer->name.text : NULL,
-        .caution = file->customer != NULL ? file->customer->caution : NULL,
-        .rows = file->rows,
-        .history = history,
-        .now = zg_clock_now (job->ctl->clock),
-        .zone = zg_clock_get_zone (job->ctl->clock),
-      };
-
-      zg_order_sheet_add (flow, &sheet);
-    }
-}
-
 static gboolean
 write_pdf (PrintJob  *job,
            GError   **error)
 {
   g_autoptr(ZgPageFlow) flow = zg_page_flow_new (job->size);
+  ZgPaperOptions options = {
+    .shop = job->shop,
+    .now = zg_clock_now (job->ctl->clock),
+    .zone = zg_clock_get_zone (job->ctl->clock),
+  };
 
-  if (job->is_sheet)
-    add_sheets (job, flow);
-  else
-    add_slips (job, flow);
+  for (guint i = 0; job->sheets != NULL && i < job->sheets->len; i++)
+    zg_order_sheet_add (flow, g_ptr_array_index (job->sheets, i), &options);
+  for (guint i = 0; job->parcels != NULL && i < job->parcels->len; i++)
+    zg_slip_add (flow, g_ptr_array_index (job->parcels, i), &options);
   job->n_pages = zg_page_flow_get_n_pages (flow);
   return zg_paper_pdf_write (flow, job->size, job->is_sheet ? _("Order sheet") : _("Packing slip"), job->path, error);
 }

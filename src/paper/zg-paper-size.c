@@ -40,3 +40,24 @@ zg_paper_size_get (guint index)
 {
   return index < G_N_ELEMENTS (sizes) ? &sizes[index] : NULL;
 }
+
+/**
+ * zg_paper_size_fit:
+ * @width: millimetres
+ * @height: millimetres
+ *
+ * Returns: paper of that size, with margins and letters as the table's widest one has them that is no wider
+ */
+ZgPaperSize
+zg_paper_size_fit (double width,
+                   double height)
+{
+  ZgPaperSize fit = sizes[G_N_ELEMENTS (sizes) - 1];
+
+  for (gsize i = G_N_ELEMENTS (sizes); i > 0; i--)
+    if (sizes[i - 1].width <= width + 1)
+      fit = sizes[i - 1];
+  fit.width = width;
+  fit.height = height;
+  return fit;
+}

@@ -31,4 +31,7 @@ typedef struct {
 const ZgPaperSize *zg_paper_size_find (const char *word);
 const ZgPaperSize *zg_paper_size_get (guint index);
 
+ZgPaperSize zg_paper_size_fit (double width,
+                               double height);
+
 G_END_DECLS

@@ -13,9 +13,9 @@
 /* The slip that lies beside the goods while they are packed, and then in the parcel. */
 
 static void
-add_numbers (ZgPageFlow          *flow,
-             GPtrArray           *orders,
-             const ZgSlipOptions *options)
+add_numbers (ZgPageFlow           *flow,
+             GPtrArray            *orders,
+             const ZgPaperOptions *options)
 {
   for (guint i = 0; i < orders->len; i++)
     {
@@ -33,9 +33,8 @@ add_numbers (ZgPageFlow          *flow,
 
 /* Of several orders each note tells whose it is. */
 static void
-add_notes (ZgPageFlow          *flow,
-           GPtrArray           *orders,
-           const ZgSlipOptions *options)
+add_notes (ZgPageFlow *flow,
+           GPtrArray  *orders)
 {
   for (guint i = 0; i < orders->len; i++)
     {
@@ -46,8 +45,7 @@ add_notes (ZgPageFlow          *flow,
                                                 : g_strdup (_("Shop's note"));
 
       zg_order_blocks_add_note (flow, buyer, order->buyer_note);
-      if (!options->without_seller_note)
-        zg_order_blocks_add_note (flow, seller, order->seller_note);
+      zg_order_blocks_add_note (flow, seller, order->seller_note);
     }
 }
 
@@ -69,9 +67,9 @@ is_gift (GPtrArray *orders)
  * A gift among them keeps the prices of all of them off the slip.
  */
 void
-zg_slip_add (ZgPageFlow          *flow,
-             GPtrArray           *orders,
-             const ZgSlipOptions *options)
+zg_slip_add (ZgPageFlow           *flow,
+             GPtrArray            *orders,
+             const ZgPaperOptions *options)
 {
   const ZgOrder *first = g_ptr_array_index (orders, 0);
   g_autofree char *printed = zg_order_blocks_format_time (options->now, options->zone);
@@ -87,5 +85,5 @@ zg_slip_add (ZgPageFlow          *flow,
   zg_order_blocks_add_items (flow, orders, with_prices);
   for (guint i = 0; with_prices && i < orders->len; i++)
     zg_order_blocks_add_money (flow, g_ptr_array_index (orders, i));
-  add_notes (flow, orders, options);
+  add_notes (flow, orders);
 }

@@ -58,7 +58,7 @@ print_slips (GPtrArray  *parcels,
 {
   const ZgPaperSize *size = zg_paper_size_find ("100x150");
   g_autoptr(GTimeZone) zone = zg_time_zone_china ();
-  ZgSlipOptions options = { .shop = "青禾小铺", .now = NOW, .zone = zone };
+  ZgPaperOptions options = { .shop = "青禾小铺", .now = NOW, .zone = zone };
   double begun = bench_cpu ();
   g_autoptr(ZgPageFlow) flow = zg_page_flow_new (size);
   g_autoptr(GError) error = NULL;

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "orders/zg-order-checklist.h"
 #include "orders/zg-order-form.h"
 #include "orders/zg-order-page.h"
+#include "orders/zg-order-printing.h"
 #include "zg-adaptive-bin.h"
 #include "zg-list-page.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-pill.h"
 #include "zg-record-screen.h"
+#include "zg-slip-mark.h"
 #include "zg-table-row.h"
 #include "zg-ui-fixture.h"
 
@@ -213,6 +217,52 @@ test_move (ZgUiFixture   *fixture,
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
   zg_ui_wait_until (stands_at (fixture, id, ZG_ORDER_PAID));
+  zg_ui_fixture_close_window (fixture, window);
+}
+
+static gboolean
+is_pdf (const char *path)
+{
+  g_autofree char *bytes = NULL;
+
+  return g_file_get_contents (path, &bytes, NULL, NULL) && g_str_has_prefix (bytes, "%PDF-");
+}
+
+static gboolean
+slip_is_noted (ZgUiFixture *fixture,
+               gint64       id)
+{
+  g_autoptr (ZgOrder) order = load_order (fixture, id, NULL);
+
+  return order->slip_printed_at != ZG_TIME_NONE && !zg_slip_is_outdated (order);
+}
+
+/* What the dialog does without a person: a slip counts as printed, a sheet is nobody's slip. */
+static void
+test_print (ZgUiFixture   *fixture,
+            gconstpointer  data)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 id = zg_ui_fixture_add_order (fixture, customer_id, "2026092200001579", ZG_ORDER_PAID);
+  ZgWindow *window = zg_ui_fixture_open_window (fixture);
+  g_autofree char *sheet = g_build_filename (fixture->folder, "sheet.pdf", NULL);
+  g_autofree char *slip = g_build_filename (fixture->folder, "slip.pdf", NULL);
+  g_autofree char *nobody = g_build_filename (fixture->folder, "nobody.pdf", NULL);
+  gint64 missing = id + 1;
+
+  open_page (window, id);
+  zg_order_printing_run (GTK_WINDOW (window), fixture->session, &id, 1, TRUE, sheet);
+  zg_ui_wait_until (is_pdf (sheet));
+  zg_order_printing_run (GTK_WINDOW (window), fixture->session, &missing, 1, FALSE, nobody);
+  zg_ui_wait_until (is_shown (GTK_WIDGET (window), GTK_TYPE_LABEL, "There is no such order.\nSomebody may have deleted it in the meantime."));
+  g_assert_false (slip_is_noted (fixture, id));
+  g_assert_false (g_file_test (nobody, G_FILE_TEST_EXISTS));
+
+  zg_order_printing_run (GTK_WINDOW (window), fixture->session, &id, 1, FALSE, slip);
+  zg_ui_wait_until (slip_is_noted (fixture, id));
+  g_assert_true (is_pdf (slip));
+  g_remove (sheet);
+  g_remove (slip);
   zg_ui_fixture_close_window (fixture, window);
 }
 
@@ -425,6 +475,7 @@ main (int   argc,
   ADD ("/orders/empty", test_empty);
   ADD ("/orders/tick", test_tick);
   ADD ("/orders/move", test_move);
+  ADD ("/orders/print", test_print);
   ADD ("/orders/form", test_form);
   ADD ("/orders/cancel", test_cancel);
   ADD ("/orders/cancel-elsewhere", test_cancel_elsewhere);

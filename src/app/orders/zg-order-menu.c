@@ -38,6 +38,7 @@ zg_order_menu_new (const ZgOrder *order,
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) steps = g_menu_new ();
   g_autoptr (GMenu) rest = g_menu_new ();
+  g_autoptr (GMenu) paper = g_menu_new ();
   const ZgOrderMove *last = get_last_move (history);
 
   for (int to = 0; to < ZG_N_ORDER_STATES; to++)
@@ -58,8 +59,11 @@ zg_order_menu_new (const ZgOrder *order,
       g_menu_append (steps, label, "order.undo-move");
     }
   g_menu_append (rest, _("_Edit"), "screen.edit");
+  g_menu_append (paper, _("_Print packing slip…"), "order.print-slip");
+  g_menu_append (paper, _("Print order _sheet…"), "order.print-sheet");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
   return G_MENU_MODEL (menu);
 }
 

@@ -10,6 +10,7 @@
 #include "zg-order-job.h"
 #include "zg-order-load.h"
 #include "zg-order-page.h"
+#include "zg-order-printing.h"
 #include "zg-order-view.h"
 #include "zg-scroll.h"
 
@@ -21,6 +22,8 @@
  *   order.move        s   move to that state, asking for a reason where one is needed
  *   order.undo-move       take the desk's last step back
  *   order.flag        i   put up that flag; the state is the flag that is up
+ *   order.print-slip      print the packing slip of its parcel
+ *   order.print-sheet     print all that is known of it
  */
 struct _ZgOrderPage
 {
@@ -196,6 +199,18 @@ flag_cb (GtkWidget  *widget,
 
   job->flag = g_variant_get_int32 (parameter);
   zg_order_job_run (job, self->toasts);
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  ZgOrderPage *self = ZG_ORDER_PAGE (widget);
+
+  if (self->file != NULL)
+    zg_order_printing_run (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, &self->id, 1,
+                           g_str_equal (action_name, "order.print-sheet"), NULL);
 }
 
 /* The form **********************************************************************************************************/
@@ -428,6 +443,9 @@ zg_order_page_class_init (ZgOrderPageClass *klass)
   gtk_widget_class_install_action (widget_class, "order.move", "s", move_cb);
   gtk_widget_class_install_action (widget_class, "order.undo-move", NULL, undo_move_cb);
   gtk_widget_class_install_action (widget_class, "order.flag", "i", flag_cb);
+  gtk_widget_class_install_action (widget_class, "order.print-slip", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "order.print-sheet", NULL, print_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "order.print-slip", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "orderpage");
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "zg-order-desk.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-slip-table.h"
@@ -127,28 +128,59 @@ zg_order_print_note (ZgDatabase  *db,
   return TRUE;
 }
 
-/**
- * zg_order_print_describe_history:
- * @file: an order
- * @clock: what time it is
- *
- * Returns: (transfer full) (element-type utf8): what was done with it, a line each
- */
-GPtrArray *
-zg_order_print_describe_history (const ZgOrderFile *file,
-                                 ZgClock           *clock)
+/* What was done with an order, a line each. */
+static GPtrArray *
+describe_history (const ZgOrderFile *file,
+                  ZgClock           *clock)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < file->history->len; i++)
     {
       const ZgOrderMove *move = g_ptr_array_index (file->history, i);
-      g_autofree char *at = zg_time_to_text (move->at, zg_clock_now (clock), zg_clock_get_zone (clock));
+      g_autoptr(GDateTime) at = zg_time_to_date_time (move->at, zg_clock_get_zone (clock));
+      g_autofree char *day = at != NULL ? g_date_time_format (at, "%Y-%m-%d %H:%M") : NULL;
 
       if (!move->undone)
-        g_ptr_array_add (lines, g_strstrip (g_strjoin ("   ", at, zg_order_state_to_label (move->to),
+        g_ptr_array_add (lines, g_strstrip (g_strjoin ("   ", day != NULL ? day : "", zg_order_state_to_label (move->to),
                                                        move->staff_name != NULL ? move->staff_name : "",
                                                        move->reason != NULL ? move->reason : "", NULL)));
     }
   return lines;
+}
+
+/**
+ * zg_order_print_load_sheets:
+ * @db: a connection
+ * @ids: (array length=n_ids): orders
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgSheet): what stands on the sheet of each
+ */
+GPtrArray *
+zg_order_print_load_sheets (ZgDatabase    *db,
+                            const gint64  *ids,
+                            guint          n_ids,
+                            ZgClock       *clock,
+                            GError       **error)
+{
+  g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_sheet_free);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      g_autoptr(ZgOrderFile) file = zg_order_desk_open (db, ids[i], clock, error);
+      ZgSheet *sheet;
+
+      if (file == NULL)
+        return NULL;
+      sheet = g_new0 (ZgSheet, 1);
+      sheet->history = describe_history (file, clock);
+      sheet->order = g_steal_pointer (&file->order);
+      sheet->rows = g_steal_pointer (&file->rows);
+      sheet->customer = file->customer != NULL ? g_strdup (file->customer->name.text) : NULL;
+      sheet->caution = file->customer != NULL ? g_strdup (file->customer->caution) : NULL;
+      g_ptr_array_add (sheets, sheet);
+    }
+  return g_steal_pointer (&sheets);
 }

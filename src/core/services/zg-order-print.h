@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-order-desk.h"
+#include "zg-database.h"
+#include "zg-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,10 @@ gboolean zg_order_print_note (ZgDatabase  *db,
                               GPtrArray   *parcels,
                               ZgClock     *clock,
                               GError     **error);
-GPtrArray *zg_order_print_describe_history (const ZgOrderFile *file,
-                                            ZgClock           *clock) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *zg_order_print_load_sheets (ZgDatabase    *db,
+                                       const gint64  *ids,
+                                       guint          n_ids,
+                                       ZgClock       *clock,
+                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
