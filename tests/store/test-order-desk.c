@@ -10,6 +10,7 @@
 #include "zg-order-gate.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
+#include "zg-radar-key.h"
 #include "zg-shop-file.h"
 #include "zg-shop-table.h"
 
@@ -305,6 +306,86 @@ test_computed_is_nobodys (Fixture       *self,
   zg_database_rollback (self->db);
 }
 
+static gint64
+get_key (Fixture *self)
+{
+  gint64 key = -1;
+
+  g_assert_true (zg_database_query_int64 (self->db, "SELECT coalesce(max(radar_key), 0) FROM shop_order", &key, NULL));
+  return key;
+}
+
+/* What is done waits for no parcel; an order that is brought back does again. */
+static void
+test_radar_key (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgOrder) order = zg_order_table_load (self->db, self->order_id, &error);
+  ZgOrderMoveRequest close = { .to = ZG_ORDER_CLOSED, .at = NOW };
+  gint64 key;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (get_key (self), ==, 0);
+  order->buyer_account = g_strdup ("晓雯_xw");
+  g_assert_true (zg_order_desk_save (self->db, order, 0, self->clock, &error));
+  key = get_key (self);
+  g_assert_cmpint (key, ==, zg_radar_key (order));
+  g_assert_cmpint (key, >, 0);
+
+  g_assert_true (zg_order_gate_move (self->db, order, &close, &error));
+  g_assert_true (zg_order_desk_save (self->db, order, 0, self->clock, &error));
+  g_assert_cmpint (get_key (self), ==, 0);
+  g_assert_true (zg_order_gate_undo (self->db, order, NOW, &error));
+  g_assert_cmpint (get_key (self), ==, key);
+}
+
+/* What few orders have is there again, whether the order came alone or was edited. */
+static void
+test_rare_fields (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ZgOrder) order = zg_order_new ();
+  g_autoptr(ZgOrder) read = NULL;
+  g_autoptr(ZgOrder) edited = NULL;
+
+  order->number = g_strdup ("2609221046580");
+  order->kind = ZG_ORDER_SURCHARGE;
+  order->belongs_to = self->order_id;
+  order->gift = TRUE;
+  order->discount = 500;
+  order->presale = TRUE;
+  order->deposit = 1000;
+  order->balance_from = NOW;
+  order->balance_until = NOW + ZG_TIME_DAY;
+  order->closes_at = NOW + ZG_TIME_HOUR;
+  g_assert_true (zg_order_table_insert (self->db, order, 0, &error));
+  read = zg_order_table_load (self->db, order->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read->kind, ==, ZG_ORDER_SURCHARGE);
+  g_assert_cmpint (read->belongs_to, ==, self->order_id);
+  g_assert_true (read->gift && read->presale);
+  g_assert_cmpint (read->discount, ==, 500);
+  g_assert_cmpint (read->deposit, ==, 1000);
+  g_assert_cmpint (read->balance_from, ==, NOW);
+  g_assert_cmpint (read->balance_until, ==, NOW + ZG_TIME_DAY);
+  g_assert_cmpint (read->closes_at, ==, NOW + ZG_TIME_HOUR);
+
+  read->kind = ZG_ORDER_GOODS;
+  read->belongs_to = 0;
+  read->closes_at = ZG_TIME_NONE;
+  read->deposit = 2000;
+  g_assert_true (zg_order_table_update (self->db, read, &error));
+  edited = zg_order_table_load (self->db, order->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (edited->kind, ==, ZG_ORDER_GOODS);
+  g_assert_cmpint (edited->belongs_to, ==, 0);
+  g_assert_cmpint (edited->closes_at, ==, ZG_TIME_NONE);
+  g_assert_cmpint (edited->deposit, ==, 2000);
+  g_assert_cmpint (edited->balance_until, ==, NOW + ZG_TIME_DAY);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -316,5 +397,7 @@ main (int    argc,
   g_test_add ("/order-desk/hold", Fixture, NULL, set_up, test_hold, tear_down);
   g_test_add ("/order-desk/due", Fixture, NULL, set_up, test_due, tear_down);
   g_test_add ("/order-desk/computed-is-nobodys", Fixture, NULL, set_up, test_computed_is_nobodys, tear_down);
+  g_test_add ("/order-desk/radar-key", Fixture, NULL, set_up, test_radar_key, tear_down);
+  g_test_add ("/order-desk/rare-fields", Fixture, NULL, set_up, test_rare_fields, tear_down);
   return g_test_run ();
 }

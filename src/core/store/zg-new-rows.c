@@ -200,7 +200,14 @@ write_orders (ZgNewRows  *self,
       zg_order_items_add (self->items, order, self->import_id);
       zg_database_note_change (self->db, ZG_TABLE_ORDER, order->id);
     }
-  return zg_statement_flush (self->orders, error) && zg_statement_flush (self->items, error);
+  if (!zg_statement_flush (self->orders, error))
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    {
+      if (!zg_order_table_write_more (self->db, g_ptr_array_index (orders, i), error))
+        return FALSE;
+    }
+  return zg_statement_flush (self->items, error);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-checklist.h"
+#include "zg-radar-table.h"
 #include "zg-statement.h"
 
 /* The one file that writes where an order stands: its state, the times of it, its history and its ticks. */
@@ -261,6 +262,7 @@ zg_order_state_table_undo (ZgDatabase  *db,
                            gint64      *history_id_out,
                            GError     **error)
 {
+  ZgOrderState left = order->state;
   ZgOrderState from;
   ZgActor actor;
   ZgTime at;
@@ -281,7 +283,8 @@ zg_order_state_table_undo (ZgDatabase  *db,
     return FALSE;
   zg_statement_bind_int64 (statement, 0, id);
   *history_id_out = id;
-  return zg_statement_run (statement, error) && leave_state (db, order, from, at, error);
+  return zg_statement_run (statement, error) && leave_state (db, order, from, at, error)
+         && (left < ZG_ORDER_COMPLETED || zg_radar_table_write_key (db, order->id, error));
 }
 
 /**

@@ -169,11 +169,11 @@ zg_order_table_load (ZgDatabase  *db,
   "recipient, recipient_disclosure, phone, phone_disclosure, province, city, district, detail, postcode, " \
   "address_disclosure, courier, tracking, buyer_note, seller_note, flag, evidence_at, platform_state, platform_text, " \
   "refund_state, refund, close_reason, platform_marks, uid, platform, shop, number, number_reversed, state, " \
-  "confirmed_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, import_id, buyer_account, kind, " \
-  "belongs_to, gift, discount, presale, deposit, balance_from, balance_until, closes_at, radar_key"
-#define N_ORDER_COLUMNS 57
+  "confirmed_at, paid_at, packed_at, shipped_at, received_at, completed_at, closed_at, import_id, buyer_account, " \
+  "radar_key"
+#define N_ORDER_COLUMNS 48
 
-/* Binds ten parameters from @at on: what came with the fifth form, and what the radar finds it by. */
+/* Binds nine parameters from @at on: what few orders have, so that an import does not write it for each. */
 static void
 bind_more (ZgStatement   *statement,
            int            at,
@@ -188,7 +188,52 @@ bind_more (ZgStatement   *statement,
   zg_statement_bind_time (statement, at + 6, order->balance_from);
   zg_statement_bind_time (statement, at + 7, order->balance_until);
   zg_statement_bind_time (statement, at + 8, order->closes_at);
-  zg_statement_bind_id (statement, at + 9, zg_radar_key (order));
+}
+
+#define SET_MORE(a, b, c, d, e, f, g, h, i) \
+  "kind = ?" #a ", belongs_to = ?" #b ", gift = ?" #c ", discount = ?" #d ", presale = ?" #e ", deposit = ?" #f ", " \
+  "balance_from = ?" #g ", balance_until = ?" #h ", closes_at = ?" #i
+
+static gboolean
+has_more (const ZgOrder *order)
+{
+  return order->kind != ZG_ORDER_GOODS || order->belongs_to != 0 || order->gift || order->discount != 0 || order->presale
+         || order->deposit != 0 || order->balance_from != ZG_TIME_NONE || order->balance_until != ZG_TIME_NONE
+         || order->closes_at != ZG_TIME_NONE;
+}
+
+/**
+ * zg_order_table_write_more:
+ * @db: a writing connection in a transaction
+ * @order: a new order whose row is written
+ * @error: return location for an error
+ *
+ * Writes what few orders have: what they belong to, what was agreed on.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+zg_order_table_write_more (ZgDatabase     *db,
+                           const ZgOrder  *order,
+                           GError        **error)
+{
+  g_autoptr(ZgStatement) statement = NULL;
+
+  if (!has_more (order))
+    return TRUE;
+  statement = zg_statement_new (db, "UPDATE shop_order SET " SET_MORE (1, 2, 3, 4, 5, 6, 7, 8, 9) " WHERE id = ?10", error);
+  if (statement == NULL)
+    return FALSE;
+  bind_more (statement, 0, order);
+  zg_statement_bind_int64 (statement, 9, order->id);
+  return zg_statement_run (statement, error);
+}
+
+/* An order that is done waits for no parcel; what brings it back gives it its key. */
+static gint64
+get_radar_key (const ZgOrder *order)
+{
+  return order->state < ZG_ORDER_COMPLETED ? zg_radar_key (order) : 0;
 }
 
 /* Binds parameters 0 to 31, the columns that insert and update share. */
@@ -257,7 +302,7 @@ bind_new_order (ZgStatement   *statement,
   zg_statement_bind_time (statement, 44, order->closed_at);
   zg_statement_bind_id (statement, 45, import_id);
   zg_statement_bind_text (statement, 46, order->buyer_account);
-  bind_more (statement, 47, order);
+  zg_statement_bind_id (statement, 47, get_radar_key (order));
 }
 
 /**
@@ -280,8 +325,7 @@ zg_order_table_insert (ZgDatabase  *db,
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
     "INSERT " INSERT_ORDER_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
     "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, "
-    "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48, ?49, ?50, ?51, ?52, ?53, ?54, "
-    "?55, ?56, ?57)", error);
+    "?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47, ?48)", error);
   g_autofree char *reversed = g_utf8_strreverse (order->number, -1);
 
   if (statement == NULL)
@@ -297,7 +341,7 @@ zg_order_table_insert (ZgDatabase  *db,
   order->id = zg_database_last_id (db);
   order->version = 1;
   zg_database_note_change (db, ZG_TABLE_ORDER, order->id);
-  return zg_order_items_save (db, order, TRUE, import_id, error)
+  return zg_order_table_write_more (db, order, error) && zg_order_items_save (db, order, TRUE, import_id, error)
          && zg_search_index_add_new_order (db, order, error);
 }
 
@@ -322,7 +366,7 @@ zg_order_table_gather (ZgDatabase  *db,
  * @order: a new order with its id; gets its uid and version
  * @import_id: the import that brings the order, or 0
  *
- * Puts the order's row beside those that wait; items and search index are the caller's.
+ * Puts the order's row beside those that wait; items, search index and zg_order_table_write_more() are the caller's.
  */
 void
 zg_order_table_add (ZgStatement *statement,
@@ -362,9 +406,8 @@ zg_order_table_update (ZgDatabase  *db,
     "phone = ?13, phone_disclosure = ?14, province = ?15, city = ?16, district = ?17, detail = ?18, postcode = ?19, "
     "address_disclosure = ?20, courier = ?21, tracking = ?22, buyer_note = ?23, seller_note = ?24, flag = ?25, "
     "evidence_at = ?26, platform_state = ?27, platform_text = ?28, refund_state = ?29, refund = ?30, "
-    "close_reason = ?31, platform_marks = ?32, shop = ?33, buyer_account = ?36, kind = ?37, belongs_to = ?38, "
-    "gift = ?39, discount = ?40, presale = ?41, deposit = ?42, balance_from = ?43, balance_until = ?44, "
-    "closes_at = ?45, radar_key = ?46, version = version + 1 WHERE id = ?34 AND version = ?35", error);
+    "close_reason = ?31, platform_marks = ?32, shop = ?33, buyer_account = ?36, "
+    SET_MORE (37, 38, 39, 40, 41, 42, 43, 44, 45) ", radar_key = ?46, version = version + 1 WHERE id = ?34 AND version = ?35", error);
 
   if (statement == NULL || !zg_search_index_forget_order (db, order->id, error))
     return FALSE;
@@ -375,6 +418,7 @@ zg_order_table_update (ZgDatabase  *db,
   zg_statement_bind_int64 (statement, 34, order->version);
   zg_statement_bind_text (statement, 35, order->buyer_account);
   bind_more (statement, 36, order);
+  zg_statement_bind_id (statement, 45, get_radar_key (order));
   if (!zg_statement_run (statement, error))
     return FALSE;
 

@@ -33,6 +33,9 @@ ZgStatement *zg_order_table_gather (ZgDatabase  *db,
 void zg_order_table_add (ZgStatement *statement,
                          ZgOrder     *order,
                          gint64       import_id);
+gboolean zg_order_table_write_more (ZgDatabase     *db,
+                                    const ZgOrder  *order,
+                                    GError        **error);
 gboolean zg_order_table_update (ZgDatabase  *db,
                                 ZgOrder     *order,
                                 GError     **error);

@@ -9,12 +9,21 @@
 #include "zg-radar-key.h"
 #include "zg-statement.h"
 
-/* By which key the merge radar finds orders that may go in one parcel. Whoever writes an order writes its key. */
+/* By which key the merge radar finds orders that may go in one parcel. Whoever writes an order writes its key, until it is
+ * done. */
 
-static gboolean
-write_key (ZgDatabase  *db,
-           gint64       id,
-           GError     **error)
+/**
+ * zg_radar_table_write_key:
+ * @db: a writing connection in a transaction
+ * @id: an order that waits again
+ * @error: return location for an error
+ *
+ * Returns: whether the radar can find it
+ */
+gboolean
+zg_radar_table_write_key (ZgDatabase  *db,
+                          gint64       id,
+                          GError     **error)
 {
   g_autoptr(ZgOrder) order = zg_order_table_load (db, id, error);
   g_autoptr(ZgStatement) statement = NULL;
@@ -60,7 +69,7 @@ zg_radar_table_fill (ZgDatabase  *db,
     }
   for (guint i = 0; i < ids->len; i++)
     {
-      if (!write_key (db, g_array_index (ids, gint64, i), error))
+      if (!zg_radar_table_write_key (db, g_array_index (ids, gint64, i), error))
         return FALSE;
     }
   return TRUE;

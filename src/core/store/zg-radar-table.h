@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+gboolean zg_radar_table_write_key (ZgDatabase  *db,
+                                   gint64       id,
+                                   GError     **error);
 gboolean zg_radar_table_fill (ZgDatabase  *db,
                               GError     **error);
 
