@@ -324,7 +324,7 @@ counted_cb (GObject      *store,
   if (counts != NULL && self->pills != NULL)
     show_pills (self, counts);
   else if (counts == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("the segments can't be counted: %s", error->message);
+    zg_session_fail (self->session, error);
 }
 
 static gboolean
