@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "zg-application.h"
+#include "zg-tooltip-width.h"
 
 /* A thread that reads a packed resource holds the lock of the resources while it makes the class that unpacks it, and for
  * that waits for the lock of the classes, which the main thread holds while it looks up a template in the resources: as
@@ -37,6 +38,7 @@ main (int   argc,
   g_set_application_name (_("Zhanggui"));
 
   application = zg_application_new ();
+  g_signal_connect (application, "startup", G_CALLBACK (zg_tooltip_width_init), NULL);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

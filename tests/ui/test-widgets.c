@@ -13,6 +13,7 @@
 #include "zg-reply-ask.h"
 #include "zg-table-columns.h"
 #include "zg-toast-area.h"
+#include "zg-tooltip-width.h"
 #include "zg-ui-fixture.h"
 #include "zg-width-first-layout.h"
 
@@ -368,6 +369,56 @@ test_width_first (void)
   g_assert_finalize_object (bin);
 }
 
+/* What GTK does with the text of its tooltips. */
+static void
+set_tooltip (GtkLabel   *label,
+             const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_label_set_max_width_chars (label, MIN ((int) g_utf8_strlen (text, -1), 50));
+}
+
+static int
+get_n_lines (GtkLabel *label)
+{
+  int width;
+
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  pango_layout_set_width (gtk_label_get_layout (label), width * PANGO_SCALE);
+  return pango_layout_get_line_count (gtk_label_get_layout (label));
+}
+
+/* A Chinese tooltip is one line, also the one that takes the first one's window. */
+static void
+test_tooltip_width (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *tip = g_object_new (GTK_TYPE_POPOVER, "css-name", "tooltip", "autohide", FALSE, NULL);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  zg_tooltip_width_init ();
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  set_tooltip (GTK_LABEL (label), "选择显示哪些列");
+  gtk_popover_set_child (GTK_POPOVER (tip), label);
+  gtk_widget_set_parent (tip, button);
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_popover_popup (GTK_POPOVER (tip));
+  zg_ui_wait_until (gtk_widget_get_mapped (label));
+  g_assert_cmpint (get_n_lines (GTK_LABEL (label)), ==, 1);
+
+  set_tooltip (GTK_LABEL (label), "更多");
+  g_assert_cmpint (get_n_lines (GTK_LABEL (label)), ==, 1);
+  set_tooltip (GTK_LABEL (label), "More columns");
+  g_assert_cmpint (gtk_label_get_max_width_chars (GTK_LABEL (label)), ==, 12);
+  set_tooltip (GTK_LABEL (label), "您拍的云朵针织开衫给您留着呢，方便时付款就好，我们下午四点发货，明天就能到");
+  g_assert_cmpint (gtk_label_get_max_width_chars (GTK_LABEL (label)), ==, 50);
+
+  gtk_widget_unparent (tip);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -387,5 +438,6 @@ main (int   argc,
   g_test_add_func ("/widgets/columns", test_columns);
   g_test_add_func ("/widgets/columns/hidden", test_hidden_columns);
   g_test_add_func ("/widgets/width-first", test_width_first);
+  g_test_add_func ("/widgets/tooltip-width", test_tooltip_width);
   return g_test_run ();
 }
