@@ -57,7 +57,7 @@ static const struct {
   { "city", NULL, N_("City"), "" },
   { "birthday", NULL, N_("Birthday"), "" },
   { "orders", N_("What they bought"), N_("Orders"), "" },
-  { "spent", NULL, N_("Spent, ¥"), "" },
+  { "spent", NULL, N_("Spent"), "" },
   { "last-order", NULL, N_("Last order"), "2026-01-31" },
   { "no-order", NULL, N_("No order for, days"), "90" },
   { "ordered", NULL, N_("Ordered within, days"), "30" },
