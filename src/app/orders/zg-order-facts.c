@@ -8,19 +8,14 @@
 #include "zg-hidden-label.h"
 #include "zg-money.h"
 #include "zg-order-facts.h"
-#include "zg-order-state-table.h"
+#include "zg-order-section.h"
 #include "zg-phone.h"
-#include "zg-platform.h"
-
-/* A long address asks for no more, or the side would take the checklist's room. */
-#define NARROW_ENOUGH 18
-#define CAPTION_CHARS 9
 
 /**
  * ZgOrderFacts:
  *
- * The side of an order's page: goods and sums, where it goes and how, what was written, what the platform says. What
- * the platform hides has a lock and no copy button: nobody could use it.
+ * Goods and sums of an order, where it goes and how, what was written. What the platform hides has a lock and no copy
+ * button: nobody could use it.
  *
  * CSS node: `orderfacts`
  */
@@ -29,133 +24,15 @@ struct _ZgOrderFacts
   GtkWidget parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (ZgOrderFacts, zg_order_facts, GTK_TYPE_WIDGET)
+static void zg_order_facts_card_init (ZgOrderCardInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZgOrderFacts, zg_order_facts, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ZG_TYPE_ORDER_CARD, zg_order_facts_card_init))
 
 static gboolean
 has_text (const char *text)
 {
   return text != NULL && *text != '\0';
-}
-
-static GtkWidget *
-create_label (const char *text,
-              const char *first_class,
-              const char *second_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), NARROW_ENOUGH);
-  gtk_widget_add_css_class (label, first_class);
-  if (second_class != NULL)
-    gtk_widget_add_css_class (label, second_class);
-  return label;
-}
-
-/* What must stand in one piece. */
-static GtkWidget *
-create_number (const char *text,
-               const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-create_row_button (const char *icon_name,
-                   const char *label)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "row-button");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return button;
-}
-
-static GtkWidget *
-create_copy_button (const char *text,
-                    const char *label)
-{
-  GtkWidget *button = create_row_button ("edit-copy-symbolic", label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "orders.copy");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", text);
-  return button;
-}
-
-static GtkWidget *
-add_section (ZgOrderFacts *self,
-             const char   *title,
-             gboolean      editable)
-{
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = create_label (title, "section", NULL);
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (header), label);
-  if (editable)
-    {
-      GtkWidget *edit = create_row_button ("document-edit-symbolic", _("Edit (F2)"));
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "screen.edit");
-      gtk_box_append (GTK_BOX (header), edit);
-    }
-  gtk_widget_add_css_class (header, "facts-header");
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_parent (header, GTK_WIDGET (self));
-  gtk_widget_set_parent (list, GTK_WIDGET (self));
-  return list;
-}
-
-static GtkWidget *
-add_box (GtkWidget *list)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-
-  gtk_widget_add_css_class (box, "facts-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  return box;
-}
-
-/* A row: what it is at the left, what one reads in the middle, a button at the right. */
-static void
-add_row (GtkWidget  *list,
-         const char *caption,
-         GtkWidget  *content,
-         GtkWidget  *button)
-{
-  GtkWidget *box = add_box (list);
-  GtkWidget *label = create_label (caption, "secondary", "dim-label");
-
-  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), CAPTION_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CAPTION_CHARS);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "fact-caption");
-  gtk_widget_set_hexpand (content, TRUE);
-  gtk_widget_set_valign (content, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (content, "fact");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), content);
-  if (button != NULL)
-    gtk_box_append (GTK_BOX (box), button);
 }
 
 /* Goods and sums ****************************************************************************************************/
@@ -165,7 +42,7 @@ add_item (GtkWidget         *list,
           const ZgOrderItem *item,
           const char        *currency)
 {
-  GtkWidget *box = add_box (list);
+  GtkWidget *box = zg_order_section_add_box (list);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *quantity;
   GtkWidget *price;
@@ -179,14 +56,14 @@ add_item (GtkWidget         *list,
   else
     kind = g_strdup (has_text (item->colour) ? item->colour : item->size);
 
-  gtk_box_append (GTK_BOX (texts), create_label (item->title, "list-text", NULL));
+  gtk_box_append (GTK_BOX (texts), zg_order_section_create_text (item->title, "list-text", NULL));
   if (has_text (kind))
-    gtk_box_append (GTK_BOX (texts), create_label (kind, "secondary", "dim-label"));
+    gtk_box_append (GTK_BOX (texts), zg_order_section_create_text (kind, "secondary", "dim-label"));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (texts, "fact");
-  quantity = create_number (quantity_text, item->quantity > 1 ? "who" : "dim-label");
-  price = create_number (price_text, "list-text");
+  quantity = zg_order_section_create_number (quantity_text, item->quantity > 1 ? "who" : "dim-label");
+  price = zg_order_section_create_number (price_text, "list-text");
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), quantity);
   gtk_box_append (GTK_BOX (box), price);
@@ -197,7 +74,7 @@ static void
 add_sums (GtkWidget     *list,
           const ZgOrder *order)
 {
-  GtkWidget *box = add_box (list);
+  GtkWidget *box = zg_order_section_add_box (list);
   g_autofree char *total = zg_money_to_text (order->state == ZG_ORDER_UNPAID ? order->total : order->paid,
                                              order->currency);
   g_autofree char *postage = zg_money_to_text (order->postage, order->currency);
@@ -212,17 +89,17 @@ add_sums (GtkWidget     *list,
       g_autofree char *amount = zg_money_to_text (discount, order->currency);
       g_autofree char *text = g_strdup_printf (_("discount −%s · %s"), amount, details);
 
-      label = create_label (text, "caption", "dim-label");
+      label = zg_order_section_create_text (text, "caption", "dim-label");
     }
   else
-    label = create_label (details, "caption", "dim-label");
+    label = zg_order_section_create_text (details, "caption", "dim-label");
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  caption = create_label (order->state == ZG_ORDER_UNPAID ? _("to pay") : _("paid"), "secondary", "dim-label");
+  caption = zg_order_section_create_text (order->state == ZG_ORDER_UNPAID ? _("to pay") : _("paid"), "secondary", "dim-label");
   gtk_label_set_wrap (GTK_LABEL (caption), FALSE);
   gtk_box_append (GTK_BOX (box), caption);
-  gtk_box_append (GTK_BOX (box), create_number (total, "who"));
+  gtk_box_append (GTK_BOX (box), zg_order_section_create_number (total, "who"));
   gtk_widget_add_css_class (box, "ends-in-text");
 }
 
@@ -246,7 +123,7 @@ create_hidden_label (const char   *text,
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (label, NARROW_ENOUGH);
+  gtk_label_set_max_width_chars (label, ZG_ORDER_SECTION_MAX_CHARS);
   /* The lock stays beside what it is about. */
   gtk_widget_set_hexpand (GTK_WIDGET (label), !zg_disclosure_is_hidden (disclosure));
   gtk_widget_add_css_class (widget, "numeric");
@@ -261,10 +138,10 @@ add_personal (GtkWidget    *list,
               const char   *copy_label)
 {
   if (has_text (text))
-    add_row (list, caption, create_hidden_label (text, disclosure),
-             can_be_used (disclosure) ? create_copy_button (text, copy_label) : NULL);
+    zg_order_section_add_row (list, caption, create_hidden_label (text, disclosure),
+             can_be_used (disclosure) ? zg_order_section_create_copy_button (text, copy_label) : NULL);
   else
-    add_row (list, caption, create_label (_("missing"), "error", NULL), NULL);
+    zg_order_section_add_row (list, caption, zg_order_section_create_text (_("missing"), "error", NULL), NULL);
 }
 
 static void
@@ -281,100 +158,63 @@ add_delivery (GtkWidget         *list,
   add_personal (list, _("Address"), address, order->address != NULL ? order->address->disclosure : ZG_DISCLOSURE_ABSENT,
                 _("Copy the address"));
   if (has_text (order->courier))
-    add_row (list, _("Courier"), create_label (order->courier, "list-text", NULL), NULL);
+    zg_order_section_add_row (list, _("Courier"), zg_order_section_create_text (order->courier, "list-text", NULL), NULL);
   else
-    add_row (list, _("Courier"), create_label (_("not chosen"), "warning", NULL), NULL);
+    zg_order_section_add_row (list, _("Courier"), zg_order_section_create_text (_("not chosen"), "warning", NULL), NULL);
   if (has_text (order->tracking))
-    add_row (list, _("Tracking"), create_label (order->tracking, "numeric", NULL),
-             create_copy_button (order->tracking, _("Copy the tracking number")));
+    zg_order_section_add_row (list, _("Tracking"), zg_order_section_create_text (order->tracking, "numeric", NULL),
+             zg_order_section_create_copy_button (order->tracking, _("Copy the tracking number")));
   if (has_text (file->ship_time))
-    add_row (list, _("Promise"), create_label (file->ship_time, "list-text", NULL), NULL);
+    zg_order_section_add_row (list, _("Promise"), zg_order_section_create_text (file->ship_time, "list-text", NULL), NULL);
 }
 
 static void
 add_notes (ZgOrderFacts  *self,
            const ZgOrder *order)
 {
+  GtkWidget *header;
   GtkWidget *list;
 
   if (!has_text (order->buyer_note) && !has_text (order->seller_note))
     return;
 
-  list = add_section (self, _("Notes"), TRUE);
+  list = zg_order_section_add (GTK_WIDGET (self), _("Notes"), &header);
+  zg_order_section_add_edit (header);
   if (has_text (order->buyer_note))
-    add_row (list, _("Buyer"), create_label (order->buyer_note, "list-text", NULL), NULL);
+    zg_order_section_add_row (list, _("Buyer"), zg_order_section_create_text (order->buyer_note, "list-text", NULL), NULL);
   if (has_text (order->seller_note))
-    add_row (list, _("Ours"), create_label (order->seller_note, "list-text", NULL), NULL);
+    zg_order_section_add_row (list, _("Ours"), zg_order_section_create_text (order->seller_note, "list-text", NULL), NULL);
 }
 
 static void
-add_platform (ZgOrderFacts      *self,
-              const ZgOrderFile *file,
-              ZgClock           *clock)
+zg_order_facts_show (ZgOrderCard       *card,
+                     const ZgOrderFile *file,
+                     ZgClock           *clock)
 {
-  const ZgPlatformFacts *facts = file->order->facts;
-  g_autofree char *since = NULL;
-  GtkWidget *content;
+  ZgOrderFacts *self = ZG_ORDER_FACTS (card);
+  GtkWidget *header;
   GtkWidget *list;
 
-  if (facts == NULL || (!has_text (facts->state_text) && !has_text (facts->refund_state)))
-    return;
-
-  since = zg_time_to_text (facts->evidence_at, zg_clock_now (clock), zg_clock_get_zone (clock));
-  list = add_section (self, _("What the platform says"), FALSE);
-  if (has_text (facts->state_text))
-    {
-      content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-      gtk_box_append (GTK_BOX (content), create_label (facts->state_text, "list-text", NULL));
-      gtk_box_append (GTK_BOX (content), create_label (since, "caption", "dim-label"));
-      add_row (list, zg_platform_to_label (file->order->platform), content, NULL);
-    }
-  if (has_text (facts->refund_state))
-    add_row (list, _("Refund"), create_label (facts->refund_state, "list-text", NULL), NULL);
-  if (has_text (facts->close_reason))
-    add_row (list, _("Closed"), create_label (facts->close_reason, "list-text", NULL), NULL);
+  zg_order_section_clear (GTK_WIDGET (self));
+  list = zg_order_section_add (GTK_WIDGET (self), _("Goods and delivery"), &header);
+  zg_order_section_add_edit (header);
+  for (guint i = 0; i < file->order->items->len; i++)
+    add_item (list, g_ptr_array_index (file->order->items, i), file->order->currency);
+  add_sums (list, file->order);
+  add_delivery (list, file);
+  add_notes (self, file->order);
 }
 
 static void
-add_history (ZgOrderFacts      *self,
-             const ZgOrderFile *file,
-             ZgClock           *clock)
+zg_order_facts_card_init (ZgOrderCardInterface *iface)
 {
-  GtkWidget *list = NULL;
-
-  for (guint i = file->history->len; i > 0; i--)
-    {
-      const ZgOrderMove *move = g_ptr_array_index (file->history, i - 1);
-      g_autofree char *when = zg_time_to_text (move->at, zg_clock_now (clock), zg_clock_get_zone (clock));
-      const char *who = move->actor == ZG_ACTOR_PLATFORM ? _("by the platform") : move->staff_name;
-      g_autofree char *detail = has_text (who) ? g_strdup_printf ("%s · %s", when, who) : g_strdup (when);
-      GtkWidget *content;
-
-      if (move->undone)
-        continue;
-      if (list == NULL)
-        list = add_section (self, _("History"), FALSE);
-      content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-      gtk_box_append (GTK_BOX (content), create_label (detail, "secondary", "numeric"));
-      if (has_text (move->reason))
-        gtk_box_append (GTK_BOX (content), create_label (move->reason, "caption", "dim-label"));
-      add_row (list, zg_order_state_to_label (move->to), content, NULL);
-    }
-}
-
-static void
-clear (ZgOrderFacts *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  iface->show = zg_order_facts_show;
 }
 
 static void
 zg_order_facts_dispose (GObject *object)
 {
-  clear (ZG_ORDER_FACTS (object));
+  zg_order_section_clear (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (zg_order_facts_parent_class)->dispose (object);
 }
@@ -396,27 +236,3 @@ zg_order_facts_init (ZgOrderFacts *self)
                                   GTK_ORIENTATION_VERTICAL);
 }
 
-/**
- * zg_order_facts_show:
- * @file: an order with all that belongs to it
- * @clock: what time it is
- */
-void
-zg_order_facts_show (ZgOrderFacts      *self,
-                     const ZgOrderFile *file,
-                     ZgClock           *clock)
-{
-  GtkWidget *list;
-
-  g_return_if_fail (ZG_IS_ORDER_FACTS (self));
-
-  clear (self);
-  list = add_section (self, _("Goods and delivery"), TRUE);
-  for (guint i = 0; i < file->order->items->len; i++)
-    add_item (list, g_ptr_array_index (file->order->items, i), file->order->currency);
-  add_sums (list, file->order);
-  add_delivery (list, file);
-  add_notes (self, file->order);
-  add_platform (self, file, clock);
-  add_history (self, file, clock);
-}

@@ -3,12 +3,14 @@
 
 #include "config.h"
 
+#include "zg-order-card.h"
 #include "zg-order-checklist.h"
 #include "zg-order-conflict.h"
 #include "zg-order-facts.h"
 #include "zg-order-gate.h"
 #include "zg-order-job.h"
 #include "zg-order-reason.h"
+#include "zg-order-record.h"
 #include "zg-order-steps.h"
 #include "zg-order-view.h"
 
@@ -28,19 +30,52 @@ struct _ZgOrderView
   ZgToastArea *toasts;          /* outlives the view */
   ZgOrder *order;               /* NULL while nothing is shown */
   int n_open;                   /* rows of its confirmation list */
+  GPtrArray *cards;             /* (element-type ZgOrderCard): the widgets' parents own them */
 
   /* template */
+  GtkBox *banners;
   ZgOrderChecklist *checklist;
   GtkBox *columns;
   ZgOrderConflict *conflict;
-  ZgOrderFacts *facts;
+  GtkBox *main;
   GtkButton *next;
   ZgOrderReason *reason;
+  GtkBox *side;
   GtkWidget *state_line;
   ZgOrderSteps *steps;
 };
 
 G_DEFINE_FINAL_TYPE (ZgOrderView, zg_order_view, GTK_TYPE_WIDGET)
+
+typedef enum {
+  BANNERS,      /* over the columns */
+  MAIN,         /* below the checklist */
+  SIDE,
+} Place;
+
+/* The cards of the page, from above to below in their place. */
+static const struct {
+  Place place;
+  GType (*get_type) (void);
+} cards[] = {
+  { SIDE, zg_order_facts_get_type },
+  { SIDE, zg_order_record_get_type },
+};
+
+static void
+add_cards (ZgOrderView *self)
+{
+  GtkBox *places[] = { [BANNERS] = self->banners, [MAIN] = self->main, [SIDE] = self->side };
+
+  self->cards = g_ptr_array_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      GtkWidget *card = g_object_new (cards[i].get_type (), NULL);
+
+      gtk_box_append (places[cards[i].place], card);
+      g_ptr_array_add (self->cards, card);
+    }
+}
 
 static void
 tick_cb (ZgOrderView *self,
@@ -86,6 +121,7 @@ zg_order_view_dispose (GObject *object)
   ZgOrderView *self = ZG_ORDER_VIEW (object);
   GtkWidget *child;
 
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->order, zg_order_free);
@@ -103,17 +139,18 @@ zg_order_view_class_init (ZgOrderViewClass *klass)
 
   g_type_ensure (ZG_TYPE_ORDER_CHECKLIST);
   g_type_ensure (ZG_TYPE_ORDER_CONFLICT);
-  g_type_ensure (ZG_TYPE_ORDER_FACTS);
   g_type_ensure (ZG_TYPE_ORDER_REASON);
   g_type_ensure (ZG_TYPE_ORDER_STEPS);
   gtk_widget_class_set_css_name (widget_class, "orderview");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/orders/zg-order-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, banners);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, checklist);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, columns);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, conflict);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, facts);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, main);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, next);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, reason);
+  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, side);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, state_line);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, steps);
   gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
@@ -127,6 +164,7 @@ static void
 zg_order_view_init (ZgOrderView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_cards (self);
 }
 
 /**
@@ -143,6 +181,8 @@ zg_order_view_set_session (ZgOrderView *self,
 
   g_set_object (&self->session, session);
   self->toasts = toasts;
+  for (guint i = 0; i < self->cards->len; i++)
+    zg_order_card_set_session (g_ptr_array_index (self->cards, i), session, toasts);
 }
 
 /**
@@ -172,7 +212,8 @@ zg_order_view_show (ZgOrderView       *self,
   zg_order_steps_show (self->steps, self->order);
   zg_order_conflict_show (self->conflict, self->order);
   zg_order_checklist_show (self->checklist, file, clock);
-  zg_order_facts_show (self->facts, file, clock);
+  for (guint i = 0; i < self->cards->len; i++)
+    zg_order_card_show (g_ptr_array_index (self->cards, i), file, clock);
 }
 
 /**
@@ -187,6 +228,8 @@ zg_order_view_clear (ZgOrderView *self)
 
   g_clear_pointer (&self->order, zg_order_free);
   zg_order_reason_close (self->reason);
+  for (guint i = 0; i < self->cards->len; i++)
+    zg_order_card_clear (g_ptr_array_index (self->cards, i));
 }
 
 /**
@@ -207,7 +250,7 @@ zg_order_view_set_column_mode (ZgOrderView  *self,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (self->columns, beside ? 18 : 6);
-  gtk_widget_set_size_request (GTK_WIDGET (self->facts), beside ? side_width : -1, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->side), beside ? side_width : -1, -1);
   gtk_widget_set_visible (self->state_line, mode > ZG_COLUMN_MODE_SLIM);
 }
 
@@ -248,20 +291,25 @@ zg_order_view_move_on (ZgOrderView *self)
 /**
  * zg_order_view_cancel:
  *
- * Leaves the question for a reason.
+ * Leaves the question for a reason, or what was opened in a card.
  *
- * Returns: whether it was asked
+ * Returns: whether there was anything to leave
  */
 gboolean
 zg_order_view_cancel (ZgOrderView *self)
 {
   g_return_val_if_fail (ZG_IS_ORDER_VIEW (self), FALSE);
 
-  if (!zg_order_reason_is_asking (self->reason))
-    return FALSE;
-  zg_order_reason_close (self->reason);
-  zg_order_view_focus (self);
-  return TRUE;
+  if (zg_order_reason_is_asking (self->reason))
+    {
+      zg_order_reason_close (self->reason);
+      zg_order_view_focus (self);
+      return TRUE;
+    }
+  for (guint i = 0; i < self->cards->len; i++)
+    if (zg_order_card_cancel (g_ptr_array_index (self->cards, i)))
+      return TRUE;
+  return FALSE;
 }
 
 /**
