@@ -167,6 +167,18 @@ zg_order_view_init (ZgOrderView *self)
   add_cards (self);
 }
 
+/* A box without anything in it would still be kept apart from its neighbours. */
+static void
+show_banners (ZgOrderView *self)
+{
+  gboolean any = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->banners)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    any = any || gtk_widget_get_visible (child);
+  gtk_widget_set_visible (GTK_WIDGET (self->banners), any);
+}
+
 /**
  * zg_order_view_set_session:
  * @session: what all screens share
@@ -214,6 +226,7 @@ zg_order_view_show (ZgOrderView       *self,
   zg_order_checklist_show (self->checklist, file, clock);
   for (guint i = 0; i < self->cards->len; i++)
     zg_order_card_show (g_ptr_array_index (self->cards, i), file, clock);
+  show_banners (self);
 }
 
 /**
