@@ -133,7 +133,7 @@ print_order (ZgCtl             *ctl,
       const ZgCheckRow *row = g_ptr_array_index (file->rows, i);
 
       zg_ctl_print ("  [%s] %s  %s  %s", row->state == ZG_CHECK_OK ? "x" : row->state == ZG_CHECK_OPEN ? " " : "!",
-                    zg_check_to_label (row->check), row->value != NULL ? row->value : "",
+                    row->label, row->value != NULL ? row->value : "",
                     row->note != NULL ? row->note : "");
     }
 }

@@ -63,7 +63,7 @@ add_check (ZgPageFlow           *flow,
   g_autofree char *by = row->state == ZG_CHECK_OK && row->by != NULL ? g_strjoin ("   ", row->by, at, NULL) : NULL;
   ZgPageCell cells[] = {
     { row->state == ZG_CHECK_OK ? "[x]" : "[  ]", ZG_PAGE_BODY, 0.5, PANGO_ALIGN_LEFT },
-    { zg_check_to_label (row->check), ZG_PAGE_BODY, 2.5, PANGO_ALIGN_LEFT },
+    { row->label, ZG_PAGE_BODY, 2.5, PANGO_ALIGN_LEFT },
     { row->value, ZG_PAGE_BODY, 4, PANGO_ALIGN_LEFT },
     { by, ZG_PAGE_SMALL, 2, PANGO_ALIGN_RIGHT },
   };

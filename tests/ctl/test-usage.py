@@ -13,6 +13,7 @@ COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order
             'parse-address', 'due', 'check', 'stats', 'backup', 'restore',
             'segment list', 'segment count', 'segment show', 'segment save', 'segment delete',
             'round start', 'round next', 'round copied', 'round skip', 'round undo', 'round stop', 'round show',
+            'checklist list', 'checklist add', 'checklist set', 'checklist remove',
             'level list', 'level set', 'level suggest',
             'demo']
 # Commands with too few words and with too many.

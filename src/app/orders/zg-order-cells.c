@@ -114,7 +114,7 @@ add_checks (ZgTableRow        *cells,
                   || (line->row->state >= ZG_ORDER_SHIPPED && line->row->n_ticked == 0);
   char text[32];
 
-  g_snprintf (text, sizeof text, "%d/%d", line->row->n_ticked, ZG_N_HUMAN_CHECKS);
+  g_snprintf (text, sizeof text, "%d/%d", line->row->n_ticked, line->row->n_checks);
   /* TRANSLATORS: every row of the confirmation list is ticked */
   add_text (cells, CHECKS, complete || over, complete ? _("complete") : over ? "—" : text);
 }

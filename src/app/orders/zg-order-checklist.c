@@ -26,16 +26,21 @@ struct _ZgOrderChecklist
   GtkWidget *list;
   GtkWidget *computed_count;
   GtkWidget *computed;
-  struct {
-    GtkWidget *row;
-    GtkWidget *check;
-    GtkWidget *value;
-    GtkWidget *by;
-    GtkWidget *note;
-    GtkWidget *note_box;
-    gboolean on;
-  } rows[ZG_N_HUMAN_CHECKS];
+  GArray *rows;                 /* (element-type Row): as they stand in the list */
 };
+
+/* A row that people tick. The widgets belong to the list. */
+typedef struct {
+  ZgCheck check;
+  char *label;
+  GtkWidget *row;
+  GtkWidget *button;
+  GtkWidget *value;
+  GtkWidget *by;
+  GtkWidget *note;
+  GtkWidget *note_box;
+  gboolean on;
+} Row;
 
 enum {
   TICK,
@@ -47,10 +52,24 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ZgOrderChecklist, zg_order_checklist, GTK_TYPE_WIDGET)
 
 static void
+row_clear (gpointer data)
+{
+  g_free (((Row *) data)->label);
+}
+
+static Row *
+get_row (ZgOrderChecklist *self,
+         guint             i)
+{
+  return &g_array_index (self->rows, Row, i);
+}
+
+static void
 zg_order_checklist_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_pointer (&ZG_ORDER_CHECKLIST (object)->rows, g_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -104,8 +123,8 @@ toggle (ZgOrderChecklist *self,
 {
   int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
 
-  if (index >= 0 && index < ZG_N_HUMAN_CHECKS)
-    g_signal_emit (self, signals[TICK], 0, index, !self->rows[index].on);
+  if (index >= 0 && index < (int) self->rows->len)
+    g_signal_emit (self, signals[TICK], 0, (int) get_row (self, index)->check, !get_row (self, index)->on);
 }
 
 static gboolean
@@ -147,59 +166,74 @@ add_card (ZgOrderChecklist  *self,
   return list;
 }
 
-static void
-add_row (ZgOrderChecklist *self,
-         ZgCheck           check)
+static GtkWidget *
+create_wrapping_label (const char *first_class,
+                       const char *second_class)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = create_label (NULL, first_class, second_class);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+/* The texts of a row: what it is and what it says, and below why its tick does not hold any more. */
+static GtkWidget *
+create_texts (Row *row)
+{
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *note_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label;
+  GtkWidget *label = create_label (row->label, "list-text", NULL);
 
-  self->rows[check].row = row;
-  self->rows[check].check = gtk_check_button_new ();
-  self->rows[check].value = create_label (NULL, "secondary", "dim-label");
-  self->rows[check].by = create_label (NULL, "caption", "dim-label");
-  self->rows[check].note = create_label (NULL, "caption", "warning");
-  self->rows[check].note_box = note_box;
+  row->value = create_label (NULL, "secondary", "dim-label");
+  row->note = create_wrapping_label ("caption", "warning");
+  row->note_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  /* The row is what one clicks and what has the focus; the box shows how it stands. */
-  gtk_widget_set_can_target (self->rows[check].check, FALSE);
-  gtk_widget_set_focusable (self->rows[check].check, FALSE);
-  gtk_widget_set_valign (self->rows[check].check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[check].check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  zg_check_to_label (check), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, zg_check_to_label (check), -1);
-  gtk_label_set_ellipsize (GTK_LABEL (self->rows[check].by), PANGO_ELLIPSIZE_NONE);
   /* Of an address the end tells more. */
-  if (check == ZG_CHECK_ADDRESS)
-    gtk_label_set_ellipsize (GTK_LABEL (self->rows[check].value), PANGO_ELLIPSIZE_START);
-  gtk_widget_add_css_class (self->rows[check].by, "numeric");
-  gtk_widget_add_css_class (self->rows[check].value, "numeric");
-  gtk_label_set_wrap (GTK_LABEL (self->rows[check].note), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (self->rows[check].note), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->rows[check].note), PANGO_WRAP_WORD_CHAR);
-
-  /* Where there is little room, the value gives way. */
-  label = create_label (zg_check_to_label (check), "list-text", NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  if (row->check == ZG_CHECK_ADDRESS)
+    gtk_label_set_ellipsize (GTK_LABEL (row->value), PANGO_ELLIPSIZE_START);
+  gtk_widget_add_css_class (row->value, "numeric");
+  gtk_widget_set_hexpand (row->value, TRUE);
+  /* Where there is little room, the value gives way; the shop's own words are as long as it likes. */
+  if (!zg_check_is_own (row->check))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (line), label);
-  gtk_widget_set_hexpand (self->rows[check].value, TRUE);
-  gtk_box_append (GTK_BOX (line), self->rows[check].value);
-  gtk_box_append (GTK_BOX (note_box), create_icon ("dialog-warning-symbolic", "warning", _("Changed")));
-  gtk_box_append (GTK_BOX (note_box), self->rows[check].note);
+  gtk_box_append (GTK_BOX (line), row->value);
+  gtk_box_append (GTK_BOX (row->note_box), create_icon ("dialog-warning-symbolic", "warning", _("Changed")));
+  gtk_box_append (GTK_BOX (row->note_box), row->note);
   gtk_box_append (GTK_BOX (texts), line);
-  gtk_box_append (GTK_BOX (texts), note_box);
+  gtk_box_append (GTK_BOX (texts), row->note_box);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), self->rows[check].check);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), self->rows[check].by);
+  return texts;
+}
+
+static void
+add_row (ZgOrderChecklist *self,
+         ZgCheck           check,
+         const char       *label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  Row row = { .check = check, .label = g_strdup (label), .row = gtk_list_box_row_new (),
+              .button = gtk_check_button_new () };
+
+  /* The row is what one clicks and what has the focus; the box shows how it stands. */
+  gtk_widget_set_can_target (row.button, FALSE);
+  gtk_widget_set_focusable (row.button, FALSE);
+  gtk_widget_set_valign (row.button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row.button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row.row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_box_append (GTK_BOX (box), row.button);
+  gtk_box_append (GTK_BOX (box), create_texts (&row));
+  row.by = create_label (NULL, "caption", "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (row.by), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_add_css_class (row.by, "numeric");
+  gtk_box_append (GTK_BOX (box), row.by);
   gtk_widget_add_css_class (box, "check-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row.row), box);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row.row);
+  g_array_append_val (self->rows, row);
 }
 
 static void
@@ -211,8 +245,8 @@ zg_order_checklist_init (ZgOrderChecklist *self)
                                   GTK_ORIENTATION_VERTICAL);
   self->list = add_card (self, _("Confirmation list"), &self->count);
   self->computed = add_card (self, _("Checked by the program"), &self->computed_count);
-  for (int check = 0; check < ZG_N_HUMAN_CHECKS; check++)
-    add_row (self, check);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, row_clear);
 
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (toggle), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -235,7 +269,7 @@ describe_time (ZgTime   time,
 }
 
 static void
-show_row (ZgOrderChecklist *self,
+show_row (Row              *widgets,
           const ZgCheckRow *row,
           ZgClock          *clock)
 {
@@ -244,18 +278,53 @@ show_row (ZgOrderChecklist *self,
   g_autofree char *by = g_strstrip (g_strdup_printf ("%s %s", row->by != NULL ? row->by : "", time));
   const char *value = row->value != NULL ? row->value : row->note;
 
-  if (value == NULL)
+  if (value == NULL && !zg_check_is_own (row->check))
     value = row->check == ZG_CHECK_COURIER ? _("no courier chosen yet") : _("not there yet");
-  self->rows[row->check].on = row->state == ZG_CHECK_OK && row->at != ZG_TIME_NONE;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->rows[row->check].check), row->state == ZG_CHECK_OK);
-  gtk_label_set_text (GTK_LABEL (self->rows[row->check].value), value);
-  gtk_label_set_text (GTK_LABEL (self->rows[row->check].by), by);
-  gtk_label_set_text (GTK_LABEL (self->rows[row->check].note), dropped && row->note != NULL ? row->note : "");
-  gtk_widget_set_visible (self->rows[row->check].note_box, dropped);
+  widgets->on = row->state == ZG_CHECK_OK && row->at != ZG_TIME_NONE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (widgets->button), row->state == ZG_CHECK_OK);
+  gtk_label_set_text (GTK_LABEL (widgets->value), value != NULL ? value : "");
+  gtk_label_set_text (GTK_LABEL (widgets->by), by);
+  gtk_label_set_text (GTK_LABEL (widgets->note), dropped && row->note != NULL ? row->note : "");
+  gtk_widget_set_visible (widgets->note_box, dropped);
   if (dropped)
-    gtk_widget_add_css_class (self->rows[row->check].row, "dropped");
+    gtk_widget_add_css_class (widgets->row, "dropped");
   else
-    gtk_widget_remove_css_class (self->rows[row->check].row, "dropped");
+    gtk_widget_remove_css_class (widgets->row, "dropped");
+}
+
+static gboolean
+has_row (ZgOrderChecklist *self,
+         guint             i,
+         const ZgCheckRow *row)
+{
+  return i < self->rows->len && get_row (self, i)->check == row->check
+         && g_str_equal (get_row (self, i)->label, row->label);
+}
+
+/* The widgets stay, with the focus, unless the shop has changed its list. */
+static void
+show_rows (ZgOrderChecklist *self,
+           GPtrArray        *rows,
+           ZgClock          *clock)
+{
+  guint n_human = 0;
+  gboolean same = TRUE;
+
+  while (n_human < rows->len && zg_check_is_human (((ZgCheckRow *) rows->pdata[n_human])->check))
+    {
+      same = same && has_row (self, n_human, rows->pdata[n_human]);
+      n_human++;
+    }
+  if (!same || n_human != self->rows->len)
+    {
+      for (guint i = 0; i < self->rows->len; i++)
+        gtk_list_box_remove (GTK_LIST_BOX (self->list), get_row (self, i)->row);
+      g_array_set_size (self->rows, 0);
+      for (guint i = 0; i < n_human; i++)
+        add_row (self, ((ZgCheckRow *) rows->pdata[i])->check, ((ZgCheckRow *) rows->pdata[i])->label);
+    }
+  for (guint i = 0; i < n_human; i++)
+    show_row (get_row (self, i), rows->pdata[i], clock);
 }
 
 static void
@@ -303,14 +372,16 @@ show_computed (ZgOrderChecklist *self,
   while ((child = gtk_widget_get_first_child (self->computed)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->computed), child);
 
-  for (guint i = ZG_N_HUMAN_CHECKS; i < rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
       const ZgCheckRow *row = g_ptr_array_index (rows, i);
 
+      if (zg_check_is_human (row->check))
+        continue;
       if (row->state == ZG_CHECK_WARN)
         {
           n_failed++;
-          add_computed (self, FALSE, zg_check_to_label (row->check), row->note);
+          add_computed (self, FALSE, row->label, row->note);
           continue;
         }
       n_passed++;
@@ -348,8 +419,7 @@ zg_order_checklist_show (ZgOrderChecklist  *self,
   g_return_if_fail (ZG_IS_ORDER_CHECKLIST (self));
 
   gtk_label_set_text (GTK_LABEL (self->count), count);
-  for (guint i = 0; i < file->rows->len && i < ZG_N_HUMAN_CHECKS; i++)
-    show_row (self, g_ptr_array_index (file->rows, i), clock);
+  show_rows (self, file->rows, clock);
   show_computed (self, file->rows);
 }
 
@@ -361,12 +431,31 @@ zg_order_checklist_show (ZgOrderChecklist  *self,
 void
 zg_order_checklist_focus (ZgOrderChecklist *self)
 {
-  int index = 0;
+  guint index = 0;
 
   g_return_if_fail (ZG_IS_ORDER_CHECKLIST (self));
 
-  for (int i = ZG_N_HUMAN_CHECKS - 1; i >= 0; i--)
-    if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (self->rows[i].check)))
-      index = i;
-  gtk_widget_grab_focus (self->rows[index].row);
+  for (guint i = self->rows->len; i > 0; i--)
+    if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (get_row (self, i - 1)->button)))
+      index = i - 1;
+  if (index < self->rows->len)
+    gtk_widget_grab_focus (get_row (self, index)->row);
+}
+
+/**
+ * zg_order_checklist_get_label:
+ * @check: a row that people tick
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+zg_order_checklist_get_label (ZgOrderChecklist *self,
+                              ZgCheck           check)
+{
+  g_return_val_if_fail (ZG_IS_ORDER_CHECKLIST (self), "");
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (get_row (self, i)->check == check)
+      return get_row (self, i)->label;
+  return "";
 }

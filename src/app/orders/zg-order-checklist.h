@@ -14,5 +14,7 @@ void zg_order_checklist_show (ZgOrderChecklist  *self,
                               const ZgOrderFile *file,
                               ZgClock           *clock);
 void zg_order_checklist_focus (ZgOrderChecklist *self);
+const char *zg_order_checklist_get_label (ZgOrderChecklist *self,
+                                          ZgCheck           check);
 
 G_END_DECLS

@@ -53,6 +53,7 @@ zg_order_job_free (ZgOrderJob *job)
   g_clear_pointer (&job->ticks, g_ptr_array_unref);
   g_clear_pointer (&job->order, zg_order_free);
   g_clear_pointer (&job->before, zg_order_free);
+  g_free (job->label);
   g_free (job->reason);
   g_free (job);
 }
@@ -186,9 +187,9 @@ zg_order_job_describe (const ZgOrderJob *job)
   switch (job->kind)
     {
     case ZG_ORDER_JOB_TICK:
-      return g_strdup_printf (_("Ticked “%s”"), zg_check_to_label (job->check));
+      return g_strdup_printf (_("Ticked “%s”"), job->label);
     case ZG_ORDER_JOB_UNTICK:
-      return g_strdup_printf (_("Took the tick off “%s”"), zg_check_to_label (job->check));
+      return g_strdup_printf (_("Took the tick off “%s”"), job->label);
     case ZG_ORDER_JOB_CONFIRM:
       return g_strdup (_("Confirmed by the customer"));
     case ZG_ORDER_JOB_MOVE:

@@ -23,6 +23,7 @@ typedef enum {
  * ZgOrderJob:
  * @order_id: what it is about
  * @check: the row to tick
+ * @label: (nullable): what that row is called
  * @ticks: (nullable) (element-type ZgTick): the ticks that were there before, or that come back
  * @to: where to move
  * @reason: (nullable): why a rule is overridden
@@ -39,6 +40,7 @@ typedef struct {
   gint64 staff_id;
   gint64 order_id;
   ZgCheck check;
+  char *label;
   GPtrArray *ticks;
   ZgOrderState to;
   char *reason;

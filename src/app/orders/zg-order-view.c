@@ -85,6 +85,7 @@ tick_cb (ZgOrderView *self,
   ZgOrderJob *job = zg_order_job_new (on ? ZG_ORDER_JOB_TICK : ZG_ORDER_JOB_UNTICK, self->session, self->order->id);
 
   job->check = check;
+  job->label = g_strdup (zg_order_checklist_get_label (self->checklist, check));
   zg_order_job_run (job, self->toasts);
 }
 

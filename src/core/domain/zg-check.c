@@ -5,10 +5,12 @@
 
 #include "zg-checklist.h"
 
+#include "zg-integer.h"
 #include "zg-money.h"
 #include "zg-phone.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* The one table of the standard list. @read_back: whether "the customer confirmed" ticks the row. */
 static const struct {
@@ -45,24 +47,65 @@ static const char * const state_words[] = {
 
 static const ZgChecklistContext no_context;
 
+#define OWN_KEY "own-"
+/* No shop adds so many rows in its life. */
+#define MAX_OWN 100000
+
+static gboolean
+is_standard (ZgCheck check)
+{
+  return (int) check >= 0 && (int) check < ZG_N_CHECKS;
+}
+
 static gboolean
 is_check (ZgCheck check)
 {
-  return (int) check >= 0 && (int) check < ZG_N_CHECKS;
+  return is_standard (check) || zg_check_is_own (check);
+}
+
+/**
+ * zg_check_is_own:
+ * @check: a row
+ *
+ * Returns: whether it is one that the shop has added
+ */
+gboolean
+zg_check_is_own (ZgCheck check)
+{
+  return (int) check > (int) ZG_CHECK_OWN && (int) check <= (int) ZG_CHECK_OWN + MAX_OWN;
+}
+
+/**
+ * zg_check_from_own:
+ * @number: from 1
+ *
+ * Returns: the row of the shop's own with that number
+ */
+ZgCheck
+zg_check_from_own (int number)
+{
+  g_return_val_if_fail (number > 0 && number <= MAX_OWN, ZG_CHECK_OWN);
+
+  return ZG_CHECK_OWN + number;
 }
 
 /**
  * zg_check_to_key:
  * @check: a row
  *
- * Returns: the word of files and of the command line, not translated
+ * Returns: (transfer none): the word of files and of the command line, not translated
  */
 const char *
 zg_check_to_key (ZgCheck check)
 {
+  char own[32];
+
   g_return_val_if_fail (is_check (check), NULL);
 
-  return checks[check].key;
+  if (is_standard (check))
+    return checks[check].key;
+  g_snprintf (own, sizeof own, OWN_KEY "%d", (int) check - (int) ZG_CHECK_OWN);
+  return g_intern_string (own);
 }
 
 /**
@@ -76,6 +119,16 @@ gboolean
 zg_check_from_key (const char *key,
                    ZgCheck    *check_out)
 {
+  gint64 number;
+
+  if (key != NULL && g_str_has_prefix (key, OWN_KEY)
+      && zg_integer_parse (key + strlen (OWN_KEY), 1, MAX_OWN, &number))
+    {
+      if (check_out != NULL)
+        *check_out = zg_check_from_own (number);
+      return TRUE;
+    }
+
   for (int i = 0; i < ZG_N_CHECKS; i++)
     if (g_strcmp0 (checks[i].key, key) == 0)
       {
@@ -89,14 +142,15 @@ zg_check_from_key (const char *key,
 
 /**
  * zg_check_to_label:
- * @check: a row
+ * @check: a row of the standard list
  *
- * Returns: what the row is about, in the user's language
+ * Returns: what a row of the standard list is about, in the user's language; zg_check_form_get_label() knows the shop's
+ *   own words and rows
  */
 const char *
 zg_check_to_label (ZgCheck check)
 {
-  g_return_val_if_fail (is_check (check), NULL);
+  g_return_val_if_fail (is_standard (check), NULL);
 
   return _(checks[check].label);
 }
@@ -124,19 +178,20 @@ zg_check_state_to_word (ZgCheckState state)
 gboolean
 zg_check_is_human (ZgCheck check)
 {
-  return is_check (check) && (int) check < ZG_N_HUMAN_CHECKS;
+  return is_check (check) && ((int) check < ZG_N_HUMAN_CHECKS || zg_check_is_own (check));
 }
 
 /**
  * zg_check_is_read_back:
  * @check: a row
  *
- * Returns: whether the row is in the text that is read back to the customer, so that their yes ticks it
+ * Returns: whether a row of the standard list is in the text that is read back to the customer, so that their yes ticks
+ *   it, unless the shop wants it otherwise
  */
 gboolean
 zg_check_is_read_back (ZgCheck check)
 {
-  return is_check (check) && checks[check].read_back;
+  return is_standard (check) && checks[check].read_back;
 }
 
 /* Joins two facts, either of which may be missing. */

@@ -6,6 +6,7 @@
 #include "zg-checklist.h"
 
 #include "zg-change.h"
+#include "zg-check-form.h"
 #include "zg-checklist-computed.h"
 
 #include <glib/gi18n.h>
@@ -66,6 +67,7 @@ zg_check_row_free (ZgCheckRow *row)
   if (row == NULL)
     return;
 
+  g_free (row->label);
   g_free (row->value);
   g_free (row->note);
   g_free (row->by);
@@ -136,9 +138,26 @@ is_applicable (ZgCheck     check,
   return value != NULL || (check != ZG_CHECK_COLOUR && check != ZG_CHECK_SIZE && check != ZG_CHECK_BUYER_NOTE);
 }
 
+static ZgCheckRow *
+add_row (GPtrArray                *rows,
+         ZgCheck                   check,
+         const ZgCheckForm        *form,
+         const ZgOrder            *order,
+         const ZgChecklistContext *context)
+{
+  ZgCheckRow *row = g_new0 (ZgCheckRow, 1);
+
+  row->check = check;
+  row->label = g_strdup (zg_check_form_get_label (form, check));
+  row->value = zg_check_get_value (check, order, context);
+  g_ptr_array_add (rows, row);
+  return row;
+}
+
 static void
-evaluate_human (ZgCheckRow   *row,
-                const ZgTick *tick)
+evaluate_human (ZgCheckRow    *row,
+                const ZgTick  *tick,
+                const ZgOrder *order)
 {
   row->state = ZG_CHECK_OPEN;
 
@@ -161,6 +180,15 @@ evaluate_human (ZgCheckRow   *row,
       row->state = ZG_CHECK_OK;
       row->note = g_strdup (_("None"));
     }
+
+  /* People are told how many; that a piece became another product is in the value that the tick keeps. */
+  if (row->check == ZG_CHECK_QUANTITY && row->value != NULL)
+    {
+      glong quantity = (glong) zg_order_get_quantity (order);
+
+      g_free (row->value);
+      row->value = g_strdup_printf (ngettext ("%ld piece", "%ld pieces", (gulong) quantity), quantity);
+    }
 }
 
 /**
@@ -174,39 +202,33 @@ evaluate_human (ZgCheckRow   *row,
  * note of the buyer) are ok with the note "None" as long as nobody ticked them. Hidden data does not fail a row: a
  * person can still tick it, and what is computed says hidden.
  *
- * Returns: (transfer full) (element-type ZgCheckRow): all %ZG_N_CHECKS rows in the order of #ZgCheck
+ * Returns: (transfer full) (element-type ZgCheckRow): the rows that people tick, in the order of the shop's list, and
+ *   behind them all computed ones
  */
 GPtrArray *
 zg_checklist_evaluate (const ZgOrder            *order,
                        const ZgChecklistContext *context,
                        GPtrArray                *ticks)
 {
+  g_autoptr (ZgCheckForm) standard = NULL;
   GPtrArray *rows = g_ptr_array_new_full (ZG_N_CHECKS, (GDestroyNotify) zg_check_row_free);
+  const ZgCheckForm *form;
 
   if (context == NULL)
     context = &no_context;
+  if (context->form == NULL)
+    standard = zg_check_form_new ();
+  form = context->form != NULL ? context->form : standard;
 
-  for (int i = 0; i < ZG_N_CHECKS; i++)
+  for (guint i = 0; i < form->rows->len; i++)
     {
-      ZgCheckRow *row = g_new0 (ZgCheckRow, 1);
+      const ZgCheckFormRow *wanted = form->rows->pdata[i];
 
-      row->check = (ZgCheck) i;
-      row->value = zg_check_get_value (row->check, order, context);
-      if (zg_check_is_human (row->check))
-        evaluate_human (row, find_tick (ticks, row->check));
-      else
-        zg_checklist_compute (row, order, context);
-
-      /* People are told how many; that a piece became another product is in the value that the tick keeps. */
-      if (row->check == ZG_CHECK_QUANTITY && row->value != NULL)
-        {
-          glong quantity = (glong) zg_order_get_quantity (order);
-
-          g_free (row->value);
-          row->value = g_strdup_printf (ngettext ("%ld piece", "%ld pieces", (gulong) quantity), quantity);
-        }
-      g_ptr_array_add (rows, row);
+      if (wanted->active)
+        evaluate_human (add_row (rows, wanted->check, form, order, context), find_tick (ticks, wanted->check), order);
     }
+  for (int i = ZG_N_HUMAN_CHECKS; i < ZG_N_CHECKS; i++)
+    zg_checklist_compute (add_row (rows, i, form, order, context), order, context);
 
   return rows;
 }

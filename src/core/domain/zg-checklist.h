@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * ZgCheck:
  *
- * A row of the standard confirmation list. The first %ZG_N_HUMAN_CHECKS are ticked by a person, the others computed.
+ * A row of the confirmation list. The first %ZG_N_HUMAN_CHECKS of the standard ones are ticked by a person, the others
+ * computed. Rows of the shop's own, which people tick, begin behind %ZG_CHECK_OWN.
  */
 typedef enum {
   ZG_CHECK_RECIPIENT,
@@ -29,6 +30,9 @@ typedef enum {
   ZG_CHECK_STOCK,
   ZG_CHECK_REFUND,
 } ZgCheck;
+
+/* The shop's row 1 is this and one. */
+#define ZG_CHECK_OWN ((ZgCheck) 1000)
 
 #define ZG_N_CHECKS 17
 #define ZG_N_HUMAN_CHECKS 8
@@ -61,20 +65,25 @@ typedef struct {
 
 /**
  * ZgCheckRow:
+ * @label: what it is, in the shop's words or in the user's language
  * @value: (nullable): what the row is about, as shown beside its label
  * @note: (nullable): what is wrong, or from what to what it changed
  */
 typedef struct {
   ZgCheck check;
   ZgCheckState state;
+  char *label;
   char *value;
   char *note;
   char *by;
   ZgTime at;
 } ZgCheckRow;
 
+typedef struct _ZgCheckForm ZgCheckForm;
+
 /**
  * ZgChecklistContext:
+ * @form: (nullable): the list as the shop wants it; %NULL for the standard one
  * @n_earlier_orders: other orders of this customer
  * @n_other_unshipped: unshipped, paid orders of the same buyer beside this one
  * @other_unshipped: (nullable): number of the newest of these
@@ -84,6 +93,7 @@ typedef struct {
  * What the computed rows need beside the order.
  */
 typedef struct {
+  const ZgCheckForm *form;
   gint64 n_earlier_orders;
   gint64 n_other_unshipped;
   const char *other_unshipped;
@@ -95,6 +105,8 @@ const char *zg_check_to_key (ZgCheck check);
 gboolean zg_check_from_key (const char *key,
                             ZgCheck    *check_out);
 const char *zg_check_to_label (ZgCheck check);
+gboolean zg_check_is_own (ZgCheck check);
+ZgCheck zg_check_from_own (int number);
 const char *zg_check_state_to_word (ZgCheckState state);
 gboolean zg_check_is_human (ZgCheck check);
 gboolean zg_check_is_read_back (ZgCheck check);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-check-form.h"
+#include "zg-check-table.h"
 #include "zg-contact-table.h"
 #include "zg-customer-orders.h"
 #include "zg-customer-table.h"
@@ -25,6 +27,7 @@
 /* What the checklist's context points into. */
 typedef struct {
   ZgChecklistContext context;
+  ZgCheckForm *form;
   ZgOtherOrders others;
   char *ship_time;
 } Surroundings;
@@ -32,6 +35,7 @@ typedef struct {
 static void
 surroundings_clear (Surroundings *self)
 {
+  g_clear_pointer (&self->form, zg_check_form_free);
   zg_other_orders_clear (&self->others);
   g_free (self->ship_time);
 }
@@ -47,10 +51,12 @@ look_around (ZgDatabase     *db,
 {
   g_autoptr(ZgShipPromise) promise = zg_ship_promise_make (db, order, clock, error);
 
-  if (promise == NULL || !zg_other_orders_load (db, order, &self->others, error))
+  self->form = zg_check_table_load (db, error);
+  if (self->form == NULL || promise == NULL || !zg_other_orders_load (db, order, &self->others, error))
     return FALSE;
 
   self->ship_time = g_strdup (promise->text);
+  self->context.form = self->form;
   self->context.n_earlier_orders = self->others.n_earlier;
   self->context.n_other_unshipped = self->others.n_unshipped;
   self->context.other_unshipped = self->others.unshipped;
@@ -130,10 +136,12 @@ save_ticks (ZgDatabase          *db,
 {
   g_autoptr(GPtrArray) rows = zg_checklist_evaluate (order, &around->context, ticks);
   ZgTime confirmed_at = ZG_TIME_NONE;
+  int n_done;
 
+  zg_checklist_count (rows, &n_done, NULL);
   if (zg_checklist_is_complete (rows))
     confirmed_at = order->confirmed_at != ZG_TIME_NONE ? order->confirmed_at : now;
-  return zg_order_state_table_save_ticks (db, order, ticks, confirmed_at, error);
+  return zg_order_state_table_save_ticks (db, order, ticks, n_done, confirmed_at, error);
 }
 
 static gboolean
@@ -154,6 +162,22 @@ find_tick (GPtrArray *ticks,
   return FALSE;
 }
 
+static gboolean
+may_tick (const ZgCheckForm  *form,
+          ZgCheck             check,
+          GError            **error)
+{
+  const ZgCheckFormRow *row = zg_check_form_find (form, check);
+
+  if (!zg_check_is_human (check))
+    g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED,
+                 _("“%s” is checked by the program and can't be ticked."), zg_check_to_label (check));
+  else if (row == NULL || !row->active)
+    g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED,
+                 _("The checklist has no row “%s”."), zg_check_to_key (check));
+  return zg_check_is_human (check) && row != NULL && row->active;
+}
+
 /**
  * zg_order_desk_tick:
  * @db: a writing connection in a transaction
@@ -167,7 +191,8 @@ find_tick (GPtrArray *ticks,
  *
  * Ticks rows of the checklist for what they say now.
  *
- * Returns: %FALSE with %ZG_DOMAIN_ERROR_REFUSED when a row is computed and nobody's to tick
+ * Returns: %FALSE with %ZG_DOMAIN_ERROR_REFUSED when a row is computed and nobody's to tick, or the shop's list has no
+ *   such row
  */
 gboolean
 zg_order_desk_tick (ZgDatabase     *db,
@@ -194,12 +219,8 @@ zg_order_desk_tick (ZgDatabase     *db,
       g_autofree char *value = NULL;
       guint index;
 
-      if (!zg_check_is_human (checks[i]))
-        {
-          g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED,
-                       _("“%s” is checked by the program and can't be ticked."), zg_check_to_label (checks[i]));
-          return FALSE;
-        }
+      if (!may_tick (around.form, checks[i], error))
+        return FALSE;
 
       if (find_tick (ticks, checks[i], &index))
         g_ptr_array_remove_index (ticks, index);
@@ -231,15 +252,19 @@ zg_order_desk_confirm_read_back (ZgDatabase  *db,
                                  ZgClock     *clock,
                                  GError     **error)
 {
-  ZgCheck checks[ZG_N_HUMAN_CHECKS];
-  guint n_checks = 0;
+  g_autoptr(GArray) checks = g_array_new (FALSE, FALSE, sizeof (ZgCheck));
+  g_autoptr(ZgCheckForm) form = zg_check_table_load (db, error);
 
-  for (int check = 0; check < ZG_N_HUMAN_CHECKS; check++)
+  if (form == NULL)
+    return FALSE;
+  for (guint i = 0; i < form->rows->len; i++)
     {
-      if (zg_check_is_read_back (check))
-        checks[n_checks++] = check;
+      const ZgCheckFormRow *row = g_ptr_array_index (form->rows, i);
+
+      if (row->active && row->read_back)
+        g_array_append_val (checks, row->check);
     }
-  return zg_order_desk_tick (db, order_id, checks, n_checks, TRUE, staff_id, clock, error);
+  return zg_order_desk_tick (db, order_id, (ZgCheck *) checks->data, checks->len, TRUE, staff_id, clock, error);
 }
 
 /**
@@ -274,11 +299,12 @@ zg_order_desk_restore_ticks (ZgDatabase  *db,
 
 /* One line in the customer's timeline for every tick that a change has dropped. */
 static gboolean
-log_dropped (ZgDatabase     *db,
-             const ZgOrder  *order,
-             GPtrArray      *dropped,
-             ZgTime          now,
-             GError        **error)
+log_dropped (ZgDatabase         *db,
+             const ZgOrder      *order,
+             const ZgCheckForm  *form,
+             GPtrArray          *dropped,
+             ZgTime              now,
+             GError            **error)
 {
   for (guint i = 0; i < dropped->len; i++)
     {
@@ -289,7 +315,7 @@ log_dropped (ZgDatabase     *db,
       contact->kind = ZG_CONTACT_CHANGE;
       contact->customer_id = order->customer_id;
       contact->order_id = order->id;
-      contact->title = g_strdup (zg_check_to_label (tick->check));
+      contact->title = g_strdup (zg_check_form_get_label (form, tick->check));
       contact->text = g_strdup_printf ("%s → %s", tick->value, tick->dropped_to);
       if (!zg_contact_table_insert (db, contact, error))
         return FALSE;
@@ -329,7 +355,32 @@ zg_order_desk_drop_ticks (ZgDatabase  *db,
   dropped = zg_checklist_drop_changed (order, &around.context, ticks, zg_clock_now (clock));
   if (dropped->len == 0)
     return TRUE;
-  return log_dropped (db, order, dropped, zg_clock_now (clock), error)
+  return log_dropped (db, order, around.form, dropped, zg_clock_now (clock), error)
+         && save_ticks (db, order, &around, ticks, zg_clock_now (clock), error);
+}
+
+/**
+ * zg_order_desk_reconsider:
+ * @db: a writing connection in a transaction
+ * @order_id: an order
+ * @clock: what time it is
+ * @error: return location for an error
+ *
+ * Asks again whether an order is confirmed, after the shop changed what that means.
+ *
+ * Returns: whether it was asked
+ */
+gboolean
+zg_order_desk_reconsider (ZgDatabase  *db,
+                          gint64       order_id,
+                          ZgClock     *clock,
+                          GError     **error)
+{
+  g_autoptr(ZgOrder) order = zg_order_table_load (db, order_id, error);
+  g_autoptr(GPtrArray) ticks = zg_order_state_table_load_ticks (db, order_id, error);
+  g_auto(Surroundings) around = { 0 };
+
+  return order != NULL && ticks != NULL && look_around (db, order, clock, &around, error)
          && save_ticks (db, order, &around, ticks, zg_clock_now (clock), error);
 }
 

@@ -66,6 +66,10 @@ gboolean zg_order_desk_drop_ticks (ZgDatabase  *db,
                                    ZgOrder     *order,
                                    ZgClock     *clock,
                                    GError     **error);
+gboolean zg_order_desk_reconsider (ZgDatabase  *db,
+                                   gint64       order_id,
+                                   ZgClock     *clock,
+                                   GError     **error);
 gboolean zg_order_desk_set_field (ZgOrder     *order,
                                   const char  *field,
                                   const char  *value,

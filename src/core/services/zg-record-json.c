@@ -247,6 +247,7 @@ make_checklist (GPtrArray *rows,
       JsonObject *object = json_object_new ();
 
       zg_json_set_text (object, "key", zg_check_to_key (row->check));
+      zg_json_set_text (object, "label", row->label);
       zg_json_set_text (object, "kind", zg_check_is_human (row->check) ? "human" : "computed");
       zg_json_set_text (object, "state", zg_check_state_to_word (row->state));
       zg_json_set_text (object, "value", row->value);

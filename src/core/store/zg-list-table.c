@@ -5,6 +5,8 @@
 
 #include "zg-list-table.h"
 
+#include "zg-check-table.h"
+
 #include "zg-address.h"
 #include "zg-customer-sort-sql.h"
 #include "zg-order-state-table.h"
@@ -386,6 +388,7 @@ read_order_row (ZgStatement *statement,
   row->tracking = zg_statement_dup_text (statement, 17);
   row->refund_state = zg_statement_dup_text (statement, 18);
   row->conflict = zg_statement_get_int64 (statement, 19) != 0;
+  row->n_checks = zg_statement_get_int64 (statement, 20);
   return row;
 }
 
@@ -413,7 +416,7 @@ zg_list_table_order_rows (ZgDatabase    *db,
     "(SELECT count(*) FROM order_item WHERE order_id = o.id), "
     "(SELECT coalesce(sum(quantity), 0) FROM order_item WHERE order_id = o.id), "
     "o.total, o.currency, o.state, o.holds, o.confirmed_at, o.n_ticked, o.ordered_at, o.paid_at, o.shipped_at, "
-    "o.ship_by, o.flag, o.tracking, o.refund_state, " ZG_ORDER_CONFLICT_SQL " "
+    "o.ship_by, o.flag, o.tracking, o.refund_state, " ZG_ORDER_CONFLICT_SQL ", " ZG_CHECK_TABLE_COUNT_SQL " "
     "FROM shop_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id WHERE o.id = ?", error);
 
   if (statement == NULL)

@@ -94,7 +94,8 @@ typedef struct {
   ZgOrderState state;
   ZgHold holds;
   ZgTime confirmed_at;
-  int n_ticked;
+  int n_ticked;                 /* rows of the checklist that are done, of @n_checks */
+  int n_checks;
   ZgTime ordered_at;
   ZgTime paid_at;
   ZgTime shipped_at;

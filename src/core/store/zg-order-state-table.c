@@ -401,6 +401,7 @@ save_tick (ZgDatabase    *db,
  * @db: a writing connection in a transaction
  * @order: an order; gets the new version
  * @ticks: (element-type ZgTick): all ticks it has from now on, dropped ones too
+ * @n_done: how many rows of its checklist are done, for lists
  * @confirmed_at: since when the checklist is complete, or %ZG_TIME_NONE
  * @error: return location for an error
  *
@@ -410,12 +411,12 @@ gboolean
 zg_order_state_table_save_ticks (ZgDatabase  *db,
                                  ZgOrder     *order,
                                  GPtrArray   *ticks,
+                                 int          n_done,
                                  ZgTime       confirmed_at,
                                  GError     **error)
 {
   g_autoptr(ZgStatement) clear = zg_statement_new (db, "DELETE FROM order_tick WHERE order_id = ?", error);
   g_autoptr(ZgStatement) statement = NULL;
-  int n_ticked = 0;
 
   if (clear == NULL)
     return FALSE;
@@ -425,19 +426,15 @@ zg_order_state_table_save_ticks (ZgDatabase  *db,
 
   for (guint i = 0; i < ticks->len; i++)
     {
-      const ZgTick *tick = g_ptr_array_index (ticks, i);
-
-      if (!save_tick (db, order->id, tick, error))
+      if (!save_tick (db, order->id, g_ptr_array_index (ticks, i), error))
         return FALSE;
-      if (tick->dropped_at == ZG_TIME_NONE)
-        n_ticked++;
     }
 
   statement = zg_statement_new (db, "UPDATE shop_order SET n_ticked = ?, confirmed_at = ?, version = version + 1 "
                                    "WHERE id = ?", error);
   if (statement == NULL)
     return FALSE;
-  zg_statement_bind_int64 (statement, 0, n_ticked);
+  zg_statement_bind_int64 (statement, 0, n_done);
   zg_statement_bind_time (statement, 1, confirmed_at);
   zg_statement_bind_int64 (statement, 2, order->id);
   if (!zg_statement_run (statement, error))

@@ -59,6 +59,7 @@ GPtrArray *zg_order_state_table_load_ticks (ZgDatabase  *db,
 gboolean zg_order_state_table_save_ticks (ZgDatabase  *db,
                                           ZgOrder     *order,
                                           GPtrArray   *ticks,
+                                          int          n_done,
                                           ZgTime       confirmed_at,
                                           GError     **error);
 
