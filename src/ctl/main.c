@@ -42,6 +42,8 @@ const ZgCtlCommand zg_ctl_commands[] = {
     zg_ctl_customer_erase },
   { "order show", N_("NUMBER"), N_("show an order"), 1, 1, zg_ctl_order_show },
   { "order status", N_("NUMBER STATUS [--at TIME] [--reason TEXT]"), N_("move an order"), 2, 2, zg_ctl_order_status },
+  { "order bulk", N_("STATUS NUMBER… [--reason TEXT]"), N_("move several orders, with a result for each"), 2, -1,
+    zg_ctl_order_bulk },
   { "order pay", N_("NUMBER AMOUNT [--kind whole|deposit|balance|part] [--method TEXT] [--at TIME]"),
     N_("note money that came in, or went back with a minus"), 2, 2, zg_ctl_order_pay },
   { "order undo", N_("NUMBER"), N_("take the last step back"), 1, 1, zg_ctl_order_undo },

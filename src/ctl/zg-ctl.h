@@ -94,6 +94,7 @@ ZgCtlStatus zg_ctl_customer_erase (ZgCtl *ctl, int n_arguments, char **arguments
 ZgCtlStatus zg_ctl_customer_interest (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_show (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_status (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_bulk (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_undo (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_check (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_pay (ZgCtl *ctl, int n_arguments, char **arguments);

@@ -4,7 +4,7 @@
 
 import sys
 
-from ctl_shop import DONE, FAILED, USAGE, demo, expect, expect_same, main, order
+from ctl_shop import DONE, FAILED, PARTLY, USAGE, demo, expect, expect_same, main, order
 
 A, B = '2609221046500001', '2609221046500002'
 KEYS = ['order', 'number', 'platform', 'shop', 'status', 'platform_status', 'confirmed', 'hold', 'customer', 'items', 'recipient',
@@ -246,6 +246,18 @@ def test_totals(shop):
     expect((totals['orders'], totals['spent'], totals['average'], totals['currency']), (1, '219.00', '219.00', 'CNY'))
     shop.run('order', 'undo', A).ends(DONE)
     expect(shop.call('customer', 'show', '1')['totals']['spent'], '0.00', 'spent after the step was undone')
+
+
+def test_bulk(shop):
+    """order bulk moves what may move and says of each other order why not; 0, 3 and 1 tell all, some, none"""
+    shop.orders(order(A), order(B, **UNPAID))
+    unpaid = 'The order is not paid yet. Mark it as paid first.'
+    found = shop.run('--json', 'order', 'bulk', 'packed', A, B).ends(PARTLY).json
+    expect(found, [{'number': A, 'done': True, 'reason': None}, {'number': B, 'done': False, 'reason': unpaid}])
+    expect([shop.call('order', 'show', number)['status'] for number in (A, B)], ['packed', 'unpaid'])
+    shop.run('order', 'bulk', 'packed', B).ends(FAILED, '', f'{B}  {unpaid}\n')
+    shop.run('order', 'bulk', 'paid', B).ends(DONE, '', f'{B}  done\n')
+    refuse(shop, ['order', 'bulk', 'packed', A, '404'], 'There is no order 404.')
 
 
 if __name__ == '__main__':

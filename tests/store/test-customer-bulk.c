@@ -99,12 +99,12 @@ run (Fixture        *self,
 {
   g_autoptr(GError) error = NULL;
 
-  while (!zg_customer_bulk_is_done (bulk))
+  while (!zg_bulk_is_done (&bulk->bulk))
     {
-      zg_customer_bulk_run (self->db, bulk, NULL, &error);
+      zg_bulk_run (self->db, bulk, NULL, &error);
       g_assert_no_error (error);
     }
-  g_assert_cmpint (bulk->n_done, ==, bulk->ids->len);
+  g_assert_cmpint (bulk->bulk.n_done, ==, bulk->bulk.ids->len);
   return bulk;
 }
 
@@ -120,19 +120,19 @@ test_tag (Fixture       *self,
 
   add_customers (self);
   add = run (self, zg_customer_bulk_new (ZG_BULK_ADD_TAG, self->ids, "  送礼 ", self->clock));
-  g_assert_cmpuint (add->done_ids->len, ==, 3);
+  g_assert_cmpuint (add->bulk.done_ids->len, ==, 3);
   g_assert_cmpint (count (self, "SELECT count(*) FROM customer_tag"), ==, 4);
   g_assert_cmpint (count (self, "SELECT count(*) FROM customer WHERE version = 2"), ==, 3);
   g_assert_cmpuint (count_hits (self, "送礼"), ==, 4);
 
-  back = run (self, zg_customer_bulk_reverse (add));
+  back = run (self, (ZgCustomerBulk *) zg_bulk_reverse (&add->bulk));
   g_assert_cmpint (count (self, "SELECT customer_id FROM customer_tag"), ==, 2);
   g_assert_cmpuint (count_hits (self, "送礼"), ==, 1);
 
   removal = run (self, zg_customer_bulk_new (ZG_BULK_REMOVE_TAG, self->ids, "送礼", self->clock));
-  g_assert_cmpuint (removal->done_ids->len, ==, 1);
+  g_assert_cmpuint (removal->bulk.done_ids->len, ==, 1);
   g_assert_cmpuint (count_hits (self, "送礼"), ==, 0);
-  again = run (self, zg_customer_bulk_reverse (removal));
+  again = run (self, (ZgCustomerBulk *) zg_bulk_reverse (&removal->bulk));
   g_assert_cmpint (count (self, "SELECT customer_id FROM customer_tag"), ==, 2);
 }
 
@@ -147,7 +147,7 @@ test_follow_up (Fixture       *self,
   add->due_at = zg_customer_desk_due_in_days (1, self->clock);
   run (self, add);
   g_assert_cmpint (count (self, "SELECT count(DISTINCT customer_id) FROM follow_up WHERE text = '问尺码'"), ==, 4);
-  back = run (self, zg_customer_bulk_reverse (add));
+  back = run (self, (ZgCustomerBulk *) zg_bulk_reverse (&add->bulk));
   g_assert_cmpint (count (self, "SELECT count(*) FROM follow_up"), ==, 0);
 }
 
@@ -171,7 +171,7 @@ test_refused (Fixture       *self,
       g_autoptr(ZgCustomerBulk) bulk = zg_customer_bulk_new (cases[i].kind, self->ids, cases[i].text, self->clock);
       g_autoptr(GError) error = NULL;
 
-      g_assert_false (zg_customer_bulk_run (self->db, bulk, NULL, &error));
+      g_assert_false (zg_bulk_run (self->db, bulk, NULL, &error));
       g_assert_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID);
     }
 }
@@ -185,10 +185,10 @@ test_cancelled (Fixture       *self,
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (zg_customer_bulk_run (self->db, bulk, cancellable, &error));
+  g_assert_false (zg_bulk_run (self->db, bulk, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (bulk->n_done, ==, 0);
-  g_assert_cmpuint (bulk->done_ids->len, ==, 0);
+  g_assert_cmpint (bulk->bulk.n_done, ==, 0);
+  g_assert_cmpuint (bulk->bulk.done_ids->len, ==, 0);
 }
 
 static void

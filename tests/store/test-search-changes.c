@@ -124,7 +124,7 @@ tear_down (Fixture       *self,
 {
   g_clear_pointer (&self->before, zg_customer_free);
   g_clear_pointer (&self->saved, zg_customer_free);
-  g_clear_pointer (&self->bulk, zg_customer_bulk_unref);
+  g_clear_pointer (&self->bulk, zg_bulk_unref);
   zg_store_close (self->store);
   g_object_unref (self->store);
   zg_clock_unref (self->clock);
@@ -481,7 +481,7 @@ run_bulk (ZgDatabase    *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return zg_customer_bulk_run (db, ((Fixture *) data)->bulk, cancellable, error);
+  return zg_bulk_run (db, ((Fixture *) data)->bulk, cancellable, error);
 }
 
 static void
@@ -500,11 +500,11 @@ test_bulk (Fixture       *self,
   run (self, run_bulk);
   CHECK (self, "after a tag for three", tagged);
   first = g_steal_pointer (&self->bulk);
-  self->bulk = zg_customer_bulk_reverse (first);
+  self->bulk = (ZgCustomerBulk *) zg_bulk_reverse (&first->bulk);
   run (self, run_bulk);
   CHECK (self, "after taking it back", first_rows);
 
-  zg_customer_bulk_unref (self->bulk);
+  zg_bulk_unref (self->bulk);
   self->bulk = zg_customer_bulk_new (ZG_BULK_REMOVE_TAG, ids, "老客", self->clock);
   run (self, run_bulk);
   CHECK (self, "after a tag was taken away", removed);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-list-page.h"
+#include "zg-bulk-bar.h"
 
 G_BEGIN_DECLS
 
 #define ZG_TYPE_CUSTOMER_BULK_BAR (zg_customer_bulk_bar_get_type ())
-G_DECLARE_FINAL_TYPE (ZgCustomerBulkBar, zg_customer_bulk_bar, ZG, CUSTOMER_BULK_BAR, GtkBox)
+G_DECLARE_FINAL_TYPE (ZgCustomerBulkBar, zg_customer_bulk_bar, ZG, CUSTOMER_BULK_BAR, ZgBulkBar)
 
 GtkWidget *zg_customer_bulk_bar_new (ZgListPage *list,
                                      ZgSession  *session) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "zg-customer-bulk-job"
+#define G_LOG_DOMAIN "zg-bulk-job"
 
 #include "config.h"
 
-#include <glib/gi18n.h>
+#include "zg-bulk-job.h"
 
-#include "zg-customer-bulk-job.h"
-
-/* What is done with all customers that were chosen: one change that can be taken back. */
+/* What is done with all rows that were chosen: one change that can be taken back. */
 
 typedef struct {
-  ZgCustomerBulk *bulk;
+  ZgBulk *bulk;
   ZgSession *session;
   GCancellable *cancellable;    /* nullable */
   GError *error;                /* why what was done is being taken back */
@@ -21,7 +19,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  zg_customer_bulk_unref (job->bulk);
+  zg_bulk_unref (job->bulk);
   g_object_unref (job->session);
   g_clear_object (&job->cancellable);
   g_clear_error (&job->error);
@@ -34,7 +32,7 @@ run (ZgDatabase    *db,
      GCancellable  *cancellable,
      GError       **error)
 {
-  return zg_customer_bulk_run (db, data, cancellable, error);
+  return zg_bulk_run (db, data, cancellable, error);
 }
 
 static void run_part (GTask *task);
@@ -47,7 +45,7 @@ taken_back_cb (GObject      *session,
   g_autoptr (GTask) task = user_data;
   Job *job = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZgCustomerBulk) reverse = zg_customer_bulk_job_run_finish (result, &error);
+  g_autoptr (ZgBulk) reverse = zg_bulk_job_run_finish (result, &error);
 
   g_task_return_error (task, reverse != NULL ? g_steal_pointer (&job->error) : g_steal_pointer (&error));
 }
@@ -59,15 +57,15 @@ part_done_cb (GObject      *store,
 {
   g_autoptr (GTask) task = user_data;
   Job *job = g_task_get_task_data (task);
-  g_autoptr (ZgCustomerBulk) bulk = zg_store_finish (ZG_STORE (store), result, &job->error);
+  g_autoptr (ZgBulk) bulk = zg_store_finish (ZG_STORE (store), result, &job->error);
 
   if (bulk == NULL && job->bulk->done_ids->len > 0)
-    zg_customer_bulk_job_run_async (zg_customer_bulk_reverse (job->bulk), job->session, NULL, taken_back_cb,
+    zg_bulk_job_run_async (zg_bulk_reverse (job->bulk), job->session, NULL, taken_back_cb,
                                     g_steal_pointer (&task));
   else if (bulk == NULL)
     g_task_return_error (task, g_steal_pointer (&job->error));
-  else if (zg_customer_bulk_is_done (bulk))
-    g_task_return_pointer (task, g_steal_pointer (&bulk), (GDestroyNotify) zg_customer_bulk_unref);
+  else if (zg_bulk_is_done (bulk))
+    g_task_return_pointer (task, g_steal_pointer (&bulk), zg_bulk_unref);
   else
     run_part (g_steal_pointer (&task));
 }
@@ -77,12 +75,12 @@ run_part (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
 
-  zg_store_write_async (zg_session_get_store (job->session), run, zg_customer_bulk_ref (job->bulk),
-                        (GDestroyNotify) zg_customer_bulk_unref, job->cancellable, part_done_cb, task);
+  zg_store_write_async (zg_session_get_store (job->session), run, zg_bulk_ref (job->bulk),
+                        zg_bulk_unref, job->cancellable, part_done_cb, task);
 }
 
 /**
- * zg_customer_bulk_job_run_async:
+ * zg_bulk_job_run_async:
  * @bulk: (transfer full): a change of many, whose n_done tells how far it is
  * @session: the shop
  * @cancellable: (nullable): to give up
@@ -90,7 +88,7 @@ run_part (GTask *task)
  * Runs it on the store's writing thread, part by part. When it fails or is given up, everything is as before.
  */
 void
-zg_customer_bulk_job_run_async (ZgCustomerBulk      *bulk,
+zg_bulk_job_run_async (ZgBulk      *bulk,
                                 ZgSession           *session,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
@@ -107,20 +105,20 @@ zg_customer_bulk_job_run_async (ZgCustomerBulk      *bulk,
 }
 
 /**
- * zg_customer_bulk_job_run_finish:
+ * zg_bulk_job_run_finish:
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the change that was done
  */
-ZgCustomerBulk *
-zg_customer_bulk_job_run_finish (GAsyncResult  *result,
+ZgBulk *
+zg_bulk_job_run_finish (GAsyncResult  *result,
                                  GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 typedef struct {
-  ZgCustomerBulk *bulk;
+  ZgBulk *bulk;
   ZgSession *session;
 } Undo;
 
@@ -129,7 +127,7 @@ undo_free (gpointer data)
 {
   Undo *undo = data;
 
-  zg_customer_bulk_unref (undo->bulk);
+  zg_bulk_unref (undo->bulk);
   g_object_unref (undo->session);
   g_free (undo);
 }
@@ -141,7 +139,7 @@ undone_cb (GObject      *source,
 {
   g_autoptr (ZgSession) session = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZgCustomerBulk) bulk = zg_customer_bulk_job_run_finish (result, &error);
+  g_autoptr (ZgBulk) bulk = zg_bulk_job_run_finish (result, &error);
 
   if (bulk == NULL)
     zg_session_fail (session, error);
@@ -152,48 +150,31 @@ undo_cb (gpointer data)
 {
   Undo *undo = data;
 
-  zg_customer_bulk_job_run_async (zg_customer_bulk_reverse (undo->bulk), undo->session, NULL, undone_cb,
+  zg_bulk_job_run_async (zg_bulk_reverse (undo->bulk), undo->session, NULL, undone_cb,
                                   g_object_ref (undo->session));
 }
 
-static char *
-describe (const ZgCustomerBulk *bulk)
-{
-  guint n = bulk->done_ids->len;
-
-  if (bulk->kind == ZG_BULK_ADD_FOLLOW_UP)
-    return g_strdup_printf (ngettext ("Follow-up kept for %u customer", "Follow-up kept for %u customers", n), n);
-  if (n == 0)
-    return g_strdup (bulk->kind == ZG_BULK_ADD_TAG ? _("All of them have this tag already") : _("None of them has this tag"));
-  /* TRANSLATORS: a tag, and how many customers */
-  if (bulk->kind == ZG_BULK_ADD_TAG)
-    return g_strdup_printf (ngettext ("Tag “%1$s” added to %2$u customer", "Tag “%1$s” added to %2$u customers", n), bulk->text,
-                            n);
-  /* TRANSLATORS: a tag, and how many customers */
-  return g_strdup_printf (ngettext ("Tag “%1$s” taken from %2$u customer", "Tag “%1$s” taken from %2$u customers", n),
-                          bulk->text, n);
-}
-
 /**
- * zg_customer_bulk_job_offer_undo:
+ * zg_bulk_job_offer_undo:
  * @bulk: (transfer full): a change that was done
+ * @text: what was done, translated
  * @session: the shop
  * @toasts: where to say so
  *
  * Tells what was done and offers to take all of it back.
  */
 void
-zg_customer_bulk_job_offer_undo (ZgCustomerBulk *bulk,
-                                 ZgSession      *session,
-                                 ZgToastArea    *toasts)
+zg_bulk_job_offer_undo (ZgBulk      *bulk,
+                        const char  *text,
+                        ZgSession   *session,
+                        ZgToastArea *toasts)
 {
-  g_autofree char *text = describe (bulk);
   Undo *undo;
 
   if (bulk->done_ids->len == 0)
     {
       zg_toast_area_show (toasts, text);
-      zg_customer_bulk_unref (bulk);
+      zg_bulk_unref (bulk);
       return;
     }
 
