@@ -15,16 +15,22 @@ COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order
             'round start', 'round next', 'round copied', 'round skip', 'round undo', 'round stop', 'round show',
             'order bulk', 'checklist list', 'checklist add', 'checklist set', 'checklist remove',
             'level list', 'level set', 'level suggest',
+            'case open', 'case list', 'case show', 'case step', 'case offer', 'case choose', 'case done', 'case set', 'case close',
+            'case reopen', 'case resend', 'case attach', 'case rule', 'promise add', 'promise keep', 'promise withdraw',
+            'promise list',
             'demo']
 # Commands with too few words and with too many.
 TOO_FEW = ['import', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',
            'order status 1', 'order undo', 'order check', 'order check 1', 'order set', 'order set 1', 'reply show',
            'reply fill', 'reply suggest', 'segment count', 'segment save a', 'segment delete', 'round start', 'backup',
-           'restore']
+           'restore', 'case open', 'case open 1', 'case show', 'case step 1', 'case offer 1', 'case choose 1', 'case done 1',
+           'case set 1', 'case close', 'case reopen', 'case resend', 'case attach 1', 'case rule return asked', 'promise add 1',
+           'promise keep', 'promise withdraw']
 TOO_MANY = ['import-undo 1 2', 'export customers a.csv b', 'search customers a b', 'customer show a b', 'order show 1 2',
             'order status 1 paid x', 'order undo 1 2', 'reply list x', 'reply show a b', 'reply fill a b', 'reply health x',
             'reply lint a b', 'due x', 'check x',
-            'stats x', 'backup a b', 'restore a b', 'demo x']
+            'stats x', 'backup a b', 'restore a b', 'demo x', 'case open 1 return x', 'case list x', 'case step 1 asked x',
+            'promise add 1 a b', 'promise list x']
 NO_COMMANDS = ['frobnicate', 'order', 'reply', 'customer', 'order frobnicate', 'Order show 1', 'customers show 1']
 # The end of the line and what is said about it.
 WRONG = [
@@ -56,6 +62,15 @@ WRONG = [
     ('segment show lost --limit 0', '“0” is no number of rows.'),
     ('round start lost', 'Usage: round start … --reply SHORTCODE|ID [--service] [--marketing]'),
     ('level set gold=1000/many', '“gold=1000/many” is no level. Write it like GOLD=1000/5: money, or orders.'),
+    ('case show one', '“one” is no case.'),
+    ('case choose 1 first', '“first” is no number of a remedy.'),
+    ('case close 1 --satisfaction perhaps', '“perhaps” is no satisfaction; say yes, so-so or no.'),
+    ('case set 1 courier', '“courier” is not of the form field=value.'),
+    ('case rule return asked soon', '“soon” is no number of hours; say 0 for no deadline, default for that of the program.'),
+    ('case rule return asked 5 --platform ecshop', '“ecshop” is no platform.'),
+    ('promise add 1 tea', 'Usage: promise add … --due TIME'),
+    ('promise add 1 tea --due soon', '“soon” is not a time. Write it like 2026-05-01T09:30:00+08:00.'),
+    ('promise keep it', '“it” is no promise.'),
     ('due --until soon', '“soon” is not a time. Write it like 2026-05-01T09:30:00+08:00.'),
 ]
 

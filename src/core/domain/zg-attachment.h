@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * ZgAttachment:
  * @order_id: the order it is about, or 0
+ * @case_id: the case of that order it belongs to, or 0
  * @order_number: (nullable): what that order is called
  * @name: the name of the file, without the folders it was in
  * @media_type: what the bytes are: "image/png", "image/jpeg", "application/pdf" or "application/octet-stream"
@@ -24,6 +25,7 @@ typedef struct {
   char *uid;
   gint64 customer_id;
   gint64 order_id;
+  gint64 case_id;
   ZgTime at;
   gint64 staff_id;
   char *staff_name;

@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-case-table.h"
 #include "zg-due-table.h"
 #include "zg-integer.h"
+#include "zg-promise-table.h"
 #include "zg-shop-table.h"
 #include "zg-waiting-table.h"
 
@@ -32,6 +34,8 @@ static const struct {
   [ZG_DUE_FOLLOW_UP] = { "follow-up", N_("Follow-up") },
   [ZG_DUE_CONFLICT] = { "conflict", N_("Platform and desk disagree") },
   [ZG_DUE_WAITING] = { "waiting", N_("Waiting for an answer") },
+  [ZG_DUE_CASE] = { "case", N_("Case") },
+  [ZG_DUE_PROMISE] = { "promise", N_("Promise") },
 };
 
 /* The house's numbers that the due list needs. */
@@ -210,6 +214,59 @@ list_waiting (ZgDatabase  *db,
   return TRUE;
 }
 
+static gboolean
+list_cases (ZgDatabase  *db,
+            ZgTime       until,
+            GPtrArray   *list,
+            GError     **error)
+{
+  g_autoptr(GPtrArray) cases = zg_case_table_list_due (db, until, error);
+
+  for (guint i = 0; cases != NULL && i < cases->len; i++)
+    {
+      const ZgCase *self = g_ptr_array_index (cases, i);
+      ZgDue *due = g_new0 (ZgDue, 1);
+
+      due->kind = ZG_DUE_CASE;
+      due->case_id = self->id;
+      due->at = self->due_at;
+      due->order_id = self->order_id;
+      due->number = g_strdup (self->number);
+      due->customer_id = self->customer_id;
+      due->customer = g_strdup (self->customer);
+      /* TRANSLATORS: the first %s is a kind of case, “Return”, the second the step it stands at, “Sent back” */
+      due->text = g_strdup_printf (_("%s: %s"), zg_case_type_to_label (self->type), zg_case_step_to_label (self->step));
+      g_ptr_array_add (list, due);
+    }
+  return cases != NULL;
+}
+
+static gboolean
+list_promises (ZgDatabase  *db,
+               ZgTime       until,
+               GPtrArray   *list,
+               GError     **error)
+{
+  g_autoptr(GPtrArray) promises = zg_promise_table_list_open (db, until, error);
+
+  for (guint i = 0; promises != NULL && i < promises->len; i++)
+    {
+      const ZgPromise *promise = g_ptr_array_index (promises, i);
+      ZgDue *due = g_new0 (ZgDue, 1);
+
+      due->kind = ZG_DUE_PROMISE;
+      due->promise_id = promise->id;
+      due->at = promise->due_at;
+      due->order_id = promise->order_id;
+      due->number = g_strdup (promise->number);
+      due->customer_id = promise->customer_id;
+      due->customer = g_strdup (promise->customer);
+      due->text = g_strdup (promise->text);
+      g_ptr_array_add (list, due);
+    }
+  return promises != NULL;
+}
+
 static gint
 compare_due (gconstpointer a,
              gconstpointer b)
@@ -249,7 +306,9 @@ zg_due_list (ZgDatabase  *db,
   if (!read_rules (db, &rules, error)
       || !zg_due_table_foreach_open_order (db, add_open_order, &listing, error)
       || !zg_due_table_foreach_follow_up (db, until, add_follow_up, &listing, error)
-      || !list_waiting (db, until, list, error))
+      || !list_waiting (db, until, list, error)
+      || !list_cases (db, until, list, error)
+      || !list_promises (db, until, list, error))
     return NULL;
 
   g_ptr_array_sort (list, compare_due);

@@ -14,6 +14,8 @@ typedef enum {
   ZG_DUE_FOLLOW_UP,
   ZG_DUE_CONFLICT,      /* the platform and the desk disagree */
   ZG_DUE_WAITING,       /* was told to wait a moment, and the moment is over */
+  ZG_DUE_CASE,          /* a step of an open case */
+  ZG_DUE_PROMISE,       /* said to a buyer and not kept yet */
 } ZgDueKind;
 
 /**
@@ -28,6 +30,8 @@ typedef struct {
   gint64 customer_id;
   gint64 order_id;
   gint64 follow_up_id;
+  gint64 case_id;
+  gint64 promise_id;
   char *customer;
   char *number;
   char *text;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-case-table.h"
 #include "zg-check-form.h"
 #include "zg-check-table.h"
 #include "zg-contact-table.h"
@@ -16,6 +17,7 @@
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-payment-table.h"
+#include "zg-promise-table.h"
 #include "zg-ship-promise.h"
 
 /*
@@ -78,6 +80,8 @@ zg_order_file_free (ZgOrderFile *file)
   g_clear_pointer (&file->rows, g_ptr_array_unref);
   g_clear_pointer (&file->history, g_ptr_array_unref);
   g_clear_pointer (&file->payments, g_ptr_array_unref);
+  g_clear_pointer (&file->cases, g_ptr_array_unref);
+  g_clear_pointer (&file->promises, g_ptr_array_unref);
   g_free (file->ship_time);
   g_free (file);
 }
@@ -116,7 +120,9 @@ zg_order_desk_open (ZgDatabase  *db,
     return NULL;
   file->history = zg_order_state_table_load_history (db, order_id, error);
   file->payments = zg_payment_table_list (db, order_id, error);
-  if (file->history == NULL || file->payments == NULL || !look_around (db, file->order, clock, &around, error))
+  file->cases = zg_case_table_list_for_order (db, order_id, error);
+  file->promises = file->cases != NULL ? zg_promise_table_list_for_order (db, order_id, error) : NULL;
+  if (file->history == NULL || file->payments == NULL || file->promises == NULL || !look_around (db, file->order, clock, &around, error))
     return NULL;
 
   file->rows = zg_checklist_evaluate (file->order, &around.context, file->ticks);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @rows: (element-type ZgCheckRow): the checklist as it stands now
  * @history: (element-type ZgOrderMove): what was done, oldest first
  * @payments: (element-type ZgPayment): what came in and was not taken back, oldest first
+ * @cases: (element-type ZgCase): its cases, closed ones too, the oldest first
+ * @promises: (element-type ZgPromise): what was promised on it, by the time it is due
  * @n_done: rows of the checklist that a person ticked
  * @n_total: rows that a person has to tick
  * @ship_time: what the desk tells about the shipping time, translated
@@ -28,6 +30,8 @@ typedef struct {
   GPtrArray *rows;
   GPtrArray *history;
   GPtrArray *payments;
+  GPtrArray *cases;
+  GPtrArray *promises;
   int n_done;
   int n_total;
   char *ship_time;

@@ -12,7 +12,8 @@
 
 /* Files that belong to customers, in the shop file itself: a backup has all of them. */
 
-#define COLUMNS "a.id, a.uid, a.customer_id, a.order_id, a.at, a.staff_id, s.name, a.name, a.media_type, a.size, o.number"
+#define COLUMNS "a.id, a.uid, a.customer_id, a.order_id, a.at, a.staff_id, s.name, a.name, a.media_type, a.size, o.number, " \
+  "a.case_id"
 #define TABLES "attachment AS a LEFT JOIN staff AS s ON s.id = a.staff_id LEFT JOIN shop_order AS o ON o.id = a.order_id"
 
 /**
@@ -29,8 +30,8 @@ zg_attachment_table_insert (ZgDatabase    *db,
                             GError       **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "INSERT INTO attachment (id, uid, customer_id, order_id, at, staff_id, name, media_type, size, bytes) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+    "INSERT INTO attachment (id, uid, customer_id, order_id, at, staff_id, name, media_type, size, bytes, case_id) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -47,6 +48,7 @@ zg_attachment_table_insert (ZgDatabase    *db,
   zg_statement_bind_text (statement, 7, attachment->media_type);
   zg_statement_bind_int64 (statement, 8, attachment->size);
   zg_statement_bind_bytes (statement, 9, attachment->bytes);
+  zg_statement_bind_id (statement, 10, attachment->case_id);
   if (!zg_statement_run (statement, error))
     return FALSE;
 
@@ -72,7 +74,31 @@ read_row (ZgStatement *statement)
   attachment->size = zg_statement_get_int64 (statement, 9);
   if (attachment->order_id != 0)
     zg_statement_copy_text (statement, 10, &attachment->order_number);
+  attachment->case_id = zg_statement_get_int64 (statement, 11);
   return attachment;
+}
+
+/* The attachments of one customer or of one case, as @sql says, without the bytes. */
+static GPtrArray *
+list (ZgDatabase  *db,
+      const char  *sql,
+      gint64       id,
+      GError     **error)
+{
+  g_autoptr(GPtrArray) attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_attachment_free);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_int64 (statement, 0, id);
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&attachments);
+      g_ptr_array_add (attachments, read_row (statement));
+    }
+  return NULL;
 }
 
 /**
@@ -88,21 +114,24 @@ zg_attachment_table_list (ZgDatabase  *db,
                           gint64       customer_id,
                           GError     **error)
 {
-  g_autoptr(GPtrArray) attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) zg_attachment_free);
-  g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT " COLUMNS " FROM " TABLES " WHERE a.customer_id = ? ORDER BY a.at DESC, a.id DESC", error);
-  gboolean has_row;
+  return list (db, "SELECT " COLUMNS " FROM " TABLES " WHERE a.customer_id = ? ORDER BY a.at DESC, a.id DESC", customer_id,
+               error);
+}
 
-  if (statement == NULL)
-    return NULL;
-  zg_statement_bind_int64 (statement, 0, customer_id);
-  while (zg_statement_step (statement, &has_row, error))
-    {
-      if (!has_row)
-        return g_steal_pointer (&attachments);
-      g_ptr_array_add (attachments, read_row (statement));
-    }
-  return NULL;
+/**
+ * zg_attachment_table_list_for_case:
+ * @db: a connection
+ * @case_id: a case
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgAttachment): what belongs to it without the bytes, the oldest first
+ */
+GPtrArray *
+zg_attachment_table_list_for_case (ZgDatabase  *db,
+                                   gint64       case_id,
+                                   GError     **error)
+{
+  return list (db, "SELECT " COLUMNS " FROM " TABLES " WHERE a.case_id = ? ORDER BY a.at, a.id", case_id, error);
 }
 
 /**
@@ -134,7 +163,7 @@ zg_attachment_table_load (ZgDatabase  *db,
       return NULL;
     }
   attachment = read_row (statement);
-  attachment->bytes = zg_statement_dup_bytes (statement, 11);
+  attachment->bytes = zg_statement_dup_bytes (statement, 12);
   return attachment;
 }
 

@@ -12,6 +12,9 @@ gboolean zg_attachment_table_insert (ZgDatabase    *db,
 GPtrArray *zg_attachment_table_list (ZgDatabase  *db,
                                      gint64       customer_id,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *zg_attachment_table_list_for_case (ZgDatabase  *db,
+                                              gint64       case_id,
+                                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 ZgAttachment *zg_attachment_table_load (ZgDatabase  *db,
                                         gint64       id,
                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -47,8 +47,8 @@ static const char * const anonymous[] = {
   "DELETE FROM not_one_parcel WHERE a_id = ?1 OR b_id = ?1",
   "UPDATE shop_order SET customer_id = NULL, recipient = '', recipient_disclosure = 0, phone = '', phone_disclosure = 0, "
   "province = '', city = '', district = '', detail = '', postcode = '', address_disclosure = 0, tracking = '', "
-  "buyer_account = '', buyer_note = '', seller_note = '', platform_marks = '', n_ticked = 0, n_open_cases = 0, radar_key = NULL, "
-  "slip_mark = '', version = version + 1 WHERE id = ?1",
+  "buyer_account = '', buyer_note = '', seller_note = '', platform_marks = '', n_ticked = 0, n_open_cases = 0, holds = holds & ~8, "
+  "radar_key = NULL, slip_mark = '', version = version + 1 WHERE id = ?1",
 };
 
 static gboolean
