@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-list-table.h"
+#include "zg-order-bulk-bar.h"
 #include "zg-order-cells.h"
 #include "zg-order-lines.h"
 #include "zg-order-list.h"
@@ -29,6 +30,7 @@ static const ZgListKind kind = {
   .get_source = zg_list_source_orders,
   .get_current = zg_session_get_order_id,
   .set_up_table = zg_order_cells_set_up,
+  .make_choice_bar = zg_order_bulk_bar_new,
   .open_action = "orders.open",
   .find_name = N_("Find an order"),
   .find_hint = N_("End of the number, customer, goods, tracking number, note"),
