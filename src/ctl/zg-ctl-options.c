@@ -27,6 +27,7 @@ static const struct {
   { "--amount", TRUE, FALSE },
   { "--at", TRUE, FALSE },
   { "--convert", FALSE, FALSE },
+  { "--courier", TRUE, FALSE },
   { "--customer", TRUE, FALSE },
   { "--dry-run", FALSE, FALSE },
   { "--due", TRUE, FALSE },
@@ -54,6 +55,7 @@ static const struct {
   { "--set", TRUE, FALSE },
   { "--shop", TRUE, FALSE },
   { "--text", TRUE, FALSE },
+  { "--tracking", TRUE, FALSE },
   { "--until", TRUE, FALSE },
   { "--yes", FALSE, FALSE },
 };

@@ -10,6 +10,7 @@
 #include "zg-money.h"
 #include "zg-order-desk.h"
 #include "zg-order-gate.h"
+#include "zg-order-ship.h"
 #include "zg-order-table.h"
 #include "zg-record-json.h"
 
@@ -51,6 +52,19 @@ open_order (ZgDatabase    *db,
   return job->file != NULL;
 }
 
+/* With all that is in a parcel with it. */
+static gboolean
+ship_order (ZgDatabase  *db,
+            OrderJob    *job,
+            GError     **error)
+{
+  ZgShipRequest request = {
+    .order_id = job->file->order->id, .at = job->request.at, .staff_id = job->request.staff_id, .reason = job->request.reason,
+  };
+
+  return zg_order_ship (db, &request, job->ctl->clock, error);
+}
+
 static gboolean
 move_order (ZgDatabase    *db,
             gpointer       data,
@@ -60,6 +74,8 @@ move_order (ZgDatabase    *db,
   OrderJob *job = data;
 
   job->request.staff_id = job->ctl->staff_id;
+  if (job->request.to == ZG_ORDER_SHIPPED)
+    return open_order (db, job, cancellable, error) && ship_order (db, job, error) && open_order (db, job, cancellable, error);
   return open_order (db, job, cancellable, error)
          && zg_order_gate_move (db, job->file->order, &job->request, error)
          && open_order (db, job, cancellable, error);
@@ -128,6 +144,15 @@ print_order (ZgCtl             *ctl,
   zg_ctl_print ("  %s", items);
   zg_ctl_print ("  %s %s %s", order->recipient.text != NULL ? order->recipient.text : "",
                 order->phone.text != NULL ? order->phone.text : "", address);
+  if (file->parcel != NULL)
+    {
+      g_autofree char *numbers = NULL;
+
+      g_ptr_array_add (file->parcel->numbers, NULL);
+      numbers = g_strjoinv (" ", (char **) file->parcel->numbers->pdata);
+      /* TRANSLATORS: the number of a parcel, and the numbers of its orders */
+      zg_ctl_print (_("  Parcel %ld: %s"), (glong) file->parcel->id, numbers);
+    }
   for (guint i = 0; i < file->rows->len; i++)
     {
       const ZgCheckRow *row = g_ptr_array_index (file->rows, i);

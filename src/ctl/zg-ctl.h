@@ -92,6 +92,11 @@ ZgCtlStatus zg_ctl_customer_attach (ZgCtl *ctl, int n_arguments, char **argument
 ZgCtlStatus zg_ctl_customer_dossier (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_customer_erase (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_customer_interest (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_mergeable (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_merge (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_unmerge (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_apart (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_order_ship (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_show (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_status (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_order_bulk (ZgCtl *ctl, int n_arguments, char **arguments);

@@ -8,7 +8,7 @@ import sys
 from ctl_shop import DONE, FAILED, USAGE, demo, expect, expect_in, main
 
 COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order show', 'order status', 'order undo',
-            'order check', 'order set', 'reply list', 'reply show', 'reply fill', 'reply health', 'reply lint',
+            'order check', 'order set', 'order mergeable', 'order merge', 'order unmerge', 'order apart', 'order ship', 'reply list', 'reply show', 'reply fill', 'reply health', 'reply lint',
             'reply suggest',
             'parse-address', 'due', 'check', 'stats', 'backup', 'restore',
             'segment list', 'segment count', 'segment show', 'segment save', 'segment delete',
@@ -21,13 +21,15 @@ COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order
             'demo']
 # Commands with too few words and with too many.
 TOO_FEW = ['import', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',
-           'order status 1', 'order undo', 'order check', 'order check 1', 'order set', 'order set 1', 'reply show',
+           'order status 1', 'order undo', 'order check', 'order check 1', 'order set', 'order set 1', 'order merge 1', 'order unmerge',
+           'order apart 1', 'order ship', 'reply show',
            'reply fill', 'reply suggest', 'segment count', 'segment save a', 'segment delete', 'round start', 'backup',
            'restore', 'case open', 'case open 1', 'case show', 'case step 1', 'case offer 1', 'case choose 1', 'case done 1',
            'case set 1', 'case close', 'case reopen', 'case resend', 'case attach 1', 'case rule return asked', 'promise add 1',
            'promise keep', 'promise withdraw']
 TOO_MANY = ['import-undo 1 2', 'export customers a.csv b', 'search customers a b', 'customer show a b', 'order show 1 2',
-            'order status 1 paid x', 'order undo 1 2', 'reply list x', 'reply show a b', 'reply fill a b', 'reply health x',
+            'order status 1 paid x', 'order undo 1 2', 'order mergeable 1', 'order unmerge 1 2', 'order apart 1 2 3',
+            'order ship 1 2', 'reply list x', 'reply show a b', 'reply fill a b', 'reply health x',
             'reply lint a b', 'due x', 'check x',
             'stats x', 'backup a b', 'restore a b', 'demo x', 'case open 1 return x', 'case list x', 'case step 1 asked x',
             'promise add 1 a b', 'promise list x']
@@ -57,6 +59,7 @@ WRONG = [
     ('order status 1 frozen', '“frozen” is no status; say unpaid, paid, packed, shipped, received, completed or closed.'),
     ('order status 1 paid --at yesterday', '“yesterday” is not a time. Write it like 2026-05-01T09:30:00+08:00.'),
     ('order check 1 frobnicate', 'The checklist has no row “frobnicate”.'),
+    ('order ship 1 --item 2', '“2” is no part of an order. Write it like 1=2: the line, and how many pieces of it.'),
     ('order set 1 courier', '“courier” is not of the form field=value.'),
     ('reply fill hi --set who', 'Usage: reply fill … --set NAME=VALUE'),
     ('segment show lost --limit 0', '“0” is no number of rows.'),

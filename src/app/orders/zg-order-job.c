@@ -9,6 +9,7 @@
 #include "zg-order-flag.h"
 #include "zg-order-gate.h"
 #include "zg-order-job.h"
+#include "zg-order-ship.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-session-write.h"
@@ -90,6 +91,12 @@ move (ZgDatabase  *db,
     return FALSE;
   if (job->kind == ZG_ORDER_JOB_UNDO_MOVE)
     return zg_order_gate_undo (db, order, zg_clock_now (job->clock), error);
+  if (request.to == ZG_ORDER_SHIPPED)
+    {
+      ZgShipRequest ship = { .order_id = order->id, .at = request.at, .staff_id = job->staff_id, .reason = job->reason };
+
+      return zg_order_ship (db, &ship, job->clock, error);
+    }
   return zg_order_gate_move (db, order, &request, error);
 }
 

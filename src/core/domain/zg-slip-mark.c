@@ -55,6 +55,13 @@ zg_slip_mark (const ZgOrder *order)
   add_text (checksum, order->buyer_note);
   add_text (checksum, order->seller_note);
   add_text (checksum, order->gift ? "gift" : "");
+  /* In another box: another slip. */
+  if (order->parcel_id != 0)
+    {
+      g_autofree char *parcel = g_strdup_printf ("parcel %" G_GINT64_FORMAT, order->parcel_id);
+
+      add_text (checksum, parcel);
+    }
   for (guint i = 0; i < order->items->len; i++)
     add_item (checksum, g_ptr_array_index (order->items, i));
   return g_strdup (g_checksum_get_string (checksum));

@@ -8,6 +8,7 @@
 #include "zg-error.h"
 #include "zg-import-table.h"
 #include "zg-importer.h"
+#include "zg-order-parcel.h"
 #include "zg-reply-import-table.h"
 
 /* Takes an import back, a few rows at a time so that others get their turn. */
@@ -107,6 +108,8 @@ end_undo (ZgDatabase    *db,
 {
   UndoJob *job = data;
 
+  if (!zg_order_parcel_sweep (db, job->now, error))
+    return FALSE;
   if (job->undo->kept->len == 0)
     return zg_import_table_forget (db, job->import_id, error);
   return zg_import_table_finish (db, job->import_id, ZG_IMPORT_UNDONE, job->now, job->log->n_rows, job->log->n_rejected,

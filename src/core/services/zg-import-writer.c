@@ -15,6 +15,7 @@
 #include "zg-new-rows.h"
 #include "zg-order-desk.h"
 #include "zg-order-gate.h"
+#include "zg-order-parcel.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-search-index.h"
@@ -276,7 +277,8 @@ update_order (ZgImportWriter  *self,
   if (!zg_import_journal_note (db, self->import_id, ZG_JOURNAL_ORDER, order_id, error)
       || !zg_order_table_update (db, order, error)
       || !zg_order_desk_drop_ticks (db, order, self->clock, error)
-      || !follow_platform (db, order, record, self->import_id, &moved, error))
+      || !follow_platform (db, order, record, self->import_id, &moved, error)
+      || !zg_order_parcel_settle (db, order, zg_clock_now (self->clock), error))
     return FALSE;
   if ((record->fields & ZG_IMPORT_TIMES) != 0 && !zg_order_state_table_fill_times (db, record->order, order_id, error))
     return FALSE;

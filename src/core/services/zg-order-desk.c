@@ -14,11 +14,14 @@
 #include "zg-customer-orders.h"
 #include "zg-customer-table.h"
 #include "zg-error.h"
+#include "zg-order-parcel.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
+#include "zg-parcel-table.h"
 #include "zg-payment-table.h"
 #include "zg-promise-table.h"
 #include "zg-ship-promise.h"
+#include "zg-shipment-table.h"
 
 /*
  * What the desk does with an order beside moving it: look at it, tick its checklist, edit it. Every change of an order
@@ -82,6 +85,8 @@ zg_order_file_free (ZgOrderFile *file)
   g_clear_pointer (&file->payments, g_ptr_array_unref);
   g_clear_pointer (&file->cases, g_ptr_array_unref);
   g_clear_pointer (&file->promises, g_ptr_array_unref);
+  g_clear_pointer (&file->shipments, g_ptr_array_unref);
+  g_clear_pointer (&file->parcel, zg_parcel_free);
   g_free (file->ship_time);
   g_free (file);
 }
@@ -122,6 +127,15 @@ zg_order_desk_open (ZgDatabase  *db,
   file->payments = zg_payment_table_list (db, order_id, error);
   file->cases = zg_case_table_list_for_order (db, order_id, error);
   file->promises = file->cases != NULL ? zg_promise_table_list_for_order (db, order_id, error) : NULL;
+  file->shipments = zg_shipment_table_list (db, order_id, error);
+  if (file->shipments == NULL)
+    return NULL;
+  if (file->order->parcel_id != 0)
+    {
+      file->parcel = zg_parcel_table_load (db, file->order->parcel_id, error);
+      if (file->parcel == NULL)
+        return NULL;
+    }
   if (file->history == NULL || file->payments == NULL || file->promises == NULL || !look_around (db, file->order, clock, &around, error))
     return NULL;
 
@@ -412,5 +426,6 @@ zg_order_desk_save (ZgDatabase  *db,
   zg_order_derive_holds (order);
   return zg_order_table_update (db, order, error)
          && zg_order_desk_drop_ticks (db, order, clock, error)
+         && zg_order_parcel_settle (db, order, zg_clock_now (clock), error)
          && zg_customer_table_refresh_totals (db, order->customer_id, error);
 }

@@ -4,6 +4,7 @@
 #include "zg-checklist.h"
 #include "zg-customer.h"
 #include "zg-database.h"
+#include "zg-parcel.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @payments: (element-type ZgPayment): what came in and was not taken back, oldest first
  * @cases: (element-type ZgCase): its cases, closed ones too, the oldest first
  * @promises: (element-type ZgPromise): what was promised on it, by the time it is due
+ * @shipments: (element-type ZgShipment): what left and was not taken back, oldest first
+ * @parcel: (nullable): the parcel that it shares with other orders
  * @n_done: rows of the checklist that a person ticked
  * @n_total: rows that a person has to tick
  * @ship_time: what the desk tells about the shipping time, translated
@@ -32,6 +35,8 @@ typedef struct {
   GPtrArray *payments;
   GPtrArray *cases;
   GPtrArray *promises;
+  GPtrArray *shipments;
+  ZgParcel *parcel;
   int n_done;
   int n_total;
   char *ship_time;

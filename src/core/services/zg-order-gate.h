@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @staff_id: the clerk, or 0
  * @reason: (nullable): why a rule is overridden
  * @import_id: the import that says so, or 0
+ * @with_parcel: whether the caller ships all orders of its parcel (zg_order_ship()); an order of a parcel is not shipped alone
  *
  * The wish to move an order, whatever it came from: a button, a key, a bulk action, the command line, a file.
  */
@@ -24,6 +25,7 @@ typedef struct {
   gint64 staff_id;
   const char *reason;
   gint64 import_id;
+  gboolean with_parcel;
 } ZgOrderMoveRequest;
 
 gboolean zg_order_gate_check (ZgDatabase                *db,

@@ -10,6 +10,7 @@
 #include "zg-customer-table.h"
 #include "zg-error.h"
 #include "zg-order-gate.h"
+#include "zg-order-parcel.h"
 #include "zg-order-state-table.h"
 #include "zg-order-table.h"
 #include "zg-payment-table.h"
@@ -67,6 +68,8 @@ zg_order_payment_add (ZgDatabase  *db,
     return FALSE;
   if (order->state == ZG_ORDER_UNPAID && order->paid >= order->total)
     return move_to_paid (db, order, payment, error);
+  if (!zg_order_parcel_settle (db, order, payment->at, error))
+    return FALSE;
   return zg_customer_table_refresh_totals (db, order->customer_id, error);
 }
 
@@ -119,5 +122,6 @@ zg_order_payment_undo (ZgDatabase  *db,
     }
   return zg_payment_table_undo (db, payment_id, now, error)
          && zg_payment_table_write_paid (db, order, order->paid - payment->amount, error)
+         && zg_order_parcel_settle (db, order, now, error)
          && zg_customer_table_refresh_totals (db, order->customer_id, error);
 }

@@ -8,6 +8,7 @@
 #include "zg-case-json.h"
 #include "zg-money.h"
 #include "zg-order-state-table.h"
+#include "zg-parcel-json.h"
 #include "zg-payment.h"
 #include "zg-timeline.h"
 #include "zg-slip-mark.h"
@@ -338,6 +339,12 @@ zg_record_json_order (const ZgOrderFile *file,
   json_object_set_array_member (object, "payments", make_payments (file->payments, order->currency, zone));
   json_object_set_array_member (object, "cases", zg_case_json_new_list (file->cases, zone));
   json_object_set_array_member (object, "promises", zg_promise_json_new_list (file->promises, zone));
+  json_object_set_array_member (object, "shipments", zg_parcel_json_shipments (order, file->shipments, zone));
+  json_object_set_boolean_member (object, "partly_shipped", order->partly_shipped);
+  if (file->parcel != NULL)
+    json_object_set_object_member (object, "parcel", zg_parcel_json_new (file->parcel, zone));
+  else
+    json_object_set_null_member (object, "parcel");
   json_object_set_object_member (object, "slip", make_slip (order, zone));
   json_object_set_array_member (object, "checklist", make_checklist (file->rows, zone));
   json_object_set_array_member (object, "history", make_history (file->history, zone));

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-order-items.h"
+#include "zg-parcel-table.h"
 #include "zg-radar-key.h"
 #include "zg-search-index.h"
 #include "zg-statement.h"
@@ -451,7 +452,7 @@ zg_order_table_delete (ZgDatabase  *db,
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db, "DELETE FROM shop_order WHERE id = ?", error);
 
-  if (statement == NULL || !zg_search_index_forget_order (db, id, error))
+  if (statement == NULL || !zg_parcel_table_forget_order (db, id, error) || !zg_search_index_forget_order (db, id, error))
     return FALSE;
 
   zg_statement_bind_int64 (statement, 0, id);
