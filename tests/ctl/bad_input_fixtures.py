@@ -387,3 +387,16 @@ BODIES = {
 }
 for fixture_name, body in BODIES.items():
     FIXTURES[fixture_name] = functools.partial(with_reply, body=body)
+
+
+@fixture
+def refund_that_was_asked_for(folder):
+    """A case that stands at its first step."""
+    connection = sqlite3.connect(folder / 'shop.db')
+    connection.execute(
+        'INSERT INTO order_case (id, uid, order_id, type, step, step_at, opened_at) '
+        "SELECT 1, 'zz', id, 'refund-only', 'asked', 1, 1 FROM shop_order WHERE number = '2609221046400001'")
+    connection.commit()
+    connection.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    connection.close()
+    return Made(file=folder / 'shop.db', db=folder / 'shop.db')

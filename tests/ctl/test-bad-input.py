@@ -48,7 +48,8 @@ PROMISED = ('damaged id', 'wrong encoding', 'missing columns', 'unclosed quote',
             'a placeholder that does not close', 'a placeholder that nests', 'an unknown placeholder', 'a reply of 1 MiB',
             'a customer named {订单号}', 'a customer named A&B <b>', 'a body of 1 MiB', 'a picture that is none', 'YAML with vars',
             'YAML with a form', 'replies in the wrong encoding', 'broken folding', 'wrong charset', 'photo of 5 MiB', '31 February',
-            'leap month that did not exist', 'a phone of 60 characters', 'names with emoji', 'a name of 10,000 characters')
+            'leap month that did not exist', 'a phone of 60 characters', 'names with emoji', 'a name of 10,000 characters',
+            'a step out of order')
 NOBODY = 65534
 TIMEOUT = 300
 REFUSED, UNRESOLVED = 1, 4

@@ -12,6 +12,7 @@
 #include "zg-customer-table.h"
 #include "zg-error.h"
 #include "zg-money.h"
+#include "zg-order-parcel.h"
 #include "zg-order-table.h"
 
 /*
@@ -26,6 +27,18 @@ refuse (GError     **error,
 {
   g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED, message);
   return FALSE;
+}
+
+/* An order that may not ship any more leaves the parcel that it shares. */
+static gboolean
+settle_parcel (ZgDatabase    *db,
+               const ZgCase  *self,
+               ZgTime         now,
+               GError       **error)
+{
+  g_autoptr(ZgOrder) order = zg_order_table_load (db, self->order_id, error);
+
+  return order != NULL && zg_order_parcel_settle (db, order, now, error);
 }
 
 /* One of a kind at a time: two would go their ways without each other. */
@@ -83,7 +96,7 @@ zg_case_desk_open (ZgDatabase  *db,
     }
   text = self->reason != NULL && *self->reason != '\0' ? g_strdup_printf ("%s: %s", self->type, self->reason)
                                                        : g_strdup (self->type);
-  return zg_case_table_insert (db, self, error)
+  return zg_case_table_insert (db, self, error) && settle_parcel (db, self, self->opened_at, error)
          && zg_case_table_add_line (db, self->id, self->opened_at, self->staff_id, "opened", text, error);
 }
 
@@ -97,7 +110,7 @@ write_case (ZgDatabase  *db,
             ZgClock     *clock,
             GError     **error)
 {
-  return zg_case_table_update (db, self, error)
+  return zg_case_table_update (db, self, error) && settle_parcel (db, self, zg_clock_now (clock), error)
          && zg_case_table_add_line (db, self->id, zg_clock_now (clock), staff_id, line, text, error);
 }
 

@@ -11,6 +11,7 @@
 
 #include "zg-customer-table.h"
 #include "zg-demo-cards.h"
+#include "zg-demo-cases.h"
 #include "zg-demo-customers.h"
 #include "zg-demo-life.h"
 #include "zg-error.h"
@@ -333,6 +334,8 @@ talk (Filling  *self,
 
       if (!write_all (self, person, "contacts", id, zg_demo_desk_write_contact, error)
           || !write_all (self, person, "follow_ups", id, zg_demo_desk_write_follow_up, error)
+          || !write_all (self, person, "cases", id, zg_demo_desk_write_case, error)
+          || !write_all (self, person, "promises", id, zg_demo_desk_write_promise, error)
           || !write_all (self, person, "interests", id, zg_demo_desk_write_interest, error)
           || !write_all (self, person, "files", id, zg_demo_desk_keep_file, error)
           || !note_recent (self, person, id, error))
