@@ -118,6 +118,13 @@ merge_cb (ZgCustomerBulkBar *self)
 }
 
 static char *
+zg_customer_bulk_bar_count (ZgBulkBar *bar,
+                            guint      n)
+{
+  return g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
+}
+
+static char *
 zg_customer_bulk_bar_describe (ZgBulkBar    *bar,
                                const ZgBulk *parent)
 {
@@ -147,6 +154,7 @@ zg_customer_bulk_bar_chosen (ZgBulkBar *bar,
 static void
 zg_customer_bulk_bar_class_init (ZgCustomerBulkBarClass *klass)
 {
+  ZG_BULK_BAR_CLASS (klass)->count = zg_customer_bulk_bar_count;
   ZG_BULK_BAR_CLASS (klass)->describe = zg_customer_bulk_bar_describe;
   ZG_BULK_BAR_CLASS (klass)->chosen = zg_customer_bulk_bar_chosen;
 }

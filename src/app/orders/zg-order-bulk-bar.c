@@ -86,6 +86,13 @@ print_sheets_cb (ZgOrderBulkBar *self)
 }
 
 static char *
+zg_order_bulk_bar_count (ZgBulkBar *bar,
+                         guint      n)
+{
+  return g_strdup_printf (ngettext ("%u order chosen", "%u orders chosen", n), n);
+}
+
+static char *
 zg_order_bulk_bar_describe (ZgBulkBar    *bar,
                             const ZgBulk *parent)
 {
@@ -121,6 +128,7 @@ zg_order_bulk_bar_done (ZgBulkBar    *bar,
 static void
 zg_order_bulk_bar_class_init (ZgOrderBulkBarClass *klass)
 {
+  ZG_BULK_BAR_CLASS (klass)->count = zg_order_bulk_bar_count;
   ZG_BULK_BAR_CLASS (klass)->describe = zg_order_bulk_bar_describe;
   ZG_BULK_BAR_CLASS (klass)->done = zg_order_bulk_bar_done;
 }

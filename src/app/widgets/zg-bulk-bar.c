@@ -51,7 +51,7 @@ update (ZgBulkBar *self)
     /* TRANSLATORS: of a change for many: how many are done, of how many */
     text = g_strdup_printf (_("%1$d of %2$u done"), g_atomic_int_get (&priv->running->n_done), priv->running->ids->len);
   else
-    text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
+    text = ZG_BULK_BAR_GET_CLASS (self)->count (self, n);
   gtk_label_set_text (priv->count, text);
   gtk_widget_set_visible (priv->stop, priv->running != NULL);
   gtk_widget_set_visible (priv->buttons, priv->running == NULL);

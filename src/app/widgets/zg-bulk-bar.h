@@ -15,6 +15,9 @@ struct _ZgBulkBarClass
 {
   GtkBoxClass parent_class;
 
+  /* How many are chosen, in words. */
+  char *(*count) (ZgBulkBar *self,
+                  guint      n);
   /* What to tell of a change that was done. */
   char *(*describe) (ZgBulkBar    *self,
                      const ZgBulk *bulk);
