@@ -6,6 +6,7 @@
 #include "zg-list-source.h"
 
 #include "zg-filtered-customers.h"
+#include "zg-filtered-orders.h"
 #include "zg-find-table.h"
 #include "zg-list-table.h"
 #include "zg-masked-phones.h"
@@ -14,6 +15,9 @@
 /* What the lists of customers and of orders are made of. */
 
 G_STATIC_ASSERT (ZG_N_CUSTOMER_FILTERS <= ZG_LIST_MAX_FILTERS && ZG_N_ORDER_FILTERS <= ZG_LIST_MAX_FILTERS);
+
+/* So many hits of a search are looked at by a filter. */
+#define MAX_FILTERED_HITS 2000
 
 static GArray *
 load_segment_ids (ZgDatabase         *db,
@@ -64,12 +68,34 @@ count_customers (ZgDatabase  *db,
   return zg_list_table_count_customers (db, zg_clock_now (clock), counts, error);
 }
 
+/* Of a search, the best hits are looked at one by one: nobody reads so many that the others would be missed. */
+static GArray *
+load_filtered_order_ids (ZgDatabase         *db,
+                         const ZgListQuery  *query,
+                         ZgClock            *clock,
+                         GError            **error)
+{
+  g_autoptr(ZgOrderFilter) filter = zg_order_filter_parse (query->segment, error);
+  g_autoptr(GArray) hits = NULL;
+
+  if (filter == NULL)
+    return NULL;
+  if (*query->text == '\0')
+    return zg_filtered_orders_list (db, filter, query->sort, query->descending, clock, error);
+  hits = zg_find_table_orders (db, query->text, MAX_FILTERED_HITS, error);
+  if (hits == NULL || !zg_filtered_orders_keep (db, filter, clock, ZG_LIST_MAX_HITS, hits, error))
+    return NULL;
+  return g_steal_pointer (&hits);
+}
+
 static GArray *
 load_order_ids (ZgDatabase         *db,
                 const ZgListQuery  *query,
                 ZgClock            *clock,
                 GError            **error)
 {
+  if (query->segment != NULL)
+    return load_filtered_order_ids (db, query, clock, error);
   if (*query->text != '\0')
     return zg_find_table_orders (db, query->text, ZG_LIST_MAX_HITS, error);
   return zg_list_table_order_ids (db, query->filter, query->sort, query->descending, error);
@@ -118,7 +144,7 @@ zg_list_source_customers (void)
 /**
  * zg_list_source_orders:
  *
- * Returns: (transfer none): a list of orders: filters are #ZgOrderFilter, sorts #ZgOrderSort, rows #ZgOrderLine
+ * Returns: (transfer none): a list of orders: filters are #ZgOrderListFilter, sorts #ZgOrderSort, rows #ZgOrderLine
  */
 const ZgListSource *
 zg_list_source_orders (void)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * ZgListQuery:
  * @text: what was typed; empty for the whole list
  * @filter: of the source, 0 for all rows
- * @segment: (nullable): of customers, the text of a #ZgCustomerFilter that takes the place of @filter
+ * @segment: (nullable): the text of a #ZgCustomerFilter, or of a #ZgOrderFilter, that takes the place of @filter
  * @sort: of the source
  *
  * Which rows a list shows, and in which order. While there is a text, all rows are searched and the best hits come first;

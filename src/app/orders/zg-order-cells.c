@@ -11,6 +11,7 @@
 #include "zg-order-flag.h"
 #include "zg-order-lines.h"
 #include "zg-order-tone.h"
+#include "zg-platform.h"
 
 /* What the cells of the order list show. */
 
@@ -19,9 +20,13 @@ enum {
   TAIL,
   NAME,
   GOODS,
+  NOTE,
   TOTAL,
   STATE,
   CHECKS,
+  PLATFORM,
+  COURIER,
+  TRACKING,
   PROMISE,
   NEXT,
   N_COLUMNS
@@ -32,11 +37,15 @@ static const ZgTableColumn columns[N_COLUMNS] = {
   [TAIL] = { N_("Order"), 78, FALSE, 0, ZG_ORDER_SORT_ORDERED, FALSE, NULL, FALSE },
   [NAME] = { N_("Customer"), 108, FALSE, 0, -1, FALSE, NULL, FALSE },
   [GOODS] = { N_("Goods"), 0, FALSE, 0, -1, FALSE, NULL, FALSE },
-  [TOTAL] = { N_("Amount"), 92, TRUE, 0, ZG_ORDER_SORT_TOTAL, FALSE, NULL, FALSE },
-  [STATE] = { N_("State"), 96, FALSE, 0, -1, FALSE, NULL, FALSE },
-  [CHECKS] = { N_("Checks"), 88, FALSE, 0, -1, FALSE, NULL, FALSE },
-  [PROMISE] = { N_("Ships by"), 152, FALSE, 2, -1, FALSE, NULL, FALSE },
-  [NEXT] = { N_("Next step"), 172, FALSE, 1, -1, FALSE, NULL, FALSE },
+  [NOTE] = { N_("Notes"), 168, FALSE, 3, -1, FALSE, "notes", TRUE },
+  [TOTAL] = { N_("Amount"), 92, TRUE, 0, ZG_ORDER_SORT_TOTAL, FALSE, "amount", FALSE },
+  [STATE] = { N_("State"), 96, FALSE, 0, ZG_ORDER_SORT_STATE, TRUE, NULL, FALSE },
+  [CHECKS] = { N_("Checks"), 88, FALSE, 0, -1, FALSE, "checks", FALSE },
+  [PLATFORM] = { N_("Platform"), 84, FALSE, 3, ZG_ORDER_SORT_PLATFORM, TRUE, "platform", TRUE },
+  [COURIER] = { N_("Courier"), 92, FALSE, 3, ZG_ORDER_SORT_COURIER, TRUE, "courier", TRUE },
+  [TRACKING] = { N_("Tracking"), 148, FALSE, 3, -1, FALSE, "tracking", TRUE },
+  [PROMISE] = { N_("Ships by"), 152, FALSE, 2, ZG_ORDER_SORT_DEADLINE, TRUE, "ships-by", FALSE },
+  [NEXT] = { N_("Next step"), 172, FALSE, 1, -1, FALSE, "next-step", FALSE },
 };
 
 /* A column of plain text. Digits stand below each other in all of them. */
@@ -119,6 +128,19 @@ add_checks (ZgTableRow        *cells,
   add_text (cells, CHECKS, complete || over, complete ? _("complete") : over ? "—" : text);
 }
 
+/* The buyer's note before ours. */
+static void
+add_notes (ZgTableRow        *cells,
+           const ZgOrderLine *line)
+{
+  const char *theirs = line->row->buyer_note != NULL ? line->row->buyer_note : "";
+  const char *ours = line->row->seller_note != NULL ? line->row->seller_note : "";
+  g_autofree char *text = g_strconcat (theirs, *theirs != '\0' && *ours != '\0' ? " · " : "", ours, NULL);
+
+  g_strdelimit (text, "\n", ' ');
+  add_text (cells, NOTE, FALSE, text);
+}
+
 static const char *
 get_classes (ZgOrderUrgency urgency)
 {
@@ -163,9 +185,13 @@ fill (ZgTableRow    *cells,
   add_tail (cells, TAIL, FALSE, line);
   zg_table_row_add_text (cells, NAME, "who numeric", line->row->call_name);
   add_goods (cells, GOODS, line);
+  add_notes (cells, line);
   add_total (cells, TOTAL, line);
   add_state (cells, STATE, line);
   add_checks (cells, line);
+  add_text (cells, PLATFORM, FALSE, zg_platform_to_label (line->row->platform));
+  add_text (cells, COURIER, FALSE, line->row->courier);
+  add_text (cells, TRACKING, FALSE, line->row->tracking);
   zg_table_row_add_text (cells, PROMISE, get_classes (line->promise_urgency), *line->promise != '\0' ? line->promise : "—");
   zg_table_row_add_text (cells, NEXT, get_classes (line->next_urgency), line->next_step);
 }

@@ -8,8 +8,10 @@
 #include "zg-list-table.h"
 #include "zg-order-bulk-bar.h"
 #include "zg-order-cells.h"
+#include "zg-order-filter-bar.h"
 #include "zg-order-lines.h"
 #include "zg-order-list.h"
+#include "zg-shop-table.h"
 
 static const char * const filters[ZG_N_ORDER_FILTERS] = {
   [ZG_ORDER_FILTER_ALL] = N_("All"),
@@ -17,6 +19,7 @@ static const char * const filters[ZG_N_ORDER_FILTERS] = {
   [ZG_ORDER_FILTER_UNCONFIRMED] = N_("To confirm"),
   [ZG_ORDER_FILTER_TO_SHIP] = N_("To ship"),
   [ZG_ORDER_FILTER_SHIPPED] = N_("Shipped"),
+  [ZG_ORDER_FILTER_CASE] = N_("After-sales"),
   [ZG_ORDER_FILTER_CONFLICT] = N_("Platform differs"),
 };
 
@@ -30,6 +33,8 @@ static const ZgListKind kind = {
   .get_source = zg_list_source_orders,
   .get_current = zg_session_get_order_id,
   .set_up_table = zg_order_cells_set_up,
+  .make_filter_end = zg_order_filter_bar_new,
+  .columns_setting = ZG_SETTING_ORDER_COLUMNS,
   .make_choice_bar = zg_order_bulk_bar_new,
   .open_action = "orders.open",
   .find_name = N_("Find an order"),

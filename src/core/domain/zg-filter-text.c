@@ -7,20 +7,15 @@
 #include <string.h>
 
 #include "zg-error.h"
+#include "zg-filter-syntax.h"
 #include "zg-filter-terms.h"
 #include "zg-integer.h"
 #include "zg-money.h"
 
-/*
- * A customer filter as text, as the shop file keeps it and the command line takes it: terms with blanks between them,
- * `level:金卡 spent:500.. tag:"送礼 用"`. A value with a blank or a quotation mark stands in quotation marks, in which a
- * backslash takes the next character as it is.
- */
+/* A customer filter as text, as the shop file keeps it and the command line takes it: see zg-filter-syntax.c. */
 
-/* Nobody means longer ones, and a day in the year 0 is none. */
+/* Nobody means longer ones. */
 #define MAX_DAYS 36500
-#define MAX_TERMS 64
-#define MAX_BYTES 4096
 
 static gboolean
 refuse_value (const ZgFilterTerm  *term,
@@ -33,23 +28,6 @@ refuse_value (const ZgFilterTerm  *term,
   return FALSE;
 }
 
-/* YYYY-MM-DD as a number YYYYMMDD. */
-static gboolean
-parse_date (const char *text,
-            gint64     *date_out)
-{
-  g_auto(GStrv) parts = g_strsplit (text, "-", -1);
-  gint64 year, month, day;
-
-  if (g_strv_length (parts) != 3 || strlen (parts[0]) != 4 || strlen (parts[1]) != 2 || strlen (parts[2]) != 2
-      || !zg_integer_parse (parts[0], 1900, 9998, &year) || !zg_integer_parse (parts[1], 1, 12, &month)
-      || !zg_integer_parse (parts[2], 1, 31, &day)
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return FALSE;
-  *date_out = year * 10000 + month * 100 + day;
-  return TRUE;
-}
-
 static gboolean
 parse_end (ZgFilterTermKind  kind,
            const char       *currency,
@@ -59,7 +37,7 @@ parse_end (ZgFilterTermKind  kind,
   if (*text == '\0')
     return TRUE;
   if (kind == ZG_FILTER_TERM_DATES)
-    return parse_date (text, end_out);
+    return zg_filter_syntax_parse_date (text, end_out);
   if (kind == ZG_FILTER_TERM_MONEY)
     return zg_money_parse (text, currency, end_out, NULL) && *end_out >= 0;
   return zg_integer_parse (text, 0, G_MAXINT64, end_out);
@@ -162,41 +140,6 @@ parse_value (const ZgFilterTerm  *term,
     }
 }
 
-/*
- * Cuts the term that *@at begins with into key and value (%NULL when it has none). Returns %FALSE for a quotation mark
- * that nothing closes, or with something behind it.
- */
-static gboolean
-cut_term (const char **at,
-          char       **key_out,
-          char       **value_out)
-{
-  gsize n_key = strcspn (*at, ": \t\r\n");
-  g_autoptr(GString) value = NULL;
-  const char *end = *at + n_key;
-
-  *key_out = g_strndup (*at, n_key);
-  if (*end == ':')
-    {
-      gboolean is_quoted = *++end == '"';
-
-      value = g_string_new (NULL);
-      for (end += is_quoted; *end != '\0' && (is_quoted ? *end != '"' : !g_ascii_isspace (*end)); end++)
-        {
-          if (is_quoted && *end == '\\' && end[1] != '\0')
-            end++;
-          g_string_append_c (value, *end);
-        }
-      if (is_quoted && *end++ != '"')
-        return FALSE;
-      if (*end != '\0' && !g_ascii_isspace (*end))
-        return FALSE;
-      *value_out = g_string_free (g_steal_pointer (&value), FALSE);
-    }
-  *at = end;
-  return TRUE;
-}
-
 static const ZgFilterTerm *
 find_term (const char *key)
 {
@@ -207,11 +150,12 @@ find_term (const char *key)
 }
 
 static gboolean
-parse_term (const char        *key,
-            const char        *value,
-            ZgCustomerFilter  *filter,
-            GError           **error)
+parse_term (const char  *key,
+            const char  *value,
+            gpointer     data,
+            GError     **error)
 {
+  ZgCustomerFilter *filter = data;
   const ZgFilterTerm *term = find_term (key);
 
   if (term == NULL)
@@ -236,16 +180,6 @@ parse_term (const char        *key,
   return TRUE;
 }
 
-static gboolean
-check_text (const char  *text,
-            GError     **error)
-{
-  if (strlen (text) <= MAX_BYTES && g_utf8_validate (text, -1, NULL))
-    return TRUE;
-  g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("This text is too long for a filter."));
-  return FALSE;
-}
-
 /**
  * zg_customer_filter_parse:
  * @text: a filter as text; empty for all customers
@@ -261,50 +195,8 @@ zg_customer_filter_parse (const char  *text,
                           GError     **error)
 {
   g_autoptr(ZgCustomerFilter) filter = zg_customer_filter_new ();
-  int n_terms = 0;
 
-  if (!check_text (text, error))
-    return NULL;
-
-  for (const char *at = text; *(at += strspn (at, " \t\r\n")) != '\0';)
-    {
-      g_autofree char *key = NULL;
-      g_autofree char *value = NULL;
-
-      if (++n_terms > MAX_TERMS)
-        {
-          g_set_error_literal (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID, _("This text is too long for a filter."));
-          return NULL;
-        }
-      if (!cut_term (&at, &key, &value))
-        {
-          g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_INVALID,
-                       _("In the filter, the quotation marks behind “%s” do not fit together."), key);
-          return NULL;
-        }
-      if (!parse_term (key, value, filter, error))
-        return NULL;
-    }
-  return g_steal_pointer (&filter);
-}
-
-static void
-append_quoted (GString    *text,
-               const char *value)
-{
-  if (*value != '\0' && *value != '"' && value[strcspn (value, " \t\r\n\\")] == '\0')
-    {
-      g_string_append (text, value);
-      return;
-    }
-  g_string_append_c (text, '"');
-  for (const char *at = value; *at != '\0'; at++)
-    {
-      if (*at == '"' || *at == '\\')
-        g_string_append_c (text, '\\');
-      g_string_append_c (text, *at);
-    }
-  g_string_append_c (text, '"');
+  return zg_filter_syntax_read (text, parse_term, filter, error) ? g_steal_pointer (&filter) : NULL;
 }
 
 static void
@@ -317,7 +209,7 @@ append_end (GString          *text,
     return;
   if (kind == ZG_FILTER_TERM_DATES)
     {
-      g_string_append_printf (text, "%04d-%02d-%02d", (int) (end / 10000), (int) (end / 100 % 100), (int) (end % 100));
+      zg_filter_syntax_append_date (text, end);
     }
   else if (kind == ZG_FILTER_TERM_MONEY)
     {
@@ -354,7 +246,7 @@ append_term (GString                *text,
   for (guint i = 0; tags != NULL && i < tags->len; i++)
     {
       append_key (text, term);
-      append_quoted (text, tags->pdata[i]);
+      zg_filter_syntax_append_value (text, tags->pdata[i]);
     }
   if (tags != NULL)
     return;
@@ -362,7 +254,7 @@ append_term (GString                *text,
   append_key (text, term);
   if (term->kind == ZG_FILTER_TERM_TEXT || term->kind == ZG_FILTER_TERM_CURRENCY)
     {
-      append_quoted (text, *(char **) value);
+      zg_filter_syntax_append_value (text, *(char **) value);
     }
   else if (term->kind == ZG_FILTER_TERM_DAYS)
     {

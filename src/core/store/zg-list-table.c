@@ -53,12 +53,19 @@ static const char * const order_conditions[ZG_N_ORDER_FILTERS] = {
   [ZG_ORDER_FILTER_UNCONFIRMED] = "state < 4 AND state = 1 AND confirmed_at IS NULL",
   [ZG_ORDER_FILTER_TO_SHIP] = "state < 4 AND state BETWEEN 1 AND 2",
   [ZG_ORDER_FILTER_SHIPPED] = "state < 4 AND state = 3",
+  [ZG_ORDER_FILTER_CASE] = "n_open_cases > 0",
   [ZG_ORDER_FILTER_CONFLICT] = "state < 4 AND " ZG_ORDER_CONFLICT_SQL,
 };
 
 static const char * const order_orders[][2] = {
   [ZG_ORDER_SORT_ORDERED] = { "ordered_at, id", "ordered_at DESC, id DESC" },
   [ZG_ORDER_SORT_TOTAL] = { "total, id", "total DESC, id DESC" },
+  [ZG_ORDER_SORT_DEADLINE] = { "state NOT IN (1, 2), coalesce(ship_by, paid_at, ordered_at), id",
+                               "state NOT IN (1, 2), coalesce(ship_by, paid_at, ordered_at) DESC, id DESC" },
+  [ZG_ORDER_SORT_STATE] = { "state, ordered_at DESC, id DESC", "state DESC, ordered_at DESC, id DESC" },
+  [ZG_ORDER_SORT_COURIER] = { "courier = '', courier, ordered_at DESC, id DESC",
+                              "courier = '', courier DESC, ordered_at DESC, id DESC" },
+  [ZG_ORDER_SORT_PLATFORM] = { "platform, ordered_at DESC, id DESC", "platform DESC, ordered_at DESC, id DESC" },
 };
 
 /**
@@ -98,6 +105,10 @@ zg_order_row_free (ZgOrderRow *row)
   g_free (row->first_item);
   g_free (row->currency);
   g_free (row->tracking);
+  g_free (row->platform);
+  g_free (row->courier);
+  g_free (row->buyer_note);
+  g_free (row->seller_note);
   g_free (row->refund_state);
   g_free (row);
 }
@@ -158,6 +169,20 @@ zg_list_table_customer_ids (ZgDatabase            *db,
 }
 
 /**
+ * zg_list_table_get_order_sql:
+ * @sort: an order of the list of orders
+ * @descending: the largest or newest first
+ *
+ * Returns: what stands behind ORDER BY
+ */
+const char *
+zg_list_table_get_order_sql (ZgOrderSort sort,
+                             gboolean    descending)
+{
+  return order_orders[sort][descending ? 1 : 0];
+}
+
+/**
  * zg_list_table_order_ids:
  * @db: a connection
  * @filter: which orders
@@ -168,11 +193,11 @@ zg_list_table_customer_ids (ZgDatabase            *db,
  * Returns: (transfer full) (nullable) (element-type gint64): all ids of the list
  */
 GArray *
-zg_list_table_order_ids (ZgDatabase     *db,
-                         ZgOrderFilter   filter,
-                         ZgOrderSort     sort,
-                         gboolean        descending,
-                         GError        **error)
+zg_list_table_order_ids (ZgDatabase         *db,
+                         ZgOrderListFilter   filter,
+                         ZgOrderSort         sort,
+                         gboolean            descending,
+                         GError            **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM shop_order WHERE %s ORDER BY %s",
                                           order_conditions[filter], order_orders[sort][descending ? 1 : 0]);
@@ -389,6 +414,11 @@ read_order_row (ZgStatement *statement,
   row->refund_state = zg_statement_dup_text (statement, 18);
   row->conflict = zg_statement_get_int64 (statement, 19) != 0;
   row->n_checks = zg_statement_get_int64 (statement, 20);
+  row->platform = zg_statement_dup_text (statement, 21);
+  row->courier = zg_statement_dup_text (statement, 22);
+  row->buyer_note = zg_statement_dup_text (statement, 23);
+  row->seller_note = zg_statement_dup_text (statement, 24);
+  row->n_open_cases = zg_statement_get_int64 (statement, 25);
   return row;
 }
 
@@ -416,7 +446,8 @@ zg_list_table_order_rows (ZgDatabase    *db,
     "(SELECT count(*) FROM order_item WHERE order_id = o.id), "
     "(SELECT coalesce(sum(quantity), 0) FROM order_item WHERE order_id = o.id), "
     "o.total, o.currency, o.state, o.holds, o.confirmed_at, o.n_ticked, o.ordered_at, o.paid_at, o.shipped_at, "
-    "o.ship_by, o.flag, o.tracking, o.refund_state, " ZG_ORDER_CONFLICT_SQL ", " ZG_CHECK_TABLE_COUNT_SQL " "
+    "o.ship_by, o.flag, o.tracking, o.refund_state, " ZG_ORDER_CONFLICT_SQL ", " ZG_CHECK_TABLE_COUNT_SQL ", "
+    "o.platform, o.courier, o.buyer_note, o.seller_note, o.n_open_cases "
     "FROM shop_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id WHERE o.id = ?", error);
 
   if (statement == NULL)

@@ -37,6 +37,10 @@ extern const char * const zg_list_table_customer_texts[ZG_N_CUSTOMER_FILTERS];
 typedef enum {
   ZG_ORDER_SORT_ORDERED,
   ZG_ORDER_SORT_TOTAL,
+  ZG_ORDER_SORT_DEADLINE,               /* what is to be shipped, by its deadline, before everything else */
+  ZG_ORDER_SORT_STATE,
+  ZG_ORDER_SORT_COURIER,
+  ZG_ORDER_SORT_PLATFORM,
 } ZgOrderSort;
 
 typedef enum {
@@ -45,10 +49,11 @@ typedef enum {
   ZG_ORDER_FILTER_UNCONFIRMED,          /* paid, checklist not complete */
   ZG_ORDER_FILTER_TO_SHIP,              /* paid or packed */
   ZG_ORDER_FILTER_SHIPPED,
+  ZG_ORDER_FILTER_CASE,                 /* a case is open */
   ZG_ORDER_FILTER_CONFLICT,             /* the platform and the desk disagree */
-} ZgOrderFilter;
+} ZgOrderListFilter;
 
-#define ZG_N_ORDER_FILTERS 6
+#define ZG_N_ORDER_FILTERS 7
 
 /**
  * ZgCustomerRow:
@@ -96,6 +101,11 @@ typedef struct {
   ZgTime confirmed_at;
   int n_ticked;                 /* rows of the checklist that are done, of @n_checks */
   int n_checks;
+  int n_open_cases;
+  char *platform;               /* a word of zg-platform.h */
+  char *courier;
+  char *buyer_note;
+  char *seller_note;
   ZgTime ordered_at;
   ZgTime paid_at;
   ZgTime shipped_at;
@@ -115,11 +125,13 @@ GArray *zg_list_table_customer_ids (ZgDatabase            *db,
                                     gboolean               descending,
                                     ZgTime                 now,
                                     GError               **error);
-GArray *zg_list_table_order_ids (ZgDatabase     *db,
-                                 ZgOrderFilter   filter,
-                                 ZgOrderSort     sort,
-                                 gboolean        descending,
-                                 GError        **error);
+const char *zg_list_table_get_order_sql (ZgOrderSort sort,
+                                         gboolean    descending);
+GArray *zg_list_table_order_ids (ZgDatabase         *db,
+                                 ZgOrderListFilter   filter,
+                                 ZgOrderSort         sort,
+                                 gboolean            descending,
+                                 GError            **error);
 gboolean zg_list_table_count_customers (ZgDatabase  *db,
                                         ZgTime       now,
                                         gint64       counts[ZG_N_CUSTOMER_FILTERS],
