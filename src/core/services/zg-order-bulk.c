@@ -10,6 +10,7 @@
 #include "zg-error.h"
 #include "zg-order-desk.h"
 #include "zg-order-gate.h"
+#include "zg-order-ship.h"
 #include "zg-order-table.h"
 #include "zg-store-error.h"
 
@@ -26,6 +27,33 @@ pass_by (ZgBulk        *bulk,
   if (!g_error_matches (problem, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED))
     return FALSE;
   zg_bulk_note_refused (bulk, id, problem->message);
+  return TRUE;
+}
+
+/* What came with its parcel counts as done, but there is nothing to do. */
+static gboolean
+came_along (ZgOrderBulk   *bulk,
+            const ZgOrder *order)
+{
+  return order->parcel_id != 0 && g_hash_table_contains (bulk->parcels, &order->parcel_id);
+}
+
+/* In one box with others it leaves with them. */
+static gboolean
+ship_one (ZgDatabase     *db,
+          ZgOrderBulk    *bulk,
+          const ZgOrder  *order,
+          GError        **error)
+{
+  ZgShipRequest request = { .order_id = order->id, .at = zg_clock_now (bulk->bulk.clock), .staff_id = bulk->bulk.staff_id,
+                            .reason = bulk->reason };
+
+  if (came_along (bulk, order))
+    return TRUE;
+  if (!zg_order_ship (db, &request, bulk->bulk.clock, error))
+    return FALSE;
+  if (order->parcel_id != 0)
+    g_hash_table_add (bulk->parcels, g_memdup2 (&order->parcel_id, sizeof order->parcel_id));
   return TRUE;
 }
 
@@ -48,8 +76,14 @@ undo_one (ZgDatabase   *db,
           ZgOrder      *order,
           GError      **error)
 {
+  if (came_along (bulk, order))
+    return TRUE;
   if (order->state == bulk->to)
-    return zg_order_gate_undo (db, order, zg_clock_now (bulk->bulk.clock), error);
+    {
+      if (bulk->to == ZG_ORDER_SHIPPED && order->parcel_id != 0)
+        g_hash_table_add (bulk->parcels, g_memdup2 (&order->parcel_id, sizeof order->parcel_id));
+      return zg_order_gate_undo (db, order, zg_clock_now (bulk->bulk.clock), error);
+    }
 
   g_set_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED,
                /* TRANSLATORS: %s is where an order stands, "Shipped" */
@@ -80,7 +114,7 @@ change (ZgDatabase   *db,
   switch (bulk->kind)
     {
     case ZG_ORDER_BULK_MOVE:
-      return move_one (db, bulk, order, error);
+      return bulk->to == ZG_ORDER_SHIPPED ? ship_one (db, bulk, order, error) : move_one (db, bulk, order, error);
     case ZG_ORDER_BULK_UNDO_MOVE:
       return undo_one (db, bulk, order, error);
     case ZG_ORDER_BULK_SET_FLAG:
@@ -105,7 +139,7 @@ run_one (ZgDatabase  *db,
   if (order != NULL && change (db, bulk, order, &problem))
     {
       /* What was so already needs no undo. */
-      if (order->version != version)
+      if (order->version != version || (bulk->kind == ZG_ORDER_BULK_MOVE && bulk->to == ZG_ORDER_SHIPPED))
         zg_bulk_note_done (parent, id);
       return TRUE;
     }
@@ -122,6 +156,7 @@ clear (ZgBulk *parent)
 
   g_free (bulk->reason);
   g_hash_table_unref (bulk->flags);
+  g_hash_table_unref (bulk->parcels);
 }
 
 static ZgBulk *reverse (const ZgBulk *parent);
@@ -138,6 +173,7 @@ bulk_new (ZgOrderBulkKind  kind,
   bulk->kind = kind;
   bulk->flags = flags != NULL ? g_hash_table_ref (flags)
                               : g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  bulk->parcels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return bulk;
 }
 

@@ -26,6 +26,8 @@ typedef enum {
  * @reason: (nullable): why a rule is overridden
  * @flag: which flag they get
  * @flags: (element-type gint64 int): which flags they had
+ * @parcels: (element-type gint64): parcels that were sent, or came back, with one of their orders; the others need no step
+ *   of their own
  *
  * One change for many orders. An order that a rule forbids it for is refused with the sentence why, and the others go on;
  * one that is gone meanwhile is passed by.
@@ -37,6 +39,7 @@ typedef struct {
   char *reason;
   int flag;
   GHashTable *flags;
+  GHashTable *parcels;
 } ZgOrderBulk;
 
 ZgOrderBulk *zg_order_bulk_new_move (GArray       *ids,

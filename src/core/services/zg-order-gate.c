@@ -183,7 +183,7 @@ add_box (ZgDatabase     *db,
     {
       const ZgOrder *mate = g_ptr_array_index (mates, i);
 
-      if (mate->id == order->id || mate->state < ZG_ORDER_SHIPPED)
+      if (mate->id == order->id || mate->state < ZG_ORDER_SHIPPED || mate->state == ZG_ORDER_CLOSED)
         continue;
       if (mate->state > ZG_ORDER_SHIPPED)
         {

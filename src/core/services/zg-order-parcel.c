@@ -459,6 +459,26 @@ zg_order_parcel_settle (ZgDatabase  *db,
 }
 
 /**
+ * zg_order_parcel_settle_id:
+ * @db: a writing connection in a transaction
+ * @order_id: an order that something else than an edit has held or let go
+ * @now: what time it is
+ * @error: return location for an error
+ *
+ * Returns: whether its parcel is right, if it is in one
+ */
+gboolean
+zg_order_parcel_settle_id (ZgDatabase  *db,
+                           gint64       order_id,
+                           ZgTime       now,
+                           GError     **error)
+{
+  g_autoptr(ZgOrder) order = zg_order_table_load (db, order_id, error);
+
+  return order != NULL && zg_order_parcel_settle (db, order, now, error);
+}
+
+/**
  * zg_order_parcel_sweep:
  * @db: a writing connection in a transaction
  * @now: what time it is
@@ -477,9 +497,7 @@ zg_order_parcel_sweep (ZgDatabase  *db,
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
-      g_autoptr(ZgOrder) order = zg_order_table_load (db, g_array_index (ids, gint64, i), error);
-
-      if (order == NULL || !zg_order_parcel_settle (db, order, now, error))
+      if (!zg_order_parcel_settle_id (db, g_array_index (ids, gint64, i), now, error))
         return FALSE;
     }
   return ids != NULL;

@@ -30,6 +30,10 @@ gboolean zg_order_parcel_settle (ZgDatabase  *db,
                                  ZgOrder     *order,
                                  ZgTime       now,
                                  GError     **error);
+gboolean zg_order_parcel_settle_id (ZgDatabase  *db,
+                                    gint64       order_id,
+                                    ZgTime       now,
+                                    GError     **error);
 gboolean zg_order_parcel_sweep (ZgDatabase  *db,
                                 ZgTime       now,
                                 GError     **error);

@@ -279,30 +279,24 @@ zg_parcel_table_forget_slips (ZgDatabase  *db,
   return zg_statement_run (statement, error);
 }
 
-/* The parcel of an order and how many orders it has; 0 and 0 without one. */
 static gboolean
 find_parcel (ZgDatabase  *db,
              gint64       order_id,
              gint64      *id_out,
-             gint64      *n_orders_out,
              GError     **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT parcel_id, (SELECT count(*) FROM shop_order AS s WHERE s.parcel_id = o.parcel_id) "
-    "FROM shop_order AS o WHERE o.id = ? AND o.parcel_id IS NOT NULL", error);
+    "SELECT parcel_id FROM shop_order WHERE id = ? AND parcel_id IS NOT NULL", error);
   gboolean has_row;
 
-  *id_out = *n_orders_out = 0;
+  *id_out = 0;
   if (statement == NULL)
     return FALSE;
   zg_statement_bind_int64 (statement, 0, order_id);
   if (!zg_statement_step (statement, &has_row, error))
     return FALSE;
   if (has_row)
-    {
-      *id_out = zg_statement_get_int64 (statement, 0);
-      *n_orders_out = zg_statement_get_int64 (statement, 1);
-    }
+    *id_out = zg_statement_get_int64 (statement, 0);
   return TRUE;
 }
 
@@ -312,20 +306,34 @@ find_parcel (ZgDatabase  *db,
  * @order_id: an order that is about to be deleted
  * @error: return location for an error
  *
- * Returns: whether no parcel is left behind with one order in it
+ * Returns: whether its parcel is right without it: no parcel stays with one order in it
  */
 gboolean
 zg_parcel_table_forget_order (ZgDatabase  *db,
                               gint64       order_id,
                               GError     **error)
 {
-  gint64 id, n_orders;
+  g_autoptr(ZgParcel) parcel = NULL;
+  g_autoptr(GPtrArray) orders = NULL;
+  gint64 id;
 
-  if (!find_parcel (db, order_id, &id, &n_orders, error))
+  if (!find_parcel (db, order_id, &id, error))
     return FALSE;
   if (id == 0)
     return TRUE;
-  return n_orders > 2 ? zg_parcel_table_forget_slips (db, id, error) : zg_parcel_table_delete (db, id, error);
+  parcel = zg_parcel_table_load (db, id, error);
+  orders = parcel != NULL ? zg_parcel_table_load_orders (db, id, error) : NULL;
+  if (orders == NULL)
+    return FALSE;
+  for (guint i = 0; i < orders->len; i++)
+    {
+      if (((const ZgOrder *) g_ptr_array_index (orders, i))->id == order_id)
+        g_ptr_array_remove_index (orders, i--);
+    }
+  if (orders->len < 2)
+    return zg_parcel_table_delete (db, id, error);
+  parcel->saved_postage = zg_parcel_get_saved_postage (orders);
+  return zg_parcel_table_update (db, parcel, error) && zg_parcel_table_forget_slips (db, id, error);
 }
 
 /**
