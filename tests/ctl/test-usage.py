@@ -104,7 +104,8 @@ def test_help_of_each(shop):
 def test_help_of_group(shop):
     """--help of the first word lists its commands, of any other word nothing"""
     lines = shop.run('order', '--help').ends(DONE).out.splitlines()
-    expect([line.split()[1] for line in lines if line.startswith('  order')], ['show', 'status', 'bulk', 'pay', 'undo', 'check', 'set', 'print'])
+    expect([line.split()[1] for line in lines if line.startswith('  order')], ['show', 'status', 'bulk', 'pay', 'undo', 'check', 'set', 'mergeable', 'merge',
+                                                                                      'unmerge', 'apart', 'ship', 'print'])
     shop.run('import', '--help').ends(DONE)
     result = shop.run('frobnicate', '--help').ends(USAGE, 'There is no command “frobnicate”. “zhangguictl --help” lists them.')
     expect(result.out, '', 'the help')

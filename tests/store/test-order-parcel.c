@@ -894,6 +894,45 @@ count (Fixture    *self,
   return n;
 }
 
+/* A line that is no more takes what left of it along, also while an import does without the file's own care for that. */
+static void
+test_lost_line (Fixture       *self,
+                gconstpointer  data)
+{
+  for (int bulk = 0; bulk < 2; bulk++)
+    {
+      g_autoptr(ZgOrder) order = NULL;
+      g_autoptr(GError) error = NULL;
+
+      add_order (self, (char) ('A' + bulk));
+      g_assert_no_error (try_word (self, bulk ? "pB" : "pA"));
+      g_assert_true (zg_database_commit (self->db, NULL));
+      zg_database_set_bulk (self->db, bulk, FALSE);
+      g_assert_true (zg_database_begin (self->db, NULL));
+      order = load (self, (char) ('A' + bulk));
+      g_ptr_array_remove_index (order->items, 0);
+      g_assert_true (zg_order_table_update (self->db, order, &error));
+      g_assert_cmpint (count (self, "SELECT count(*) FROM shipment_item"), ==, 0);
+      g_assert_true (zg_database_commit (self->db, NULL));
+      zg_database_set_bulk (self->db, FALSE, FALSE);
+      g_assert_true (zg_database_begin (self->db, NULL));
+    }
+}
+
+/* The same of a parcel that an import takes its last but one order from. */
+static void
+test_bulk_write (Fixture       *self,
+                 gconstpointer  data)
+{
+  add_orders (self);
+  g_assert_no_error (try_word (self, "mAB"));
+  g_assert_true (zg_database_commit (self->db, NULL));
+  zg_database_set_bulk (self->db, TRUE, FALSE);
+  g_assert_true (zg_database_begin (self->db, NULL));
+  g_assert_no_error (try_word (self, "CA"));
+  g_assert_cmpint (count (self, "SELECT count(*) FROM shop_order WHERE parcel_id IS NOT NULL"), ==, 0);
+}
+
 /* What is always so. */
 static void
 check_always (Fixture *self)
@@ -979,6 +1018,8 @@ main (int    argc,
   ADD ("stale-parcel", test_stale_parcel);
   ADD ("told", test_told);
   ADD ("bulk", test_bulk);
+  ADD ("lost-line", test_lost_line);
+  ADD ("bulk-write", test_bulk_write);
   ADD ("random", test_random);
 
   return g_test_run ();

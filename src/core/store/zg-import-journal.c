@@ -11,6 +11,7 @@
 #include "zg-import-table.h"
 #include "zg-row-json.h"
 #include "zg-search-index.h"
+#include "zg-shipment-table.h"
 #include "zg-statement.h"
 
 /*
@@ -290,13 +291,19 @@ restore_rows (ZgDatabase     *db,
               GError        **error)
 {
   const Part *parts = kinds[kind].parts;
+  g_autofree char *pieces = NULL;
 
+  /* What left of an order hangs on its lines. */
+  if (kind == ZG_JOURNAL_ORDER && !zg_shipment_table_keep_pieces (db, row_id, &pieces, error))
+    return FALSE;
   for (const Part *part = parts + 1; part->table != NULL; part++)
     {
       if (!delete_part (db, part, row_id, error)
           || !run_with_snapshot (db, make_restore_sql (db, part, error), snapshot, 0, error))
         return FALSE;
     }
+  if (pieces != NULL && !zg_shipment_table_put_pieces (db, pieces, error))
+    return FALSE;
   zg_database_note_change (db, kinds[kind].table, row_id);
   return run_with_snapshot (db, make_update_sql (db, parts, error), snapshot, row_id, error);
 }

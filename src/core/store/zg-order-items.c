@@ -116,6 +116,22 @@ zg_order_items_add (ZgStatement   *statement,
     write_item (statement, order->id, g_ptr_array_index (order->items, i), i, import_id, NULL);
 }
 
+/* Whoever writes many orders at once does without the file's own care for what points at a row. */
+static gboolean
+delete_pieces (ZgDatabase  *db,
+               gint64       order_id,
+               GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "DELETE FROM shipment_item WHERE shipment_id IN (SELECT id FROM shipment WHERE order_id = ?1) "
+    "AND item_id NOT IN (SELECT id FROM order_item WHERE order_id = ?1)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, order_id);
+  return zg_statement_run (statement, error);
+}
+
 /* Deletes the rows that are not among the order's items any more. */
 static gboolean
 delete_missing (ZgDatabase  *db,
@@ -139,7 +155,8 @@ delete_missing (ZgDatabase  *db,
 
   zg_statement_bind_int64 (statement, 0, order->id);
   zg_statement_bind_text (statement, 1, kept->str);
-  return zg_statement_run (statement, error);
+  return zg_statement_run (statement, error)
+         && (zg_database_changes (db) == 0 || delete_pieces (db, order->id, error));
 }
 
 /* Writes the items of @order, whose row is written. New ones are marked with @import_id. */

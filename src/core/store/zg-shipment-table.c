@@ -207,6 +207,59 @@ zg_shipment_table_undo (ZgDatabase  *db,
 }
 
 /**
+ * zg_shipment_table_keep_pieces:
+ * @db: a connection
+ * @order_id: an order whose lines are about to be written anew, with the ids that they have
+ * @pieces_out: (out): what left of them, for zg_shipment_table_put_pieces()
+ * @error: return location for an error
+ *
+ * Returns: whether the shop file could be read
+ */
+gboolean
+zg_shipment_table_keep_pieces (ZgDatabase  *db,
+                               gint64       order_id,
+                               char       **pieces_out,
+                               GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT json_group_array(json_array(p.shipment_id, p.item_id, p.quantity)) FROM shipment AS s "
+    "JOIN shipment_item AS p ON p.shipment_id = s.id WHERE s.order_id = ?", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, order_id);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  *pieces_out = zg_statement_dup_text (statement, 0);
+  return TRUE;
+}
+
+/**
+ * zg_shipment_table_put_pieces:
+ * @db: a writing connection in a transaction
+ * @pieces: what zg_shipment_table_keep_pieces() gave
+ * @error: return location for an error
+ *
+ * Returns: whether the pieces of lines that are there again are there again
+ */
+gboolean
+zg_shipment_table_put_pieces (ZgDatabase  *db,
+                              const char  *pieces,
+                              GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "INSERT OR IGNORE INTO shipment_item (shipment_id, item_id, quantity) "
+    "SELECT json_extract(j.value, '$[0]'), i.id, json_extract(j.value, '$[2]') FROM json_each(?) AS j "
+    "JOIN order_item AS i ON i.id = json_extract(j.value, '$[1]')", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_text (statement, 0, pieces);
+  return zg_statement_run (statement, error);
+}
+
+/**
  * zg_shipment_table_write_order:
  * @db: a writing connection in a transaction
  * @order: an order as it was read; gets what is written and the new version

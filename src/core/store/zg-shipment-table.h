@@ -20,6 +20,13 @@ gboolean zg_shipment_table_undo (ZgDatabase  *db,
                                  gint64       id,
                                  ZgTime       at,
                                  GError     **error);
+gboolean zg_shipment_table_keep_pieces (ZgDatabase  *db,
+                                        gint64       order_id,
+                                        char       **pieces_out,
+                                        GError     **error);
+gboolean zg_shipment_table_put_pieces (ZgDatabase  *db,
+                                       const char  *pieces,
+                                       GError     **error);
 gboolean zg_shipment_table_write_order (ZgDatabase  *db,
                                         ZgOrder     *order,
                                         const char  *tracking,
