@@ -77,7 +77,7 @@ end (ZgDatabase    *db,
   PromiseJob *job = data;
   g_autoptr(ZgPromise) promise = zg_promise_table_load (db, job->id, error);
 
-  return promise != NULL && zg_order_promise_end (db, promise, job->state, job->ctl->clock, error)
+  return promise != NULL && zg_order_promise_end (db, promise, job->state, job->ctl->staff_id, job->ctl->clock, error)
          && load (db, job, job->id, error);
 }
 

@@ -11,7 +11,7 @@ SHIPPED = {'订单状态': '卖家已发货，等待买家确认', '宝贝总数
 LINES = '订单编号,标题,价格,购买数量,商品属性,订单状态,退款状态,退款金额\r\n{},云朵针织开衫,219.00,1,颜色:黑,"买家已付款，等待卖家发货",{},219.00\r\n'
 SHORT = ['id', 'order', 'type', 'state', 'step', 'due_at', 'opened_at', 'closed_at', 'reason', 'amount', 'currency', 'who', 'customer',
          'customer_name', 'new_order']
-FULL = SHORT + ['uid', 'step_at', 'due_set', 'next', 'outcome', 'satisfaction', 'courier', 'tracking', 'platform_number', 'note',
+FULL = SHORT + ['uid', 'step_at', 'due_set', 'next', 'usual_remedies', 'outcome', 'satisfaction', 'courier', 'tracking', 'platform_number', 'note',
                 'warning', 'remedies', 'return_windows', 'attachments', 'lines']
 
 
@@ -37,6 +37,7 @@ def test_refund(shop):
     expect((case['id'], case['order'], case['step'], case['next'], case['amount'], case['due_at']),
            ('1', A, 'asked', ['approved'], '219.00', '2026-09-25T10:00:00+08:00'))
     expect(case['warning'], 'Nothing is offered to the buyer yet.')
+    expect(case['usual_remedies'], ['refund-all', 'part-refund', 'coupon', 'explanation'])
     found = shop.call('order', 'show', A)
     expect((found['hold'], [list(row) for row in found['cases']]), (['case'], [SHORT]))
     for status in ('packed', 'shipped'):
@@ -194,6 +195,16 @@ def test_refunds(shop):
     expect(shop.call('case', 'list'), [])
     shop.call('case', 'open', A, 'refund-only')
     expect(shop.call('case', 'list', '--refunds'), [])
+
+
+def test_import_undo(shop):
+    """an import whose orders have a case or a promise keeps them"""
+    imported = shop.orders(order(A), order(B), order('2609221046500003'))
+    shop.call('case', 'open', A, 'complaint')
+    shop.call('promise', 'add', B, '今天发货', '--due', '2026-09-23T18:00:00+08:00')
+    shop.run('import-undo', imported['import_id']).ends(DONE)
+    expect(sorted(row['number'] for row in shop.rows('orders')), [A, B])
+    expect((len(shop.call('case', 'list')), len(shop.call('promise', 'list'))), (1, 1))
 
 
 def test_text(shop):

@@ -21,6 +21,7 @@
 #include "zg-return-window.h"
 #include "zg-shop-file.h"
 #include "zg-shop-table.h"
+#include "zg-timeline.h"
 
 /* Cases and promises on orders: what follows for the order, undo, two clerks at once, what is sent again, what is due. */
 
@@ -711,7 +712,7 @@ test_due (Fixture       *self,
   g_assert_cmpstr (soon, ==, "promise 1 the difference");
   g_assert_cmpstr (later, ==, "promise 1 the difference; case 1 Exchange: Asked for");
   kept = zg_promise_table_load (self->db, promise_id, NULL);
-  g_assert_true (zg_order_promise_end (self->db, kept, ZG_PROMISE_KEPT, self->clock, NULL));
+  g_assert_true (zg_order_promise_end (self->db, kept, ZG_PROMISE_KEPT, 0, self->clock, NULL));
   g_assert_true (zg_case_desk_close (self->db, a_case, "kept it", 0, 0, self->clock, NULL));
   last = describe_due (self, NOW + 48 * ZG_TIME_HOUR);
   g_assert_cmpstr (last, ==, "");
@@ -732,8 +733,8 @@ test_promise (Fixture       *self,
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpstr (mine->staff_name, ==, "小林");
-  g_assert_true (zg_order_promise_end (self->db, mine, ZG_PROMISE_WITHDRAWN, self->clock, NULL));
-  g_assert_false (zg_order_promise_end (self->db, theirs, ZG_PROMISE_KEPT, self->clock, &error));
+  g_assert_true (zg_order_promise_end (self->db, mine, ZG_PROMISE_WITHDRAWN, 0, self->clock, NULL));
+  g_assert_false (zg_order_promise_end (self->db, theirs, ZG_PROMISE_KEPT, 0, self->clock, &error));
   g_assert_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_STALE);
   g_clear_error (&error);
   g_assert_true (zg_order_promise_take_back (self->db, before, mine, NULL));
@@ -750,6 +751,70 @@ test_promise (Fixture       *self,
   g_clear_error (&error);
   g_assert_false (zg_order_promise_add (self->db, lost, self->clock, &error));
   g_assert_error (error, ZG_STORE_ERROR, ZG_STORE_ERROR_NOT_FOUND);
+}
+
+/* The changes in the customer's timeline, the oldest first: "Return Opened; Promise the difference". */
+static char *
+describe_timeline (Fixture *self)
+{
+  g_autoptr(ZgTimeline) timeline = zg_timeline_load (self->db, self->customer_id, NULL, NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = timeline->entries->len; i > 0; i--)
+    {
+      const ZgTimelineEntry *entry = g_ptr_array_index (timeline->entries, i - 1);
+
+      if (entry->contact != NULL)
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? "; " : "", entry->contact->title, entry->contact->text);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_timeline (Fixture    *self,
+                 const char *wanted)
+{
+  g_autofree char *found = describe_timeline (self);
+
+  g_assert_cmpstr (found, ==, wanted);
+}
+
+/* What comes up, ends and is promised stands in the timeline; what is taken back does not. */
+static void
+test_timeline (Fixture       *self,
+               gconstpointer  data)
+{
+  gint64 id = add_order (self, "1", ZG_ORDER_RECEIVED);
+  g_autoptr(ZgCase) a_case = open_good (self, id, "return");
+  g_autoptr(ZgCase) before = zg_case_copy (a_case);
+  g_autoptr(ZgPromise) kept = NULL;
+  g_autoptr(ZgPromise) promised = NULL;
+
+  assert_timeline (self, "Return Opened");
+  set_time (self, NOW + ZG_TIME_HOUR);
+  g_assert_true (zg_case_desk_close (self->db, a_case, "kept it", 0, 0, self->clock, NULL));
+  assert_timeline (self, "Return Opened; Return Closed: kept it");
+  g_assert_true (zg_case_desk_take_back (self->db, before, a_case, 0, self->clock, NULL));
+  assert_timeline (self, "Return Opened");
+  zg_case_free (a_case);
+  a_case = zg_case_table_load (self->db, before->id, NULL);
+  g_assert_true (zg_case_desk_step (self->db, a_case, "approved", NULL, 0, self->clock, NULL));
+  assert_timeline (self, "Return Opened");
+  g_assert_true (zg_case_desk_remove (self->db, a_case, NULL));
+  assert_timeline (self, "");
+
+  promised = zg_promise_table_load (self->db, promise (self, id, "the difference", NOW), NULL);
+  kept = zg_promise_copy (promised);
+  assert_timeline (self, "Promise the difference");
+  set_time (self, NOW + 2 * ZG_TIME_HOUR);
+  g_assert_true (zg_order_promise_end (self->db, kept, ZG_PROMISE_KEPT, 0, self->clock, NULL));
+  assert_timeline (self, "Promise the difference; Promise kept: the difference");
+  g_assert_true (zg_order_promise_take_back (self->db, promised, kept, NULL));
+  assert_timeline (self, "Promise the difference");
+  zg_promise_free (kept);
+  kept = zg_promise_table_load (self->db, promised->id, NULL);
+  g_assert_true (zg_order_promise_remove (self->db, kept, NULL));
+  assert_timeline (self, "");
 }
 
 /* What the desk sees of a return: until when it may come back, and its files. */
@@ -861,6 +926,7 @@ main (int    argc,
   ADD ("due", test_due);
   ADD ("promise", test_promise);
   ADD ("file", test_file);
+  ADD ("timeline", test_timeline);
   ADD ("refunds", test_refunds);
   ADD ("erase", test_erase);
 

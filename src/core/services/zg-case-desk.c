@@ -13,6 +13,7 @@
 #include "zg-error.h"
 #include "zg-money.h"
 #include "zg-order-parcel.h"
+#include "zg-order-remark.h"
 #include "zg-order-table.h"
 
 /*
@@ -39,6 +40,31 @@ settle_parcel (ZgDatabase    *db,
   g_autoptr(ZgOrder) order = zg_order_table_load (db, self->order_id, error);
 
   return order != NULL && zg_order_parcel_settle (db, order, now, error);
+}
+
+/* A case that comes up or ends stands in the customer's timeline; what happens in between is in its own log. */
+static gboolean
+remark (ZgDatabase    *db,
+        const ZgCase  *self,
+        const char    *line,
+        const char    *words,
+        gint64         staff_id,
+        ZgTime         at,
+        GError       **error)
+{
+  ZgCaseLine as_line = { .type = (char *) line, .text = (char *) (words != NULL ? words : "") };
+  g_autofree char *text = zg_case_line_describe (&as_line);
+
+  return zg_order_remark_add (db, self->order_id, zg_case_type_to_label (self->type), text, staff_id, at, error);
+}
+
+static gboolean
+forget_remark (ZgDatabase    *db,
+               const ZgCase  *self,
+               ZgTime         at,
+               GError       **error)
+{
+  return zg_order_remark_remove (db, self->order_id, zg_case_type_to_label (self->type), at, error);
 }
 
 /* One of a kind at a time: two would go their ways without each other. */
@@ -97,7 +123,8 @@ zg_case_desk_open (ZgDatabase  *db,
   text = self->reason != NULL && *self->reason != '\0' ? g_strdup_printf ("%s: %s", self->type, self->reason)
                                                        : g_strdup (self->type);
   return zg_case_table_insert (db, self, error) && settle_parcel (db, self, self->opened_at, error)
-         && zg_case_table_add_line (db, self->id, self->opened_at, self->staff_id, "opened", text, error);
+         && zg_case_table_add_line (db, self->id, self->opened_at, self->staff_id, "opened", text, error)
+         && remark (db, self, "opened", self->reason, self->staff_id, self->opened_at, error);
 }
 
 /* Writes the case with a line of its log. */
@@ -272,7 +299,8 @@ zg_case_desk_close (ZgDatabase      *db,
                     GError         **error)
 {
   return zg_case_close (self, outcome, satisfaction, zg_clock_now (clock), error)
-         && write_case (db, self, "closed", self->outcome, staff_id, clock, error);
+         && write_case (db, self, "closed", self->outcome, staff_id, clock, error)
+         && remark (db, self, "closed", self->outcome, staff_id, self->closed_at, error);
 }
 
 /**
@@ -295,7 +323,8 @@ zg_case_desk_reopen (ZgDatabase  *db,
   g_autoptr(GPtrArray) rules = zg_case_table_load_rules (db, error);
 
   return rules != NULL && zg_case_reopen (self, zg_clock_now (clock), rules, error) && check_single (db, self, error)
-         && write_case (db, self, "reopened", self->step, staff_id, clock, error);
+         && write_case (db, self, "reopened", self->step, staff_id, clock, error)
+         && remark (db, self, "reopened", NULL, staff_id, self->step_at, error);
 }
 
 /* What was sent again goes with the step that sent it, unless somebody has worked on it. */
@@ -341,6 +370,9 @@ zg_case_desk_take_back (ZgDatabase    *db,
     return FALSE;
   if (!write_case (db, target, "taken-back", NULL, staff_id, clock, error))
     return FALSE;
+  if (zg_case_is_open (before) != zg_case_is_open (saved)
+      && !forget_remark (db, saved, zg_case_is_open (saved) ? saved->step_at : saved->closed_at, error))
+    return FALSE;
   return saved->new_order_id == before->new_order_id || saved->new_order_id == 0
          || remove_new_order (db, saved->new_order_id, error);
 }
@@ -358,5 +390,5 @@ zg_case_desk_remove (ZgDatabase    *db,
                      const ZgCase  *saved,
                      GError       **error)
 {
-  return zg_case_table_delete (db, saved, error);
+  return zg_case_table_delete (db, saved, error) && forget_remark (db, saved, saved->opened_at, error);
 }

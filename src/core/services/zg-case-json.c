@@ -90,6 +90,18 @@ make_remedies (const ZgCase *self,
   return array;
 }
 
+/* What is usually offered in such a case. */
+static JsonArray *
+make_usual_remedies (const ZgCase *self)
+{
+  const ZgCaseType *type = zg_case_type_find (self->type);
+  JsonArray *array = json_array_new ();
+
+  for (int i = 0; type != NULL && type->remedies[i] != NULL; i++)
+    json_array_add_string_element (array, type->remedies[i]);
+  return array;
+}
+
 static JsonArray *
 make_lines (GPtrArray *lines,
             GTimeZone *zone)
@@ -171,6 +183,7 @@ zg_case_json_new_file (const ZgCaseFile *file,
   zg_json_set_time (object, "step_at", self->step_at, zone);
   json_object_set_boolean_member (object, "due_set", self->due_set);
   json_object_set_array_member (object, "next", next);
+  json_object_set_array_member (object, "usual_remedies", make_usual_remedies (self));
   zg_json_set_text (object, "outcome", self->outcome);
   zg_json_set_text (object, "satisfaction", zg_satisfaction_to_word (self->satisfaction));
   zg_json_set_text (object, "courier", self->courier);

@@ -5,6 +5,9 @@
 
 #include "zg-order-promise.h"
 
+#include <glib/gi18n.h>
+
+#include "zg-order-remark.h"
 #include "zg-order-table.h"
 #include "zg-promise-table.h"
 
@@ -31,7 +34,8 @@ zg_order_promise_add (ZgDatabase  *db,
   if (order == NULL || !zg_promise_check (promise, error))
     return FALSE;
   promise->made_at = zg_clock_now (clock);
-  return zg_promise_table_insert (db, promise, error);
+  return zg_promise_table_insert (db, promise, error)
+         && zg_order_remark_add (db, promise->order_id, _("Promise"), promise->text, promise->staff_id, promise->made_at, error);
 }
 
 /**
@@ -55,6 +59,7 @@ zg_order_promise_change (ZgDatabase  *db,
  * @db: a writing connection in a transaction
  * @promise: an open promise as it was read; gets the new version
  * @state: kept or withdrawn
+ * @staff_id: who says so, or 0
  * @clock: what time it is
  * @error: return location for an error
  *
@@ -64,10 +69,16 @@ gboolean
 zg_order_promise_end (ZgDatabase      *db,
                       ZgPromise       *promise,
                       ZgPromiseState   state,
+                      gint64           staff_id,
                       ZgClock         *clock,
                       GError         **error)
 {
-  return zg_promise_end (promise, state, zg_clock_now (clock), error) && zg_promise_table_update (db, promise, error);
+  g_autofree char *text = NULL;
+
+  if (!zg_promise_end (promise, state, zg_clock_now (clock), error) || !zg_promise_table_update (db, promise, error))
+    return FALSE;
+  text = g_strdup_printf (_("%s: %s"), zg_promise_state_to_label (state), promise->text);
+  return zg_order_remark_add (db, promise->order_id, _("Promise"), text, staff_id, promise->done_at, error);
 }
 
 /**
@@ -88,7 +99,10 @@ zg_order_promise_take_back (ZgDatabase       *db,
   g_autoptr(ZgPromise) target = zg_promise_copy (before);
 
   target->version = saved->version;
-  return zg_promise_table_update (db, target, error);
+  if (!zg_promise_table_update (db, target, error))
+    return FALSE;
+  return saved->done_at == before->done_at || saved->done_at == ZG_TIME_NONE
+         || zg_order_remark_remove (db, saved->order_id, _("Promise"), saved->done_at, error);
 }
 
 /**
@@ -104,5 +118,6 @@ zg_order_promise_remove (ZgDatabase       *db,
                          const ZgPromise  *saved,
                          GError          **error)
 {
-  return zg_promise_table_delete (db, saved, error);
+  return zg_promise_table_delete (db, saved, error)
+         && zg_order_remark_remove (db, saved->order_id, _("Promise"), saved->made_at, error);
 }

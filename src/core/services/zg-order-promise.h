@@ -16,6 +16,7 @@ gboolean zg_order_promise_change (ZgDatabase  *db,
 gboolean zg_order_promise_end (ZgDatabase      *db,
                                ZgPromise       *promise,
                                ZgPromiseState   state,
+                               gint64           staff_id,
                                ZgClock         *clock,
                                GError         **error);
 gboolean zg_order_promise_take_back (ZgDatabase       *db,

@@ -200,6 +200,40 @@ zg_contact_table_delete (ZgDatabase  *db,
   return zg_customer_table_refresh_totals (db, customer_id, error);
 }
 
+/**
+ * zg_contact_table_find_change:
+ * @db: a connection
+ * @order_id: an order
+ * @title: what was changed
+ * @at: when
+ * @id_out: (out): the newest such line of the log, 0 when there is none
+ * @error: return location for an error
+ *
+ * Returns: whether the search ran
+ */
+gboolean
+zg_contact_table_find_change (ZgDatabase  *db,
+                              gint64       order_id,
+                              const char  *title,
+                              ZgTime       at,
+                              gint64      *id_out,
+                              GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT id FROM contact WHERE order_id = ? AND kind = 3 AND at = ? AND title = ? ORDER BY id DESC LIMIT 1", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, order_id);
+  zg_statement_bind_int64 (statement, 1, at);
+  zg_statement_bind_text (statement, 2, title);
+  if (!zg_statement_step (statement, &has_row, error))
+    return FALSE;
+  *id_out = has_row ? zg_statement_get_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
 #define SELECT_CONTACT \
   "SELECT c.id, c.uid, c.at, c.kind, c.customer_id, c.order_id, c.reply_id, c.staff_id, s.name, c.title, c.text " \
   "FROM contact AS c LEFT JOIN staff AS s ON s.id = c.staff_id "

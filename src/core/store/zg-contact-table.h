@@ -34,6 +34,12 @@ GPtrArray *zg_contact_table_load_for_customer (ZgDatabase  *db,
                                                gint64       customer_id,
                                                int          limit,
                                                GError     **error);
+gboolean zg_contact_table_find_change (ZgDatabase  *db,
+                                       gint64       order_id,
+                                       const char  *title,
+                                       ZgTime       at,
+                                       gint64      *id_out,
+                                       GError     **error);
 gboolean zg_contact_table_find_last_copy (ZgDatabase  *db,
                                           gint64       reply_id,
                                           gint64       customer_id,

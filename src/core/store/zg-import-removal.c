@@ -48,6 +48,7 @@ static const char new_orders_sql[] =
   "SELECT o.id, o.version <> 1 OR EXISTS (SELECT 1 FROM contact WHERE order_id = o.id) "
   "OR EXISTS (SELECT 1 FROM follow_up WHERE order_id = o.id) OR EXISTS (SELECT 1 FROM order_tick WHERE order_id = o.id) "
   "OR EXISTS (SELECT 1 FROM attachment WHERE order_id = o.id) OR o.parcel_id IS NOT NULL "
+  "OR EXISTS (SELECT 1 FROM order_case WHERE order_id = o.id) OR EXISTS (SELECT 1 FROM promise WHERE order_id = o.id) "
   "FROM shop_order AS o WHERE o.import_id = ?1 AND o.id > ?2 ORDER BY o.id LIMIT ?3";
 
 static const char new_customers_sql[] =
