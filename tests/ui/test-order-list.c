@@ -126,17 +126,17 @@ test_filter (ZgUiFixture   *fixture,
              gconstpointer  data)
 {
   ZgWindow *window = open_screen (fixture);
-  GtkWidget *filters, *form, *popover, *toggle, *pill;
+  GtkWidget *pill, *button, *form, *popover, *toggle;
 
   find_view (window);
-  filters = find (window, ZG_TYPE_ORDER_FILTER_BAR, NULL);
-  pill = zg_ui_find (filters, GTK_TYPE_BUTTON, NULL);
-  form = find (window, ZG_TYPE_ORDER_FILTER_FORM, NULL);
-  popover = gtk_widget_get_ancestor (form, GTK_TYPE_POPOVER);
-  toggle = gtk_widget_get_ancestor (zg_ui_find (form, GTK_TYPE_LABEL, "Paid"), GTK_TYPE_TOGGLE_BUTTON);
+  pill = gtk_widget_get_first_child (find (window, ZG_TYPE_ORDER_FILTER_BAR, NULL));
+  button = find (window, GTK_TYPE_MENU_BUTTON, NULL);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   g_assert_false (gtk_widget_get_visible (pill));
 
-  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  form = zg_ui_find (popover, ZG_TYPE_ORDER_FILTER_FORM, NULL);
+  toggle = gtk_widget_get_ancestor (zg_ui_find (form, GTK_TYPE_LABEL, "Paid"), GTK_TYPE_TOGGLE_BUTTON);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
   zg_ui_wait_until (count_rows (window) == 1);
   g_assert_true (gtk_widget_get_visible (pill));

@@ -179,10 +179,7 @@ choices_loaded_cb (GObject      *store,
       return;
     }
   if (self->session != NULL)
-    {
-      zg_order_filter_form_set_choices (self->form, choices->couriers, choices->platforms);
-      fill_form (self);
-    }
+    zg_order_filter_form_set_choices (self->form, choices->couriers, choices->platforms);
   choices_free (choices);
 }
 

@@ -176,7 +176,8 @@ static void
 add_choices (ZgOrderFilterForm *self)
 {
   const char *any = C_("a filter", "any");
-  const char * const nothing[] = { any, NULL };
+  const char * const couriers[] = { any, _("not chosen"), NULL };
+  const char * const platforms[] = { any, NULL };
   const char * const deadlines[] = { any, _("should have shipped"), _("ships by today"), _("ships by tomorrow"),
                                      _("ships within a week"), NULL };
   const char * const confirmed[] = { any, _("confirmed"), _("not confirmed"), NULL };
@@ -186,8 +187,8 @@ add_choices (ZgOrderFilterForm *self)
   self->deadline = add_choice (self, _("Deadline"), deadlines);
   self->confirmed = add_choice (self, _("Checks"), confirmed);
   self->hold = add_choice (self, _("Held"), holds);
-  self->courier = add_choice (self, _("Courier"), nothing);
-  self->platform = add_choice (self, _("Platform"), nothing);
+  self->courier = add_choice (self, _("Courier"), couriers);
+  self->platform = add_choice (self, _("Platform"), platforms);
 }
 
 static void
@@ -231,6 +232,8 @@ zg_order_filter_form_init (ZgOrderFilterForm *self)
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 9);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+  self->couriers = g_ptr_array_new_with_free_func (g_free);
+  self->platforms = g_ptr_array_new_with_free_func (g_free);
   add_toggles (self);
   add_choices (self);
   self->from = add_day (self, days, _("Ordered, from"));
@@ -246,14 +249,6 @@ zg_order_filter_form_init (ZgOrderFilterForm *self)
 
 /* Values ***********************************************************************************************************/
 
-static guint
-find_text (GPtrArray  *texts,
-           const char *text)
-{
-  guint index;
-
-  return texts != NULL && g_ptr_array_find_with_equal_func (texts, text, g_str_equal, &index) ? index + 1 : 0;
-}
 
 static void
 fill_choice (GtkDropDown *drop_down,
@@ -269,30 +264,6 @@ fill_choice (GtkDropDown *drop_down,
   for (guint i = 0; i < texts->len; i++)
     gtk_string_list_append (labels, to_label != NULL ? to_label (texts->pdata[i]) : texts->pdata[i]);
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (labels));
-}
-
-/**
- * zg_order_filter_form_set_choices:
- * @couriers: (element-type utf8): couriers to choose from
- * @platforms: (element-type utf8): words of platforms to choose from
- *
- * Before a filter is shown.
- */
-void
-zg_order_filter_form_set_choices (ZgOrderFilterForm *self,
-                                  GPtrArray         *couriers,
-                                  GPtrArray         *platforms)
-{
-  g_return_if_fail (ZG_IS_ORDER_FILTER_FORM (self));
-
-  self->filling = TRUE;
-  g_clear_pointer (&self->couriers, g_ptr_array_unref);
-  g_clear_pointer (&self->platforms, g_ptr_array_unref);
-  self->couriers = g_ptr_array_ref (couriers);
-  self->platforms = g_ptr_array_ref (platforms);
-  fill_choice (self->courier, _("not chosen"), couriers, NULL);
-  fill_choice (self->platform, NULL, platforms, zg_platform_to_label);
-  self->filling = FALSE;
 }
 
 static void
@@ -316,6 +287,40 @@ hold_to_choice (guint holds)
   return 2 + (guint) g_bit_nth_lsf (holds, -1);
 }
 
+/* The place of a text behind those that are always there; one that is asked for and not there yet gets a place. */
+static guint
+select_text (GtkDropDown *drop_down,
+             guint        n_fixed,
+             GPtrArray   *texts,
+             const char  *text,
+             const char  *(*to_label) (const char *))
+{
+  guint index;
+
+  if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, &index))
+    {
+      index = texts->len;
+      g_ptr_array_add (texts, g_strdup (text));
+      gtk_string_list_append (GTK_STRING_LIST (gtk_drop_down_get_model (drop_down)), to_label != NULL ? to_label (text) : text);
+    }
+  return n_fixed + index;
+}
+
+static void
+show_choices (ZgOrderFilterForm   *self,
+              const ZgOrderFilter *filter)
+{
+  guint courier = 0;
+  guint platform = 0;
+
+  if (filter->courier != NULL)
+    courier = *filter->courier == '\0' ? 1 : select_text (self->courier, 2, self->couriers, filter->courier, NULL);
+  if (filter->platform != NULL)
+    platform = select_text (self->platform, 1, self->platforms, filter->platform, zg_platform_to_label);
+  gtk_drop_down_set_selected (self->courier, courier);
+  gtk_drop_down_set_selected (self->platform, platform);
+}
+
 /**
  * zg_order_filter_form_set_filter:
  * @filter: what is asked
@@ -324,8 +329,6 @@ void
 zg_order_filter_form_set_filter (ZgOrderFilterForm   *self,
                                  const ZgOrderFilter *filter)
 {
-  guint courier = 0;
-
   g_return_if_fail (ZG_IS_ORDER_FILTER_FORM (self));
 
   self->filling = TRUE;
@@ -333,10 +336,7 @@ zg_order_filter_form_set_filter (ZgOrderFilterForm   *self,
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->states[i]), (filter->states & ZG_ORDER_FILTER_BIT (i)) != 0);
   for (int i = 0; i < ZG_N_ORDER_FLAGS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->flags[i]), (filter->flags & ZG_ORDER_FILTER_BIT (i)) != 0);
-  if (filter->courier != NULL)
-    courier = *filter->courier == '\0' ? 1 : find_text (self->couriers, filter->courier) + 1;
-  gtk_drop_down_set_selected (self->courier, courier);
-  gtk_drop_down_set_selected (self->platform, filter->platform != NULL ? find_text (self->platforms, filter->platform) : 0);
+  show_choices (self, filter);
   gtk_drop_down_set_selected (self->deadline, filter->deadline);
   gtk_drop_down_set_selected (self->confirmed, filter->confirmed);
   gtk_drop_down_set_selected (self->hold, hold_to_choice (filter->holds));
@@ -368,7 +368,7 @@ read_choice (GtkDropDown *drop_down,
 {
   guint selected = gtk_drop_down_get_selected (drop_down);
 
-  return texts != NULL && selected >= n_fixed && selected - n_fixed < texts->len ? texts->pdata[selected - n_fixed] : NULL;
+  return selected >= n_fixed && selected - n_fixed < texts->len ? texts->pdata[selected - n_fixed] : NULL;
 }
 
 /* The filter's own text knows what is a day and which range is none. */
@@ -393,6 +393,26 @@ read_days (ZgOrderFilterForm  *self,
   return TRUE;
 }
 
+static ZgOrderFilter *
+read_all_but_days (ZgOrderFilterForm *self)
+{
+  ZgOrderFilter *filter = zg_order_filter_new ();
+  guint hold = gtk_drop_down_get_selected (self->hold);
+
+  filter->states = read_toggles (self->states, ZG_N_ORDER_STATES);
+  filter->flags = read_toggles (self->flags, ZG_N_ORDER_FLAGS);
+  filter->courier = g_strdup (gtk_drop_down_get_selected (self->courier) == 1 ? "" : read_choice (self->courier, 2, self->couriers));
+  filter->platform = g_strdup (read_choice (self->platform, 1, self->platforms));
+  filter->deadline = gtk_drop_down_get_selected (self->deadline);
+  filter->confirmed = gtk_drop_down_get_selected (self->confirmed);
+  filter->holds = hold == 0 ? 0 : hold == 1 ? ZG_ORDER_FILTER_ANY_HOLD : 1u << (hold - 2);
+  filter->in_case = gtk_check_button_get_active (self->in_case);
+  filter->partly = gtk_check_button_get_active (self->partly);
+  filter->in_parcel = gtk_check_button_get_active (self->in_parcel);
+  filter->noted = gtk_check_button_get_active (self->noted);
+  return filter;
+}
+
 /**
  * zg_order_filter_form_get_filter:
  * @error: return location for an error
@@ -403,22 +423,46 @@ ZgOrderFilter *
 zg_order_filter_form_get_filter (ZgOrderFilterForm  *self,
                                  GError            **error)
 {
-  g_autoptr (ZgOrderFilter) filter = zg_order_filter_new ();
-  guint hold;
+  g_autoptr (ZgOrderFilter) filter = NULL;
 
   g_return_val_if_fail (ZG_IS_ORDER_FILTER_FORM (self), NULL);
 
-  filter->states = read_toggles (self->states, ZG_N_ORDER_STATES);
-  filter->flags = read_toggles (self->flags, ZG_N_ORDER_FLAGS);
-  filter->courier = g_strdup (gtk_drop_down_get_selected (self->courier) == 1 ? "" : read_choice (self->courier, 2, self->couriers));
-  filter->platform = g_strdup (read_choice (self->platform, 1, self->platforms));
-  filter->deadline = gtk_drop_down_get_selected (self->deadline);
-  filter->confirmed = gtk_drop_down_get_selected (self->confirmed);
-  hold = gtk_drop_down_get_selected (self->hold);
-  filter->holds = hold == 0 ? 0 : hold == 1 ? ZG_ORDER_FILTER_ANY_HOLD : 1u << (hold - 2);
-  filter->in_case = gtk_check_button_get_active (self->in_case);
-  filter->partly = gtk_check_button_get_active (self->partly);
-  filter->in_parcel = gtk_check_button_get_active (self->in_parcel);
-  filter->noted = gtk_check_button_get_active (self->noted);
+  filter = read_all_but_days (self);
   return read_days (self, filter, error) ? g_steal_pointer (&filter) : NULL;
+}
+
+/* The form has lists of its own, which also have what is asked for. */
+static void
+set_texts (GPtrArray *texts,
+           GPtrArray *others)
+{
+  g_ptr_array_set_size (texts, 0);
+  for (guint i = 0; i < others->len; i++)
+    g_ptr_array_add (texts, g_strdup (others->pdata[i]));
+}
+
+/**
+ * zg_order_filter_form_set_choices:
+ * @couriers: (element-type utf8): couriers to choose from
+ * @platforms: (element-type utf8): words of platforms to choose from
+ *
+ * What is asked for already stays.
+ */
+void
+zg_order_filter_form_set_choices (ZgOrderFilterForm *self,
+                                  GPtrArray         *couriers,
+                                  GPtrArray         *platforms)
+{
+  g_autoptr (ZgOrderFilter) filter = NULL;
+
+  g_return_if_fail (ZG_IS_ORDER_FILTER_FORM (self));
+
+  filter = read_all_but_days (self);
+  self->filling = TRUE;
+  set_texts (self->couriers, couriers);
+  set_texts (self->platforms, platforms);
+  fill_choice (self->courier, _("not chosen"), self->couriers, NULL);
+  fill_choice (self->platform, NULL, self->platforms, zg_platform_to_label);
+  show_choices (self, filter);
+  self->filling = FALSE;
 }
