@@ -6,12 +6,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "zg-case.h"
 #include "zg-ctl.h"
 #include "zg-money.h"
 #include "zg-order-desk.h"
 #include "zg-order-gate.h"
 #include "zg-order-ship.h"
 #include "zg-order-table.h"
+#include "zg-promise.h"
 #include "zg-record-json.h"
 
 /* `order …`: show, move, tick, edit. */
@@ -131,6 +133,26 @@ set_fields (ZgDatabase    *db,
          && open_order (db, job, cancellable, error);
 }
 
+/* What is not settled, and what was promised. */
+static void
+print_open (const ZgOrderFile *file)
+{
+  for (guint i = 0; i < file->cases->len; i++)
+    {
+      const ZgCase *open_case = g_ptr_array_index (file->cases, i);
+
+      if (zg_case_is_open (open_case))
+        zg_ctl_print ("  ! %s  %s", zg_case_type_to_label (open_case->type), zg_case_step_to_label (open_case->step));
+    }
+  for (guint i = 0; i < file->promises->len; i++)
+    {
+      const ZgPromise *promise = g_ptr_array_index (file->promises, i);
+
+      if (promise->state == ZG_PROMISE_OPEN)
+        zg_ctl_print ("  ! %s  %s", _("Promise"), promise->text);
+    }
+}
+
 static void
 print_order (ZgCtl             *ctl,
              const ZgOrderFile *file)
@@ -153,6 +175,7 @@ print_order (ZgCtl             *ctl,
       /* TRANSLATORS: the number of a parcel, and the numbers of its orders */
       zg_ctl_print (_("  Parcel %ld: %s"), (glong) file->parcel->id, numbers);
     }
+  print_open (file);
   for (guint i = 0; i < file->rows->len; i++)
     {
       const ZgCheckRow *row = g_ptr_array_index (file->rows, i);

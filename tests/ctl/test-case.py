@@ -48,6 +48,10 @@ def test_refund(shop):
     shop.call('case', 'step', '1', 'approved')
     refuse(shop, ['case', 'step', '1', 'asked'], '“Asked for” lies behind this case. Say why it goes back to it.')
     shop.call('case', 'step', '1', 'refunded')
+    refuse(shop, ['case', 'close', '1'], 'The money went back, but the order could still be shipped. Close the order first.')
+    shop.call('case', 'offer', '1', 'part-refund', '--amount', '20')
+    shop.call('case', 'choose', '1', '1')
+    shop.call('case', 'done', '1', '1')
     expect(shop.call('case', 'close', '1', '--satisfaction', 'so-so')['satisfaction'], 'so-so')
     expect(shop.call('order', 'show', A)['hold'], [])
     expect(shop.call('order', 'status', A, 'packed')['status'], 'packed')
@@ -55,6 +59,17 @@ def test_refund(shop):
     expect([row['state'] for row in shop.call('case', 'list', '--all')], ['closed'])
     expect(shop.call('case', 'reopen', '1')['step'], 'refunded')
     expect(shop.call('order', 'show', A)['hold'], ['case'])
+
+
+def test_cancel(shop):
+    """a cancelled order is closed before its case is; it can't be packed in between or after"""
+    shop_of_two(shop)
+    shop.call('case', 'open', A, 'cancel')
+    shop.call('case', 'step', '1', 'refunded')
+    refuse(shop, ['case', 'close', '1'], 'The money went back, but the order could still be shipped. Close the order first.')
+    shop.call('order', 'status', A, 'closed')
+    expect(shop.call('case', 'close', '1')['state'], 'closed')
+    shop.run('order', 'status', A, 'packed').ends(FAILED)
 
 
 def test_remedies(shop):

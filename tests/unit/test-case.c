@@ -359,7 +359,7 @@ run_script (const char *type,
       else if (words[i][0] == 'r')
         zg_case_reopen (self, AT, NULL, &error);
       else
-        zg_case_close (self, words[i][0] == 'X' ? "settled by phone" : NULL, ZG_SATISFACTION_YES, AT, &error);
+        zg_case_close (self, ZG_ORDER_PAID, words[i][0] == 'X' ? "settled by phone" : NULL, ZG_SATISFACTION_YES, AT, &error);
       code = error != NULL ? error->code : -1;
     }
   return code;
@@ -426,7 +426,7 @@ test_end (void)
   g_assert_true (zg_case_offer (self, "coupon", 500, 100, AT, NULL));
   g_assert_null (zg_case_get_warning (self));
   copy = zg_case_copy (self);
-  g_assert_true (zg_case_close (self, "content again", ZG_SATISFACTION_SO_SO, AT + ZG_TIME_HOUR, NULL));
+  g_assert_true (zg_case_close (self, ZG_ORDER_RECEIVED, "content again", ZG_SATISFACTION_SO_SO, AT + ZG_TIME_HOUR, NULL));
   g_assert_cmpstr (self->outcome, ==, "content again");
   g_assert_cmpint (self->satisfaction, ==, ZG_SATISFACTION_SO_SO);
   g_assert_cmpstr (self->step, ==, "heard");
@@ -438,6 +438,83 @@ test_end (void)
   g_assert_null (self->outcome);
   g_assert_cmpint (self->satisfaction, ==, ZG_SATISFACTION_NOT_ASKED);
   g_assert_cmpint (self->due_at, ==, AT + 14 * ZG_TIME_HOUR);
+}
+
+/* Where all the money went back, nothing may ship any more: type, steps that were reached, remedy that was done, whether such a
+ * case can be closed while the order could ship. */
+static void
+test_end_of_refund (void)
+{
+  static const struct {
+    const char *type;
+    const char *step;
+    const char *remedy;
+    gboolean closes;
+  } ends[] = {
+    { "cancel", "refunded", NULL, FALSE },
+    { "cancel", "asked", NULL, TRUE },
+    { "refund-only", "refunded", NULL, FALSE },
+    { "refund-only", "refunded", "part-refund", TRUE },
+    { "refund-only", "refunded", "refund-all", FALSE },
+    { "refund-only", "asked", "refund-all", FALSE },
+    { "refund-only", "asked", "coupon", TRUE },
+    { "intercepted", "refunded", NULL, FALSE },
+    { "complaint", "settled", "refund-all", FALSE },
+    { "complaint", "settled", NULL, TRUE },
+    { "dispute", "decided", NULL, TRUE },
+    { "dispute", "decided", "refund-all", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    for (int state = 0; state < ZG_N_ORDER_STATES; state++)
+      {
+        g_autoptr(ZgCase) self = open_case (ends[i].type);
+        gboolean may_ship = state <= ZG_ORDER_PACKED;
+
+        if (strcmp (self->step, ends[i].step) != 0)
+          g_assert_true (zg_case_move (self, ends[i].step, "as it was", AT, NULL, NULL));
+        if (ends[i].remedy != NULL)
+          {
+            g_assert_true (zg_case_offer (self, ends[i].remedy, 50, 100, AT, NULL));
+            g_assert_true (zg_case_choose (self, 1, TRUE, AT, NULL));
+            g_assert_true (zg_case_do (self, 1, AT, NULL));
+          }
+        g_test_message ("%s %s %s %d", ends[i].type, ends[i].step, ends[i].remedy, state);
+        g_assert_cmpint (zg_case_close (self, (ZgOrderState) state, "as it was", ZG_SATISFACTION_YES, AT, NULL), ==,
+                         ends[i].closes || !may_ship);
+      }
+}
+
+static void
+test_warning (void)
+{
+  static const struct {
+    const char *type;
+    const char *step;
+    gint64 new_order_id;
+    gboolean warns;
+  } rows[] = {
+    { "exchange", "sent-back", 0, FALSE },
+    { "exchange", "arrived", 0, TRUE },
+    { "exchange", "arrived", 7, FALSE },
+    { "exchange", "sent", 0, TRUE },
+    { "resend", "asked", 0, FALSE },
+    { "resend", "approved", 0, TRUE },
+    { "resend", "received", 7, FALSE },
+    { "return", "arrived", 0, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(ZgCase) self = open_case (rows[i].type);
+
+      g_assert_true (zg_case_offer (self, "gift", 0, 100, AT, NULL));
+      if (strcmp (self->step, rows[i].step) != 0)
+        g_assert_true (zg_case_move (self, rows[i].step, "as it was", AT, NULL, NULL));
+      self->new_order_id = rows[i].new_order_id;
+      g_test_message ("%s %s", rows[i].type, rows[i].step);
+      g_assert_cmpint (zg_case_get_warning (self) != NULL, ==, rows[i].warns);
+    }
 }
 
 static void
@@ -500,6 +577,8 @@ main (int    argc,
   g_test_add_func ("/case/due", test_due);
   g_test_add_func ("/case/remedies", test_remedies);
   g_test_add_func ("/case/end", test_end);
+  g_test_add_func ("/case/end-of-refund", test_end_of_refund);
+  g_test_add_func ("/case/warning", test_warning);
   g_test_add_func ("/case/lines", test_lines);
   g_test_add_func ("/case/satisfaction", test_satisfaction);
 

@@ -372,6 +372,16 @@ zg_case_do (ZgCase   *self,
   return TRUE;
 }
 
+/* Whether it is time to send something again and nobody has made the order. */
+static gboolean
+is_to_be_sent (const ZgCase *self)
+{
+  const ZgCaseType *type = zg_case_type_find (self->type);
+
+  return type != NULL && type->new_order && self->new_order_id == 0
+         && zg_case_type_find_step (type, self->step) >= zg_case_type_find_step (type, "sent") - 1;
+}
+
 /**
  * zg_case_get_warning:
  * @self: a case
@@ -383,5 +393,7 @@ zg_case_get_warning (const ZgCase *self)
 {
   if (!zg_case_is_open (self))
     return NULL;
+  if (is_to_be_sent (self))
+    return _("What is sent again has no order yet.");
   return self->remedies->len == 0 ? _("Nothing is offered to the buyer yet.") : NULL;
 }

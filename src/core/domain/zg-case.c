@@ -270,18 +270,42 @@ find_owed (const ZgCase *self)
   return NULL;
 }
 
+/* Whether all the money went back: then nothing may leave the shop any more, not even when the case is closed. */
+static gboolean
+gave_all_back (const ZgCase *self)
+{
+  const ZgCaseType *type = zg_case_type_find (self->type);
+  gboolean is_refunded = type != NULL && type->stops_shipping && strcmp (self->step, "refunded") == 0;
+
+  for (guint i = 0; i < self->remedies->len; i++)
+    {
+      const ZgRemedy *remedy = g_ptr_array_index (self->remedies, i);
+
+      if (remedy->done_at == ZG_TIME_NONE)
+        continue;
+      if (strcmp (remedy->remedy, "refund-all") == 0)
+        return TRUE;
+      if (strcmp (remedy->remedy, "part-refund") == 0)
+        is_refunded = FALSE;
+    }
+  return is_refunded;
+}
+
 /**
  * zg_case_close:
  * @self: a case
+ * @state: where the order stands
  * @outcome: (nullable): what came of it; has to be said where the case ends before its last step
  * @satisfaction: what the buyer says
  * @at: what time it is
  * @error: return location for an error
  *
- * Returns: whether it is closed; %FALSE with %ZG_DOMAIN_ERROR_REFUSED when something is owed to the buyer still
+ * Returns: whether it is closed; %FALSE with %ZG_DOMAIN_ERROR_REFUSED when something is owed to the buyer still, or the money
+ *   is back and the order could be shipped
  */
 gboolean
 zg_case_close (ZgCase          *self,
+               ZgOrderState     state,
                const char      *outcome,
                ZgSatisfaction   satisfaction,
                ZgTime           at,
@@ -301,6 +325,8 @@ zg_case_close (ZgCase          *self,
   /* A type of a newer program has steps that nobody here knows: it can be closed all the same. */
   if (zg_case_type_find (self->type) != NULL && !zg_case_check_step (self, ZG_CASE_CLOSED, outcome, NULL))
     return refuse (error, _("The case did not come to its end. Say what came of it."));
+  if (state <= ZG_ORDER_PACKED && gave_all_back (self))
+    return refuse (error, _("The money went back, but the order could still be shipped. Close the order first."));
 
   set_text (&self->outcome, outcome);
   self->satisfaction = satisfaction;

@@ -142,6 +142,7 @@ void zg_case_set_due (ZgCase    *self,
                       ZgTime     due_at,
                       GPtrArray *rules);
 gboolean zg_case_close (ZgCase          *self,
+                        ZgOrderState     state,
                         const char      *outcome,
                         ZgSatisfaction   satisfaction,
                         ZgTime           at,

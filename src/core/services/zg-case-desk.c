@@ -287,7 +287,8 @@ zg_case_desk_do (ZgDatabase  *db,
  * @clock: what time it is
  * @error: return location for an error
  *
- * Returns: %FALSE with %ZG_DOMAIN_ERROR_REFUSED when something is owed to the buyer still
+ * Returns: %FALSE with %ZG_DOMAIN_ERROR_REFUSED when something is owed to the buyer still, or the money is back and the order
+ *   could be shipped
  */
 gboolean
 zg_case_desk_close (ZgDatabase      *db,
@@ -298,7 +299,9 @@ zg_case_desk_close (ZgDatabase      *db,
                     ZgClock         *clock,
                     GError         **error)
 {
-  return zg_case_close (self, outcome, satisfaction, zg_clock_now (clock), error)
+  g_autoptr(ZgOrder) order = zg_order_table_load (db, self->order_id, error);
+
+  return order != NULL && zg_case_close (self, order->state, outcome, satisfaction, zg_clock_now (clock), error)
          && write_case (db, self, "closed", self->outcome, staff_id, clock, error)
          && remark (db, self, "closed", self->outcome, staff_id, self->closed_at, error);
 }
