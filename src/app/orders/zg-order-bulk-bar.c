@@ -157,9 +157,9 @@ add_more (ZgOrderBulkBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 24);
   self->reason = GTK_EDITABLE (entry);
+  gtk_box_append (GTK_BOX (box), entry);
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
     gtk_widget_add_css_class (add_move (self, box, states[i]), "flat");
-  gtk_box_append (GTK_BOX (box), entry);
 }
 
 static void

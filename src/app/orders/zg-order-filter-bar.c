@@ -11,7 +11,7 @@
 #include "zg-order-filter-form.h"
 
 #define WIDTH 332
-#define MAX_HEIGHT 440
+#define MAX_HEIGHT 500
 /* After the last key press, in ms. */
 #define APPLY_DELAY 250
 #define MAX_WORDS 18

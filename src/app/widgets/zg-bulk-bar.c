@@ -142,20 +142,22 @@ static void
 zg_bulk_bar_init (ZgBulkBar *self)
 {
   ZgBulkBarPrivate *priv = get_private (self);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "bulk");
   gtk_label_set_xalign (GTK_LABEL (count), 0);
   gtk_widget_set_hexpand (count, TRUE);
-  gtk_box_append (GTK_BOX (self), count);
+  priv->clear = zg_bulk_bar_add_button (self, head, "", G_CALLBACK (clear_cb));
+  gtk_button_set_icon_name (GTK_BUTTON (priv->clear), "window-close-symbolic");
+  gtk_widget_add_css_class (priv->clear, "flat");
+  gtk_box_append (GTK_BOX (head), count);
+  gtk_box_append (GTK_BOX (self), head);
   priv->count = GTK_LABEL (count);
 
   priv->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self), priv->buttons);
-  priv->clear = zg_bulk_bar_add_button (self, GTK_WIDGET (self), "", G_CALLBACK (clear_cb));
-  gtk_button_set_icon_name (GTK_BUTTON (priv->clear), "window-close-symbolic");
-  gtk_widget_add_css_class (priv->clear, "flat");
   priv->stop = zg_bulk_bar_add_button (self, GTK_WIDGET (self), _("Stop"), G_CALLBACK (stop_cb));
 }
 
