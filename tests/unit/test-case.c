@@ -459,6 +459,8 @@ test_end_of_refund (void)
     { "refund-only", "asked", "refund-all", FALSE },
     { "refund-only", "asked", "coupon", TRUE },
     { "intercepted", "refunded", NULL, FALSE },
+    { "return", "refunded", NULL, FALSE },
+    { "return", "refunded", "part-refund", TRUE },
     { "complaint", "settled", "refund-all", FALSE },
     { "complaint", "settled", NULL, TRUE },
     { "dispute", "decided", NULL, TRUE },

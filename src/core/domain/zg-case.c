@@ -274,8 +274,7 @@ find_owed (const ZgCase *self)
 static gboolean
 gave_all_back (const ZgCase *self)
 {
-  const ZgCaseType *type = zg_case_type_find (self->type);
-  gboolean is_refunded = type != NULL && type->stops_shipping && strcmp (self->step, "refunded") == 0;
+  gboolean is_refunded = strcmp (self->step, "refunded") == 0;
 
   for (guint i = 0; i < self->remedies->len; i++)
     {
