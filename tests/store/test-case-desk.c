@@ -539,6 +539,7 @@ test_resend (Fixture       *self,
   g_autoptr(ZgCase) a_case = open_good (self, id, "exchange");
   g_autoptr(GArray) quantities = g_array_new (FALSE, TRUE, sizeof (gint64));
   g_autoptr(ZgOrder) order = NULL;
+  g_autoptr(ZgCustomer) customer = NULL;
   g_autoptr(GError) error = NULL;
   gint64 nothing[] = { 0, 0 }, too_many[] = { 0, 3 }, one[] = { 0, 1 };
 
@@ -562,6 +563,11 @@ test_resend (Fixture       *self,
   g_assert_cmpstr (((const ZgOrderItem *) order->items->pdata[0])->title, ==, "围巾");
   g_assert_cmpint (((const ZgOrderItem *) order->items->pdata[0])->quantity, ==, 1);
   g_assert_cmpint (((const ZgOrderItem *) order->items->pdata[0])->price, ==, 0);
+
+  /* Who gets something again has not bought again. */
+  customer = zg_customer_table_load (self->db, self->customer_id, NULL);
+  g_assert_cmpint (customer->n_orders, ==, 2);
+  g_assert_cmpint (customer->last_order_at, ==, NOW - 9 * ZG_TIME_DAY);
 
   g_assert_false (zg_case_desk_resend (self->db, a_case, NULL, 0, self->clock, &error));
   g_assert_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED);

@@ -338,7 +338,8 @@ zg_customer_table_refresh_sort_key (ZgDatabase  *db,
  * @error: return location for an error
  *
  * Brings the derived columns up to date: orders that were not closed, the sum of what was paid for them, the time of
- * the last order and of the last logged contact. Not an edit: the version stays.
+ * the last order and of the last logged contact. What belongs to another order, a surcharge or what is sent again, is no
+ * order of its own here. Not an edit: the version stays.
  *
  * Returns: whether they are right
  */
@@ -354,8 +355,9 @@ zg_customer_table_refresh_totals (ZgDatabase  *db,
 
   statement = zg_statement_new (db,
     "UPDATE customer SET (n_orders, spent, last_order_at) = ("
-    "  SELECT count(*) FILTER (WHERE state <> 6), coalesce(sum(paid) FILTER (WHERE state BETWEEN 1 AND 5), 0),"
-    "    max(ordered_at) FROM shop_order WHERE customer_id = ?1),"
+    "  SELECT count(*) FILTER (WHERE state <> 6 AND kind NOT IN (1, 3)),"
+    "    coalesce(sum(paid) FILTER (WHERE state BETWEEN 1 AND 5), 0),"
+    "    max(ordered_at) FILTER (WHERE kind NOT IN (1, 3)) FROM shop_order WHERE customer_id = ?1),"
     "  last_contact_at = (SELECT max(at) FROM contact WHERE customer_id = ?1 AND kind < 3) WHERE id = ?1", error);
   if (statement == NULL)
     return FALSE;
@@ -376,11 +378,14 @@ void
 zg_customer_table_count_order (ZgCustomer    *customer,
                                const ZgOrder *order)
 {
-  if (order->state != ZG_ORDER_CLOSED)
+  gboolean counts = !zg_order_kind_belongs (order->kind);
+
+  if (counts && order->state != ZG_ORDER_CLOSED)
     customer->n_orders++;
   if (order->state >= ZG_ORDER_PAID && order->state <= ZG_ORDER_COMPLETED)
     customer->spent += order->paid;
-  customer->last_order_at = MAX (customer->last_order_at, order->ordered_at);
+  if (counts)
+    customer->last_order_at = MAX (customer->last_order_at, order->ordered_at);
 }
 
 static gboolean
