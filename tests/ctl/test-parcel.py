@@ -173,6 +173,22 @@ def test_address(shop):
     shop.run('order', 'ship', A, *REASON).ends(DONE)
 
 
+def test_checklist(shop):
+    """the list warns of another order that waits, until the two are merged or are to go apart"""
+    shop.orders(same(A), same(B))
+
+    def row():
+        return next(row['state'] for row in shop.call('order', 'show', A)['checklist'] if row['key'] == 'duplicate-parcel')
+
+    expect(row(), 'warn', 'the row at first')
+    shop.call('order', 'merge', A, B)
+    expect(row(), 'ok', 'the row in one parcel')
+    shop.call('order', 'unmerge', '1')
+    expect(row(), 'warn', 'the row when it was taken apart')
+    shop.call('order', 'apart', B, A)
+    expect(row(), 'ok', 'the row when they go apart')
+
+
 def test_slips(shop):
     """merging and taking apart make printed slips out of date"""
     shop.orders(same(A), same(B), same(C))

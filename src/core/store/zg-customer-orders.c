@@ -62,6 +62,11 @@ load_caution (ZgDatabase  *db,
   return TRUE;
 }
 
+/* Another order that waits, unless a person has decided already: it is in the same parcel, or goes apart. */
+#define STILL_TO_DECIDE \
+  "o.state BETWEEN 1 AND 2 AND o.platform = ?4 AND o.shop = ?5 AND (o.parcel_id IS NULL OR o.parcel_id <> ?6) " \
+  "AND NOT EXISTS (SELECT 1 FROM not_one_parcel AS n WHERE n.a_id = min(o.id, ?2) AND n.b_id = max(o.id, ?2))"
+
 /**
  * zg_other_orders_load:
  * @db: a connection
@@ -78,11 +83,11 @@ zg_other_orders_load (ZgDatabase     *db,
                       GError        **error)
 {
   g_autoptr(ZgStatement) statement = zg_statement_new (db,
-    "SELECT count(*) FILTER (WHERE ordered_at < ?3 AND state <> 6), "
-    "count(*) FILTER (WHERE state BETWEEN 1 AND 2 AND platform = ?4 AND shop = ?5), "
-    "(SELECT number FROM shop_order WHERE customer_id = ?1 AND id <> ?2 AND state BETWEEN 1 AND 2 "
-    " AND platform = ?4 AND shop = ?5 ORDER BY ordered_at DESC LIMIT 1) "
-    "FROM shop_order WHERE customer_id = ?1 AND id <> ?2", error);
+    "SELECT count(*) FILTER (WHERE o.ordered_at < ?3 AND o.state <> 6), "
+    "count(*) FILTER (WHERE " STILL_TO_DECIDE "), "
+    "(SELECT o.number FROM shop_order AS o WHERE o.customer_id = ?1 AND o.id <> ?2 AND " STILL_TO_DECIDE
+    " ORDER BY o.ordered_at DESC LIMIT 1) "
+    "FROM shop_order AS o WHERE o.customer_id = ?1 AND o.id <> ?2", error);
   gboolean has_row;
 
   *others_out = (ZgOtherOrders) { 0 };
@@ -93,6 +98,7 @@ zg_other_orders_load (ZgDatabase     *db,
   zg_statement_bind_int64 (statement, 2, order->ordered_at);
   zg_statement_bind_text (statement, 3, order->platform);
   zg_statement_bind_text (statement, 4, order->shop);
+  zg_statement_bind_int64 (statement, 5, order->parcel_id);
   if (!zg_statement_step (statement, &has_row, error))
     return FALSE;
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * ZgOtherOrders:
  * @n_earlier: orders of the same customer that came before, closed ones apart
- * @n_unshipped: paid and not shipped yet, of the same shop
+ * @n_unshipped: paid and not shipped yet, of the same shop; not what is in the same parcel, or is to go apart
  * @unshipped: (nullable): the number of the newest of these
  * @caution: (nullable): what the desk is to look out for with this customer
  *
