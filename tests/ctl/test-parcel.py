@@ -116,6 +116,39 @@ def test_leaves(shop):
     expect(shop.sql('SELECT count(*) FROM parcel'), [(0,)])
 
 
+LINES = ('订单编号,标题,价格,购买数量,商品属性,订单状态,退款状态,退款金额\r\n'
+         '{},云朵针织开衫,219.00,1,颜色:黑,"买家已付款，等待卖家发货",{},219.00\r\n')
+
+
+def test_refund(shop):
+    """a refund that a file tells of takes the order out of its parcel, and the timeline says why"""
+    shop.orders(same(A), same(B), same(C))
+    shop.call('order', 'merge', A, B, C)
+    asked = '买家已经申请退款，等待卖家同意'
+    found = shop.call('import', shop.write('lines.csv', LINES.format(A, asked)))
+    expect((shown(shop, A), shown(shop, B)), (('paid', None), ('paid', [B, C])))
+    text, = (text for text, in shop.sql("SELECT text FROM contact WHERE order_id = 1 ORDER BY id DESC LIMIT 1"))
+    expect(text, f'No more in one parcel with {B}, {C}   A refund of this order is open. '
+                 'Settle it before it goes in a parcel with others.')
+    expect(suggested(shop), [])
+    # The order is as before the file; that it goes in a parcel again is for a person to say.
+    shop.run('import-undo', found['import_id']).ends(DONE)
+    expect(suggested(shop), [[A, B, C]])
+    refuse(shop, ['merge', B, C], 'These orders are in one parcel already.')
+
+
+def test_undone_import(shop):
+    """an order that is unpaid again, because the file that told of its payment is taken back, leaves as well"""
+    shop.orders(same(A, **UNPAID), same(B))
+    path = shop.write('newer.csv', export(same(A)))
+    os.utime(path, (1790200000, 1790200000))
+    found = shop.call('import', path, now='2026-09-25T10:00:00+08:00')
+    shop.call('order', 'merge', A, B)
+    shop.run('import-undo', found['import_id']).ends(DONE)
+    expect((shown(shop, A), shown(shop, B)), (('unpaid', None), ('paid', None)))
+    expect(shop.sql('SELECT count(*) FROM parcel'), [(0,)])
+
+
 def test_ship(shop):
     """a parcel leaves with all of its orders, with one number, and comes back with all of them"""
     shop.orders(same(A), same(B), order(C))

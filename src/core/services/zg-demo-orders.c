@@ -88,6 +88,8 @@ start_order (ZgDemoBook       *book,
                                    g_date_time_get_day_of_month (date), number);
   order->state = ZG_ORDER_UNPAID;
   order->ordered_at = at;
+  if (account != NULL && g_strcmp0 (account->platform, platform) == 0)
+    zg_demo_set_text (&order->buyer_account, account->account.text);
   set_recipient (order, customer);
   self->order = order;
   return self;
