@@ -15,6 +15,7 @@
 #include "zg-order-table.h"
 #include "zg-promise.h"
 #include "zg-record-json.h"
+#include "zg-shipment.h"
 
 /* `order …`: show, move, tick, edit. */
 
@@ -154,6 +155,25 @@ print_open (const ZgOrderFile *file)
 }
 
 static void
+print_shipments (ZgCtl             *ctl,
+                 const ZgOrderFile *file)
+{
+  for (guint i = 0; i < file->shipments->len; i++)
+    {
+      const ZgShipment *shipment = g_ptr_array_index (file->shipments, i);
+      g_autofree char *time = zg_time_to_text (shipment->at, zg_clock_now (ctl->clock), zg_clock_get_zone (ctl->clock));
+      glong quantity = 0;
+      g_autofree char *pieces = NULL;
+
+      for (guint j = 0; j < shipment->pieces->len; j++)
+        quantity += g_array_index (shipment->pieces, ZgShipPiece, j).quantity;
+      pieces = g_strdup_printf (ngettext ("%ld piece", "%ld pieces", (gulong) quantity), quantity);
+      zg_ctl_print ("  %s  %s  %s  %s %s", zg_order_state_to_label (ZG_ORDER_SHIPPED), time, pieces,
+                    shipment->courier != NULL ? shipment->courier : "", shipment->tracking != NULL ? shipment->tracking : "");
+    }
+}
+
+static void
 print_order (ZgCtl             *ctl,
              const ZgOrderFile *file)
 {
@@ -175,6 +195,7 @@ print_order (ZgCtl             *ctl,
       /* TRANSLATORS: the number of a parcel, and the numbers of its orders */
       zg_ctl_print (_("  Parcel %ld: %s"), (glong) file->parcel->id, numbers);
     }
+  print_shipments (ctl, file);
   print_open (file);
   for (guint i = 0; i < file->rows->len; i++)
     {

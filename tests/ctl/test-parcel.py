@@ -187,12 +187,27 @@ def test_parts(shop):
     expect([(row['tracking'], row['note'], row['items']) for row in found['shipments']],
            [('T1', '老板说的', [{'line': 1, 'quantity': 1}]), ('T2', '老板说的', [{'line': 1, 'quantity': 1}]),
             (None, None, [{'line': 1, 'quantity': 1}])])
+    lines = shop.run('order', 'show', A, chinese=True).ends(DONE).out.splitlines()
+    expect([line.split() for line in lines[3:6]], [['已发货', '今天', '10:00', '1', '件', 'T1'], ['已发货', '今天', '10:00', '1', '件', 'T2'],
+                                                   ['已发货', '今天', '10:00', '1', '件']], 'what people read of it')
     for status, partly, tracking, n in (('paid', True, 'T2', 2), ('paid', True, 'T1', 1), ('paid', False, 'T1', 0)):
         found = shop.call('order', 'undo', A)
         expect((found['status'], found['partly_shipped'], found['tracking'], len(found['shipments'])), (status, partly, tracking, n))
     shop.call('order', 'merge', B, C)
     refuse(shop, ['ship', B, '--item', '1=1', *REASON],
            'The order is in a parcel with others. Send the whole parcel, or take it apart first.')
+
+
+def test_lines_after_part(shop):
+    """a file that knows the lines better does not make what has left count as not sent"""
+    shop.orders(order(A, 宝贝总数量='3'))
+    shop.run('order', 'ship', A, '--item', '1=2', *REASON).ends(DONE)
+    path = shop.write('lines.csv', LINES.format(A, '没有申请退款').replace('219.00,1,', '73.00,3,'))
+    os.utime(path, (1790200000, 1790200000))
+    shop.run('import', path, now='2026-09-25T10:00:00+08:00').ends(DONE)
+    found = shop.call('order', 'show', A)
+    expect((found['partly_shipped'], found['shipments'][0]['items']), (True, [{'line': 1, 'quantity': 2}]))
+    refuse(shop, ['ship', A, '--item', '1=2', *REASON], 'Only 1 piece of this line is still to be sent.')
 
 
 def test_address(shop):

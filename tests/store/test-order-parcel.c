@@ -431,6 +431,7 @@ static const struct {
   { "sB mAB", "Order B: The order has left" },
   { "mAB sA uA", "left already" },
   { "mAB sA oA", "left already" },
+  { "mAB sA CA CB uA", "left already" },
   { "mAB sA mAC", "left already" },
   { "mAB PA uB", "left already" },
   { "mAB PA mBC", "left already" },

@@ -257,7 +257,8 @@ zg_merge_items (ZgMerge *merge)
   gboolean is_changed = (merge->record->fields & ZG_IMPORT_NEW_SKU) != 0;
   gboolean is_news;
 
-  if ((merge->record->fields & (ZG_IMPORT_LINES | ZG_IMPORT_TITLES)) == 0 || said->len == 0)
+  /* What has left in part hangs on the lines as they are: other ones would count as not sent yet. */
+  if ((merge->record->fields & (ZG_IMPORT_LINES | ZG_IMPORT_TITLES)) == 0 || said->len == 0 || merge->known->partly_shipped)
     return;
   if ((merge->record->fields & ZG_IMPORT_LINES) != 0)
     {
