@@ -87,6 +87,7 @@ def test_by_hand(shop):
     shop.run('order', 'merge', A).ends(USAGE)
     found = shop.call('order', 'merge', A, B)
     expect([row['field'] for row in found['differences']], ['phone', 'account'], 'what the person is shown')
+    expect(shop.sql('SELECT DISTINCT text FROM contact'), [("In one parcel with another customer's order",)], 'the timelines')
 
 
 def test_apart(shop):

@@ -16,9 +16,9 @@
 /**
  * zg_parcel_join_numbers:
  * @orders: (element-type ZgOrder): orders
- * @but: (nullable): one of them that is not meant
+ * @but: one of them, in whose timeline it is going to stand
  *
- * Returns: (transfer full): the numbers of the others, for a sentence
+ * Returns: (transfer full): the numbers of the others, for a sentence; what is another customer's is not named
  */
 char *
 zg_parcel_join_numbers (GPtrArray     *orders,
@@ -30,8 +30,10 @@ zg_parcel_join_numbers (GPtrArray     *orders,
     {
       const ZgOrder *order = g_ptr_array_index (orders, i);
 
-      if (but == NULL || order->id != but->id)
-        g_ptr_array_add (numbers, order->number);
+      if (order->id == but->id)
+        continue;
+      /* Nobody's number stands in somebody else's timeline, where it would outlast them. */
+      g_ptr_array_add (numbers, order->customer_id == but->customer_id ? order->number : _("another customer's order"));
     }
   g_ptr_array_add (numbers, NULL);
   /* TRANSLATORS: between the numbers of orders in a sentence */
