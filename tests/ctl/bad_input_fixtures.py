@@ -400,3 +400,9 @@ def refund_that_was_asked_for(folder):
     connection.execute('PRAGMA wal_checkpoint(TRUNCATE)')
     connection.close()
     return Made(file=folder / 'shop.db', db=folder / 'shop.db')
+
+
+@fixture
+def orders_as_they_are(folder):
+    """The good shop: what is bad is what is typed."""
+    return Made(file=folder / 'shop.db', db=folder / 'shop.db')
