@@ -238,6 +238,20 @@ def test_checklist(shop):
     expect(row(), 'ok', 'the row when they go apart')
 
 
+def test_erased(shop):
+    """an order that is kept without its buyer has nowhere to go, and leaves its parcel; what has left stays as it was"""
+    for status, others in (('paid', None), ('shipped', [A, B, C])):
+        shop.db.unlink(missing_ok=True)
+        shop.orders(order(A, 收货人姓名='张三', 买家应付邮费='8.00'), same(B, 买家应付邮费='8.00'), same(C, 买家应付邮费='8.00'))
+        shop.call('order', 'merge', A, B, C)
+        if status == 'shipped':
+            shop.run('order', 'ship', A, *REASON).ends(DONE)
+        shop.run('customer', 'erase', '1', '--yes', '--keep-orders').ends(DONE)
+        expect((shown(shop, A), shown(shop, B)), ((status, others), (status, others or [B, C])))
+        expect(shop.call('order', 'show', B)['parcel']['saved_postage'], '16.00' if others else '8.00')
+        shop.run('check').ends(DONE)
+
+
 def test_slips(shop):
     """merging and taking apart make printed slips out of date"""
     shop.orders(same(A), same(B), same(C))

@@ -9,6 +9,7 @@
 #include "zg-erased-table.h"
 #include "zg-merge-table.h"
 #include "zg-order-table.h"
+#include "zg-parcel-table.h"
 #include "zg-search-index.h"
 #include "zg-statement.h"
 
@@ -77,7 +78,7 @@ make_anonymous (ZgDatabase  *db,
                 GError     **error)
 {
   zg_database_note_change (db, ZG_TABLE_ORDER, order_id);
-  return zg_search_index_forget_order (db, order_id, error)
+  return zg_parcel_table_release_order (db, order_id, error) && zg_search_index_forget_order (db, order_id, error)
          && run_all (db, anonymous, G_N_ELEMENTS (anonymous), order_id, error)
          && zg_search_index_add_order (db, order_id, error);
 }

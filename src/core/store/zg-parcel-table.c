@@ -336,6 +336,39 @@ zg_parcel_table_forget_order (ZgDatabase  *db,
   return zg_parcel_table_update (db, parcel, error) && zg_parcel_table_forget_slips (db, id, error);
 }
 
+static gboolean
+clear_parcel (ZgDatabase  *db,
+              gint64       order_id,
+              GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, "UPDATE shop_order SET parcel_id = NULL WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, order_id);
+  return zg_statement_run (statement, error);
+}
+
+/**
+ * zg_parcel_table_release_order:
+ * @db: a writing connection in a transaction
+ * @order_id: an order of which nobody will know any more where it should go
+ * @error: return location for an error
+ *
+ * Returns: whether it is in no parcel, unless it has left in one
+ */
+gboolean
+zg_parcel_table_release_order (ZgDatabase  *db,
+                               gint64       order_id,
+                               GError     **error)
+{
+  g_autoptr(ZgOrder) order = zg_order_table_load (db, order_id, error);
+
+  if (order == NULL || order->parcel_id == 0 || order->state >= ZG_ORDER_SHIPPED)
+    return order != NULL;
+  return zg_parcel_table_forget_order (db, order_id, error) && clear_parcel (db, order_id, error);
+}
+
 /**
  * zg_parcel_table_find_waiting:
  * @db: a connection

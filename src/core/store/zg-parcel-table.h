@@ -31,6 +31,9 @@ gboolean zg_parcel_table_forget_slips (ZgDatabase  *db,
 gboolean zg_parcel_table_forget_order (ZgDatabase  *db,
                                        gint64       order_id,
                                        GError     **error);
+gboolean zg_parcel_table_release_order (ZgDatabase  *db,
+                                        gint64       order_id,
+                                        GError     **error);
 gboolean zg_parcel_table_find_waiting (ZgDatabase     *db,
                                        const ZgOrder  *order,
                                        char          **number_out,
