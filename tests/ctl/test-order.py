@@ -201,7 +201,7 @@ def test_set(shop):
 def test_set_refused(shop):
     """a field that is not there or does not fit: all or nothing is set"""
     shop.orders(order(A))
-    for field, reason in [('colour=1', 'An order has no field “colour”.'), ('item.1.price=1', 'An order has no field “price”.'),
+    for field, reason in [('colour=1', 'An order has no field “colour”.'), ('item.1.weight=1', 'An order has no field “weight”.'),
                           ('item.2.colour=1', 'This order has 1 line.'), ('item.x.colour=1', 'This order has 1 line.'),
                           ('item.1.quantity=0', '“0” is not a number from 1 to 1000000.'),
                           ('item.1.quantity=two', '“two” is not a number from 1 to 1000000.'),

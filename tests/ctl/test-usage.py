@@ -13,7 +13,7 @@ COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order
             'parse-address', 'due', 'check', 'stats', 'backup', 'restore',
             'segment list', 'segment count', 'segment show', 'segment save', 'segment delete',
             'round start', 'round next', 'round copied', 'round skip', 'round undo', 'round stop', 'round show',
-            'order bulk', 'checklist list', 'checklist add', 'checklist set', 'checklist remove',
+            'order new', 'order repeat', 'parse-order', 'order bulk', 'checklist list', 'checklist add', 'checklist set', 'checklist remove',
             'level list', 'level set', 'level suggest',
             'case open', 'case list', 'case show', 'case step', 'case offer', 'case choose', 'case done', 'case set', 'case close',
             'case reopen', 'case resend', 'case attach', 'case rule', 'promise add', 'promise keep', 'promise withdraw',
@@ -104,7 +104,7 @@ def test_help_of_each(shop):
 def test_help_of_group(shop):
     """--help of the first word lists its commands, of any other word nothing"""
     lines = shop.run('order', '--help').ends(DONE).out.splitlines()
-    expect([line.split()[1] for line in lines if line.startswith('  order')], ['show', 'status', 'bulk', 'pay', 'undo', 'check', 'set', 'mergeable', 'merge',
+    expect([line.split()[1] for line in lines if line.startswith('  order')], ['show', 'status', 'new', 'repeat', 'bulk', 'pay', 'undo', 'check', 'set', 'mergeable', 'merge',
                                                                                       'unmerge', 'apart', 'ship', 'print'])
     shop.run('import', '--help').ends(DONE)
     result = shop.run('frobnicate', '--help').ends(USAGE, 'There is no command “frobnicate”. “zhangguictl --help” lists them.')

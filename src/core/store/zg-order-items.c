@@ -177,3 +177,38 @@ zg_order_items_save (ZgDatabase  *db,
     }
   return TRUE;
 }
+
+/**
+ * zg_order_items_list_titles:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): what goods are called: all products, and what was ordered of late
+ */
+char **
+zg_order_items_list_titles (ZgDatabase  *db,
+                            GError     **error)
+{
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT title FROM product WHERE deleted_at IS NULL UNION SELECT short_title FROM product WHERE deleted_at IS NULL "
+    "UNION SELECT title FROM (SELECT title FROM order_item ORDER BY id DESC LIMIT 5000)", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  while (zg_statement_step (statement, &has_row, error))
+    {
+      const char *title;
+
+      if (!has_row)
+        {
+          g_ptr_array_add (titles, NULL);
+          return (char **) g_ptr_array_free (g_steal_pointer (&titles), FALSE);
+        }
+      title = zg_statement_get_text (statement, 0);
+      if (title != NULL && *title != '\0')
+        g_ptr_array_add (titles, g_strdup (title));
+    }
+  return NULL;
+}

@@ -21,4 +21,7 @@ void zg_order_items_add (ZgStatement   *statement,
                          const ZgOrder *order,
                          gint64         import_id);
 
+char **zg_order_items_list_titles (ZgDatabase  *db,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
