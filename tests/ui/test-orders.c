@@ -34,7 +34,7 @@ open_page (ZgWindow *window,
   ZgOrderPage *page = ZG_ORDER_PAGE (zg_ui_find (screen, ZG_TYPE_ORDER_PAGE, NULL));
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "open-order", g_variant_new_int64 (order_id));
-  zg_ui_wait_until (zg_order_page_get_customer_id (page) != 0 && zg_record_page_get_id (ZG_RECORD_PAGE (page)) == order_id);
+  zg_ui_wait_until (zg_order_page_get_order (page) != NULL && zg_record_page_get_id (ZG_RECORD_PAGE (page)) == order_id);
   return page;
 }
 

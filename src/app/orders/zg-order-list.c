@@ -43,6 +43,14 @@ static const ZgListKind kind = {
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
   .button = {
+    .icon_name = "list-add-symbolic",
+    .label = N_("New order"),
+    .name = N_("New order"),
+    .tooltip = N_("New order (Ctrl+N)"),
+    .action = "screen.new",
+    .suggested = TRUE,
+  },
+  .second = {
     .icon_name = "document-open-symbolic",
     .label = N_("Import"),
     .name = N_("Import orders"),

@@ -59,6 +59,7 @@ zg_order_menu_new (const ZgOrder *order,
       g_menu_append (steps, label, "order.undo-move");
     }
   g_menu_append (rest, _("_Edit"), "screen.edit");
+  g_menu_append (rest, _("Order _once more…"), "orders.repeat");
   g_menu_append (paper, _("_Print packing slip…"), "order.print-slip");
   g_menu_append (paper, _("Print order _sheet…"), "order.print-sheet");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));

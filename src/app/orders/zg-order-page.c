@@ -480,14 +480,14 @@ zg_order_page_new (ZgSession   *session,
 }
 
 /**
- * zg_order_page_get_customer_id:
+ * zg_order_page_get_order:
  *
- * Returns: whose order is shown, or 0
+ * Returns: (transfer none) (nullable): the order that is shown
  */
-gint64
-zg_order_page_get_customer_id (ZgOrderPage *self)
+const ZgOrder *
+zg_order_page_get_order (ZgOrderPage *self)
 {
-  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), 0);
+  g_return_val_if_fail (ZG_IS_ORDER_PAGE (self), NULL);
 
-  return self->file != NULL ? self->file->order->customer_id : 0;
+  return self->file != NULL ? self->file->order : NULL;
 }

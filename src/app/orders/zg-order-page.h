@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (ZgOrderPage, zg_order_page, ZG, ORDER_PAGE, GtkWidget)
 
 GtkWidget *zg_order_page_new (ZgSession   *session,
                               ZgToastArea *toasts) G_GNUC_WARN_UNUSED_RESULT;
-gint64 zg_order_page_get_customer_id (ZgOrderPage *self);
+const ZgOrder *zg_order_page_get_order (ZgOrderPage *self);
 
 G_END_DECLS

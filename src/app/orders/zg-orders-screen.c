@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "zg-new-order-job.h"
+#include "zg-new-order-window.h"
 #include "zg-order-copy.h"
 #include "zg-order-job.h"
 #include "zg-order-list.h"
@@ -17,6 +19,7 @@
  *
  * The list of all orders, and the page of one. Its own actions, for the widgets inside:
  *   orders.open       x   that order's page
+ *   orders.repeat         the order on the page once more
  *   orders.read-back      copy the text that reads the order back
  *   orders.confirm        the customer said yes to that text
  *   orders.copy       s   copy a value
@@ -46,7 +49,7 @@ zg_orders_screen_get_hints (ZgRecordScreen *screen,
                             gboolean        on_page,
                             gsize          *n_hints_out)
 {
-  static ZgHint list_hints[5];
+  static ZgHint list_hints[6];
   static ZgHint page_hints[6];
 
   if (on_page)
@@ -65,7 +68,8 @@ zg_orders_screen_get_hints (ZgRecordScreen *screen,
   list_hints[1] = (ZgHint) { "R", _("copy the read-back text") };
   list_hints[2] = (ZgHint) { "T", _("talk to them") };
   list_hints[3] = (ZgHint) { "Ctrl+F", _("find") };
-  list_hints[4] = (ZgHint) { "Ctrl+I", _("import") };
+  list_hints[4] = (ZgHint) { "Ctrl+N", _("new order") };
+  list_hints[5] = (ZgHint) { "Space", _("choose several") };
   *n_hints_out = G_N_ELEMENTS (list_hints);
   return list_hints;
 }
@@ -95,16 +99,23 @@ show_neighbour (ZgRecordScreen *screen,
     zg_record_screen_show_page (screen, id);
 }
 
+static gint64
+get_customer_id (ZgRecordScreen *screen,
+                 gint64          id)
+{
+  const ZgOrder *order;
+
+  if (!zg_record_screen_shows_page (screen))
+    return zg_order_list_get_customer_id (zg_record_screen_get_list (screen), id);
+  order = zg_order_page_get_order (ZG_ORDER_PAGE (zg_record_screen_get_page (screen)));
+  return order != NULL ? order->customer_id : 0;
+}
+
 static void
 talk_to (ZgRecordScreen *screen,
          gint64          id)
 {
-  gint64 customer_id =
-    zg_record_screen_shows_page (screen)
-      ? zg_order_page_get_customer_id (ZG_ORDER_PAGE (zg_record_screen_get_page (screen)))
-      : zg_order_list_get_customer_id (zg_record_screen_get_list (screen), id);
-
-  gtk_widget_activate_action (GTK_WIDGET (screen), "win.talk-to", "(xx)", customer_id, id);
+  gtk_widget_activate_action (GTK_WIDGET (screen), "win.talk-to", "(xx)", get_customer_id (screen, id), id);
 }
 
 static gboolean
@@ -154,6 +165,56 @@ open_cb (GtkWidget  *widget,
 }
 
 static void
+created_cb (ZgRecordScreen *screen,
+            ZgNewOrder     *made)
+{
+  gint64 id = made->order->id;
+
+  zg_new_order_job_offer_undo (made, zg_record_screen_get_session (screen), zg_record_screen_get_toasts (screen));
+  zg_record_screen_show_page (screen, id);
+}
+
+static void
+ask_new (ZgRecordScreen *screen,
+         const ZgOrder  *repeated)
+{
+  GtkWindow *window = zg_new_order_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (screen))),
+                                               zg_record_screen_get_session (screen), repeated);
+
+  g_signal_connect_object (window, "created", G_CALLBACK (created_cb), screen, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
+}
+
+static void
+new_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  ask_new (ZG_RECORD_SCREEN (widget), NULL);
+}
+
+static void
+repeat_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  ZgRecordScreen *screen = ZG_RECORD_SCREEN (widget);
+  const ZgOrder *order = zg_order_page_get_order (ZG_ORDER_PAGE (zg_record_screen_get_page (screen)));
+
+  if (order != NULL)
+    ask_new (screen, order);
+}
+
+static void
+zg_orders_screen_constructed (GObject *object)
+{
+  gboolean has_shop = zg_session_get_store (zg_record_screen_get_session (ZG_RECORD_SCREEN (object))) != NULL;
+
+  G_OBJECT_CLASS (zg_orders_screen_parent_class)->constructed (object);
+  gtk_widget_action_set_enabled (GTK_WIDGET (object), "screen.new", has_shop);
+}
+
+static void
 read_back_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -188,6 +249,10 @@ zg_orders_screen_class_init (ZgOrdersScreenClass *klass)
   screen_class->get_hints = zg_orders_screen_get_hints;
   screen_class->key_pressed = zg_orders_screen_key_pressed;
 
+  G_OBJECT_CLASS (klass)->constructed = zg_orders_screen_constructed;
+
+  gtk_widget_class_install_action (widget_class, "screen.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "orders.repeat", NULL, repeat_cb);
   gtk_widget_class_install_action (widget_class, "orders.open", "x", open_cb);
   gtk_widget_class_install_action (widget_class, "orders.read-back", NULL, read_back_cb);
   gtk_widget_class_install_action (widget_class, "orders.confirm", NULL, confirm_cb);

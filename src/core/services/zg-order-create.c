@@ -11,6 +11,7 @@
 #include "zg-customer-desk.h"
 #include "zg-customer-table.h"
 #include "zg-error.h"
+#include "zg-money.h"
 #include "zg-order-gate.h"
 #include "zg-order-items.h"
 #include "zg-order-sums.h"
@@ -167,6 +168,47 @@ zg_new_order_repeat (const ZgOrder *order)
       zg_order_sums_update (again, NULL);
     }
   return self;
+}
+
+/**
+ * zg_new_order_describe_sum:
+ * @self: an order whose sums follow its goods
+ *
+ * Returns: (transfer full): what is to be paid, and what was taken off it, in the user's language
+ */
+char *
+zg_new_order_describe_sum (const ZgNewOrder *self)
+{
+  const ZgOrder *order = self->order;
+  g_autofree char *total = zg_money_to_text (order->total, order->currency);
+  g_autofree char *discount = zg_money_to_text (order->discount, order->currency);
+
+  if (order->discount == 0)
+    return g_strdup_printf (_("To pay %s"), total);
+  /* TRANSLATORS: what is to be paid, and what was taken off it */
+  return g_strdup_printf (_("To pay %1$s, discount %2$s"), total, discount);
+}
+
+/**
+ * zg_new_order_describe_mismatch:
+ * @self: the order that @paste became
+ * @paste: what was understood of a chat
+ *
+ * Returns: (transfer full) (nullable): that the chat says another sum than its goods come to, in the user's language; %NULL when
+ *   it does not
+ */
+char *
+zg_new_order_describe_mismatch (const ZgNewOrder   *self,
+                                const ZgOrderPaste *paste)
+{
+  const ZgOrder *order = self->order;
+  g_autofree char *said = zg_money_to_text (paste->total, order->currency);
+  g_autofree char *sum = zg_money_to_text (order->goods + order->postage - paste->discount, order->currency);
+
+  if (paste->sum_fits)
+    return NULL;
+  /* TRANSLATORS: two amounts: what the customer wrote, and what it comes to */
+  return g_strdup_printf (_("The chat says %1$s, but goods and postage come to %2$s. Please look at it."), said, sum);
 }
 
 /**

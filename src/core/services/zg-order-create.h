@@ -28,6 +28,9 @@ ZgNewOrder *zg_new_order_from_paste (const ZgOrderPaste *paste,
                                      const char         *platform) G_GNUC_WARN_UNUSED_RESULT;
 ZgNewOrder *zg_new_order_repeat (const ZgOrder *order) G_GNUC_WARN_UNUSED_RESULT;
 void zg_new_order_free (ZgNewOrder *self);
+char *zg_new_order_describe_sum (const ZgNewOrder *self) G_GNUC_WARN_UNUSED_RESULT;
+char *zg_new_order_describe_mismatch (const ZgNewOrder   *self,
+                                      const ZgOrderPaste *paste) G_GNUC_WARN_UNUSED_RESULT;
 
 char **zg_order_create_load_titles (ZgDatabase  *db,
                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
