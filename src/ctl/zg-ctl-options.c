@@ -26,6 +26,7 @@ static const struct {
   { "--all", FALSE, FALSE },
   { "--amount", TRUE, FALSE },
   { "--at", TRUE, FALSE },
+  { "--bin", FALSE, FALSE },
   { "--convert", FALSE, FALSE },
   { "--courier", TRUE, FALSE },
   { "--customer", TRUE, FALSE },

@@ -17,7 +17,8 @@ COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order
             'level list', 'level set', 'level suggest',
             'case open', 'case list', 'case show', 'case step', 'case offer', 'case choose', 'case done', 'case set', 'case close',
             'case reopen', 'case resend', 'case attach', 'case rule', 'promise add', 'promise keep', 'promise withdraw',
-            'promise list',
+            'promise list', 'product list', 'product show', 'product add', 'product set', 'product delete', 'product restore',
+            'promotion list', 'promotion add', 'promotion set', 'promotion delete',
             'demo']
 # Commands with too few words and with too many.
 TOO_FEW = ['import', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',
@@ -26,13 +27,15 @@ TOO_FEW = ['import', 'export', 'export customers', 'search', 'customer show', 'o
            'reply fill', 'reply suggest', 'segment count', 'segment save a', 'segment delete', 'round start', 'backup',
            'restore', 'case open', 'case open 1', 'case show', 'case step 1', 'case offer 1', 'case choose 1', 'case done 1',
            'case set 1', 'case close', 'case reopen', 'case resend', 'case attach 1', 'case rule return asked', 'promise add 1',
-           'promise keep', 'promise withdraw']
+           'promise keep', 'promise withdraw', 'product show', 'product add', 'product set 1', 'product delete', 'promotion add',
+           'promotion set 1', 'promotion delete']
 TOO_MANY = ['import-undo 1 2', 'export customers a.csv b', 'search customers a b', 'customer show a b', 'order show 1 2',
             'order status 1 paid x', 'order undo 1 2', 'order mergeable 1', 'order unmerge 1 2', 'order apart 1 2 3',
             'order ship 1 2', 'reply list x', 'reply show a b', 'reply fill a b', 'reply health x',
             'reply lint a b', 'due x', 'check x',
             'stats x', 'backup a b', 'restore a b', 'demo x', 'case open 1 return x', 'case list x', 'case step 1 asked x',
-            'promise add 1 a b', 'promise list x']
+            'promise add 1 a b', 'promise list x', 'product list a b', 'product show a b', 'product restore a b',
+            'promotion list x', 'promotion delete 1 2']
 NO_COMMANDS = ['frobnicate', 'order', 'reply', 'customer', 'order frobnicate', 'Order show 1', 'customers show 1']
 # The end of the line and what is said about it.
 WRONG = [
