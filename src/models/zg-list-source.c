@@ -10,6 +10,7 @@
 #include "zg-find-table.h"
 #include "zg-list-table.h"
 #include "zg-masked-phones.h"
+#include "zg-merge-radar.h"
 #include "zg-order-lines.h"
 
 /* What the lists of customers and of orders are made of. */
@@ -88,6 +89,26 @@ load_filtered_order_ids (ZgDatabase         *db,
   return g_steal_pointer (&hits);
 }
 
+/* What the merge radar suggests: all orders of all groups. */
+static GArray *
+load_mergeable_ids (ZgDatabase         *db,
+                    const ZgListQuery  *query,
+                    GError            **error)
+{
+  g_autoptr(GPtrArray) groups = zg_merge_radar_list (db, error);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (groups == NULL)
+    return NULL;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const ZgMergeGroup *group = g_ptr_array_index (groups, i);
+
+      g_array_append_vals (ids, group->order_ids->data, group->order_ids->len);
+    }
+  return zg_list_table_sort_orders (db, ids, query->sort, query->descending, error);
+}
+
 static GArray *
 load_order_ids (ZgDatabase         *db,
                 const ZgListQuery  *query,
@@ -98,6 +119,8 @@ load_order_ids (ZgDatabase         *db,
     return load_filtered_order_ids (db, query, clock, error);
   if (*query->text != '\0')
     return zg_find_table_orders (db, query->text, ZG_LIST_MAX_HITS, error);
+  if (query->filter == ZG_ORDER_FILTER_MERGEABLE)
+    return load_mergeable_ids (db, query, error);
   return zg_list_table_order_ids (db, query->filter, query->sort, query->descending, error);
 }
 
@@ -117,7 +140,13 @@ count_orders (ZgDatabase  *db,
               gint64       counts[ZG_LIST_MAX_FILTERS],
               GError     **error)
 {
-  return zg_list_table_count_orders (db, counts, error);
+  g_autoptr(GPtrArray) groups = zg_merge_radar_list (db, error);
+
+  if (groups == NULL || !zg_list_table_count_orders (db, counts, error))
+    return FALSE;
+  for (guint i = 0; i < groups->len; i++)
+    counts[ZG_ORDER_FILTER_MERGEABLE] += ((const ZgMergeGroup *) g_ptr_array_index (groups, i))->order_ids->len;
+  return TRUE;
 }
 
 /**
@@ -150,7 +179,7 @@ const ZgListSource *
 zg_list_source_orders (void)
 {
   static const ZgListSource source = {
-    .tables = ZG_TABLE_CUSTOMER | ZG_TABLE_ORDER | ZG_TABLE_SETTING,
+    .tables = ZG_TABLE_CUSTOMER | ZG_TABLE_ORDER | ZG_TABLE_SETTING | ZG_TABLE_PARCEL,
     /* A customer does not say which orders are theirs, and a setting may change what all of them promise. */
     .vague_tables = ZG_TABLE_CUSTOMER | ZG_TABLE_SETTING,
     .is_orders = TRUE,

@@ -18,6 +18,7 @@ static const char * const filters[ZG_N_ORDER_FILTERS] = {
   [ZG_ORDER_FILTER_UNPAID] = N_("Unpaid"),
   [ZG_ORDER_FILTER_UNCONFIRMED] = N_("To confirm"),
   [ZG_ORDER_FILTER_TO_SHIP] = N_("To ship"),
+  [ZG_ORDER_FILTER_MERGEABLE] = N_("To merge"),
   [ZG_ORDER_FILTER_SHIPPED] = N_("Shipped"),
   [ZG_ORDER_FILTER_CASE] = N_("After-sales"),
   [ZG_ORDER_FILTER_CONFLICT] = N_("Platform differs"),

@@ -156,7 +156,8 @@ store_changed_cb (ZgOrderPage *self,
                   GArray      *order_ids)
 {
   /* Another order of the same buyer, or a setting, may change what the checklist says of this one. */
-  if (self->id != 0 && (tables & (ZG_TABLE_ORDER | ZG_TABLE_CUSTOMER | ZG_TABLE_SETTING | ZG_TABLE_STAFF)) != 0)
+  if (self->id != 0 && (tables & (ZG_TABLE_ORDER | ZG_TABLE_CUSTOMER | ZG_TABLE_CONTACT | ZG_TABLE_PARCEL
+                                   | ZG_TABLE_SETTING | ZG_TABLE_STAFF)) != 0)
     load (self);
 }
 

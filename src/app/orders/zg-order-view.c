@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "zg-merge-card.h"
 #include "zg-order-card.h"
 #include "zg-order-checklist.h"
 #include "zg-order-conflict.h"
@@ -13,6 +14,8 @@
 #include "zg-order-record.h"
 #include "zg-order-steps.h"
 #include "zg-order-view.h"
+#include "zg-parcel-card.h"
+#include "zg-shipments-card.h"
 
 /**
  * ZgOrderView:
@@ -58,7 +61,10 @@ static const struct {
   Place place;
   GType (*get_type) (void);
 } cards[] = {
+  { BANNERS, zg_parcel_card_get_type },
+  { BANNERS, zg_merge_card_get_type },
   { SIDE, zg_order_facts_get_type },
+  { SIDE, zg_shipments_card_get_type },
   { SIDE, zg_order_record_get_type },
 };
 

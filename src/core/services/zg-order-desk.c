@@ -87,6 +87,7 @@ zg_order_file_free (ZgOrderFile *file)
   g_clear_pointer (&file->promises, g_ptr_array_unref);
   g_clear_pointer (&file->shipments, g_ptr_array_unref);
   g_clear_pointer (&file->parcel, zg_parcel_free);
+  g_clear_pointer (&file->mates, zg_order_mates_free);
   g_free (file->ship_time);
   g_free (file);
 }
@@ -136,6 +137,9 @@ zg_order_desk_open (ZgDatabase  *db,
       if (file->parcel == NULL)
         return NULL;
     }
+  file->mates = zg_order_mates_load (db, file->order, zg_clock_now (clock), error);
+  if (file->mates == NULL)
+    return NULL;
   if (file->history == NULL || file->payments == NULL || file->promises == NULL || !look_around (db, file->order, clock, &around, error))
     return NULL;
 

@@ -4,6 +4,7 @@
 #include "zg-checklist.h"
 #include "zg-customer.h"
 #include "zg-database.h"
+#include "zg-order-mates.h"
 #include "zg-parcel.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @promises: (element-type ZgPromise): what was promised on it, by the time it is due
  * @shipments: (element-type ZgShipment): what left and was not taken back, oldest first
  * @parcel: (nullable): the parcel that it shares with other orders
+ * @mates: the other orders of the same recipient, as far as parcels are concerned
  * @n_done: rows of the checklist that a person ticked
  * @n_total: rows that a person has to tick
  * @ship_time: what the desk tells about the shipping time, translated
@@ -37,6 +39,7 @@ typedef struct {
   GPtrArray *promises;
   GPtrArray *shipments;
   ZgParcel *parcel;
+  ZgOrderMates *mates;
   int n_done;
   int n_total;
   char *ship_time;

@@ -320,6 +320,40 @@ zg_contact_table_load_for_customer (ZgDatabase  *db,
 }
 
 /**
+ * zg_contact_table_find_copy:
+ * @db: a connection
+ * @order_id: an order
+ * @stages: bit set of 1 << #ZgStage
+ * @text: (nullable): what the copy may say instead
+ * @since: the earliest moment that counts
+ * @is_there_out: (out): whether something was copied for the order since then: a reply of one of @stages, or a text with @text
+ * @error: return location for an error
+ *
+ * Returns: whether the search ran
+ */
+gboolean
+zg_contact_table_find_copy (ZgDatabase  *db,
+                            gint64       order_id,
+                            guint        stages,
+                            const char  *text,
+                            ZgTime       since,
+                            gboolean    *is_there_out,
+                            GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT 1 FROM contact AS c LEFT JOIN reply AS r ON r.id = c.reply_id WHERE c.order_id = ?1 AND c.kind = 0 AND c.at >= ?2 "
+    "AND ((coalesce(r.stages, 0) & ?3) <> 0 OR (?4 <> '' AND instr(c.text, ?4) > 0)) LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  zg_statement_bind_int64 (statement, 0, order_id);
+  zg_statement_bind_int64 (statement, 1, since);
+  zg_statement_bind_int64 (statement, 2, stages);
+  zg_statement_bind_text (statement, 3, text != NULL ? text : "");
+  return zg_statement_step (statement, is_there_out, error);
+}
+
+/**
  * zg_contact_table_find_last_copy:
  * @db: a connection
  * @reply_id: a reply

@@ -40,6 +40,13 @@ gboolean zg_contact_table_find_change (ZgDatabase  *db,
                                        ZgTime       at,
                                        gint64      *id_out,
                                        GError     **error);
+gboolean zg_contact_table_find_copy (ZgDatabase  *db,
+                                     gint64       order_id,
+                                     guint        stages,
+                                     const char  *text,
+                                     ZgTime       since,
+                                     gboolean    *is_there_out,
+                                     GError     **error);
 gboolean zg_contact_table_find_last_copy (ZgDatabase  *db,
                                           gint64       reply_id,
                                           gint64       customer_id,

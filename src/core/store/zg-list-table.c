@@ -52,6 +52,8 @@ static const char * const order_conditions[ZG_N_ORDER_FILTERS] = {
   [ZG_ORDER_FILTER_UNPAID] = "state < 4 AND state = 0",
   [ZG_ORDER_FILTER_UNCONFIRMED] = "state < 4 AND state = 1 AND confirmed_at IS NULL",
   [ZG_ORDER_FILTER_TO_SHIP] = "state < 4 AND state BETWEEN 1 AND 2",
+  /* No condition of a row: zg_merge_radar_list() knows which. */
+  [ZG_ORDER_FILTER_MERGEABLE] = "0",
   [ZG_ORDER_FILTER_SHIPPED] = "state < 4 AND state = 3",
   [ZG_ORDER_FILTER_CASE] = "n_open_cases > 0",
   [ZG_ORDER_FILTER_CONFLICT] = "state < 4 AND " ZG_ORDER_CONFLICT_SQL,
@@ -208,6 +210,37 @@ zg_list_table_order_ids (ZgDatabase         *db,
   return read_ids (statement, error);
 }
 
+/**
+ * zg_list_table_sort_orders:
+ * @db: a connection
+ * @ids: (element-type gint64): orders
+ * @sort: in which order
+ * @descending: the largest or newest first
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): those of them that are there, in the order of the list
+ */
+GArray *
+zg_list_table_sort_orders (ZgDatabase   *db,
+                           GArray       *ids,
+                           ZgOrderSort   sort,
+                           gboolean      descending,
+                           GError      **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM shop_order WHERE id IN (SELECT value FROM json_each (?)) ORDER BY %s",
+                                          order_orders[sort][descending ? 1 : 0]);
+  g_autoptr(ZgStatement) statement = zg_statement_new (db, g_intern_string (sql), error);
+  g_autoptr(GString) list = g_string_new ("[");
+
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  zg_statement_bind_text (statement, 0, list->str);
+  return read_ids (statement, error);
+}
+
 static gboolean
 count (ZgDatabase  *db,
        const char  *table,
@@ -256,7 +289,7 @@ zg_list_table_count_customers (ZgDatabase  *db,
 /**
  * zg_list_table_count_orders:
  * @db: a connection
- * @counts: (out): how many orders each filter lets through
+ * @counts: (out): how many orders each filter lets through; 0 for %ZG_ORDER_FILTER_MERGEABLE
  * @error: return location for an error
  *
  * Returns: whether they were counted

@@ -48,12 +48,13 @@ typedef enum {
   ZG_ORDER_FILTER_UNPAID,
   ZG_ORDER_FILTER_UNCONFIRMED,          /* paid, checklist not complete */
   ZG_ORDER_FILTER_TO_SHIP,              /* paid or packed */
+  ZG_ORDER_FILTER_MERGEABLE,            /* could go in one parcel with another one; the merge radar knows which */
   ZG_ORDER_FILTER_SHIPPED,
   ZG_ORDER_FILTER_CASE,                 /* a case is open */
   ZG_ORDER_FILTER_CONFLICT,             /* the platform and the desk disagree */
 } ZgOrderListFilter;
 
-#define ZG_N_ORDER_FILTERS 7
+#define ZG_N_ORDER_FILTERS 8
 
 /**
  * ZgCustomerRow:
@@ -132,6 +133,11 @@ GArray *zg_list_table_order_ids (ZgDatabase         *db,
                                  ZgOrderSort         sort,
                                  gboolean            descending,
                                  GError            **error);
+GArray *zg_list_table_sort_orders (ZgDatabase   *db,
+                                   GArray       *ids,
+                                   ZgOrderSort   sort,
+                                   gboolean      descending,
+                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_list_table_count_customers (ZgDatabase  *db,
                                         ZgTime       now,
                                         gint64       counts[ZG_N_CUSTOMER_FILTERS],

@@ -152,6 +152,41 @@ zg_radar_table_list_like (ZgDatabase  *db,
   return read_rows (statement, error);
 }
 
+/* What is missing of waiting is the payment alone. */
+#define UNPAID(o) #o ".radar_key IS NOT NULL AND " #o ".state = 0 AND " #o ".holds = 0 AND " #o ".kind = 0"
+#define N_UNPAID "20"
+
+/**
+ * zg_radar_table_list_unpaid:
+ * @db: a connection
+ * @order_id: an order
+ * @error: return location for an error
+ *
+ * What could go together but for a payment that is not there: for an unpaid order all others of its key, for one that waits
+ * the unpaid ones. Unpaid orders are looked for among those of the same customer, because the radar's index has none.
+ *
+ * Returns: (transfer full) (nullable) (element-type ZgRadarRow): the oldest first; the order itself is not among them
+ */
+GArray *
+zg_radar_table_list_unpaid (ZgDatabase  *db,
+                            gint64       order_id,
+                            GError     **error)
+{
+  g_autoptr(ZgStatement) statement = zg_statement_new (db,
+    "SELECT * FROM ("
+    SELECT_ROWS ", o.ordered_at AS at FROM shop_order AS w CROSS JOIN shop_order AS o ON o.radar_key = w.radar_key "
+    "WHERE w.id = ?1 AND " UNPAID (w) " AND " WAITS (o) " AND " WHOLE_PARCEL
+    "UNION ALL "
+    SELECT_ROWS ", o.ordered_at FROM shop_order AS w CROSS JOIN shop_order AS o ON o.customer_id = w.customer_id "
+    "WHERE w.id = ?1 AND o.id <> w.id AND o.radar_key = w.radar_key AND (" UNPAID (w) " OR " WAITS (w) ") AND " UNPAID (o)
+    ") ORDER BY at, 2 LIMIT " N_UNPAID, error);
+
+  if (statement == NULL)
+    return NULL;
+  zg_statement_bind_int64 (statement, 0, order_id);
+  return read_rows (statement, error);
+}
+
 static ZgStatement *
 prepare_pair (ZgDatabase  *db,
               const char  *sql,

@@ -31,6 +31,9 @@ GArray *zg_radar_table_list (ZgDatabase  *db,
 GArray *zg_radar_table_list_like (ZgDatabase  *db,
                                   gint64       order_id,
                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *zg_radar_table_list_unpaid (ZgDatabase  *db,
+                                    gint64       order_id,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean zg_radar_table_set_apart (ZgDatabase  *db,
                                    gint64       order_id,
                                    gint64       other_id,
