@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-case-table.h"
+#include "zg-chase-desk.h"
 #include "zg-due-table.h"
 #include "zg-integer.h"
 #include "zg-promise-table.h"
@@ -18,8 +19,6 @@
  * What is due, computed from where the orders and customers stand. Nothing is stored for it, so it can't be out of date.
  */
 
-/* The first reminder of an unpaid order. */
-#define PAYMENT_AFTER (20 * ZG_TIME_MINUTE)
 #define DEFAULT_STUCK_DAYS 7
 #define DEFAULT_SHIP_HOURS 48
 
@@ -151,8 +150,6 @@ add_open_order (const ZgOpenOrder *order,
   Listing *self = data;
   ZgTime from = order->paid_at != ZG_TIME_NONE ? order->paid_at : order->ordered_at;
 
-  if (order->state == ZG_ORDER_UNPAID && !order->cash_on_delivery && order->ordered_at != ZG_TIME_NONE)
-    add_order (self, order, ZG_DUE_PAYMENT, order->ordered_at + PAYMENT_AFTER, g_strdup (_("not paid yet")));
   if (order->state == ZG_ORDER_PAID && order->confirmed_at == ZG_TIME_NONE && !order->is_held)
     add_order (self, order, ZG_DUE_CONFIRM, from, g_strdup (_("the checklist is not complete")));
   if ((order->state == ZG_ORDER_PAID || order->state == ZG_ORDER_PACKED) && !order->is_held && from != ZG_TIME_NONE)
@@ -212,6 +209,32 @@ list_waiting (ZgDatabase  *db,
       g_ptr_array_add (list, due);
     }
   return TRUE;
+}
+
+static gboolean
+list_payments (ZgDatabase  *db,
+               ZgTime       until,
+               ZgClock     *clock,
+               GPtrArray   *list,
+               GError     **error)
+{
+  g_autoptr(GPtrArray) entries = zg_chase_desk_list (db, until, clock, error);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const ZgChaseEntry *entry = g_ptr_array_index (entries, i);
+      ZgDue *due = g_new0 (ZgDue, 1);
+
+      due->kind = ZG_DUE_PAYMENT;
+      due->at = entry->plan->next->at;
+      due->order_id = entry->order->id;
+      due->number = g_strdup (entry->order->number);
+      due->customer_id = entry->order->customer_id;
+      due->customer = g_strdup (entry->customer);
+      due->text = g_strdup_printf (_("not paid yet, reminder %d"), entry->plan->next->number + 1);
+      g_ptr_array_add (list, due);
+    }
+  return entries != NULL;
 }
 
 static gboolean
@@ -307,6 +330,7 @@ zg_due_list (ZgDatabase  *db,
       || !zg_due_table_foreach_open_order (db, add_open_order, &listing, error)
       || !zg_due_table_foreach_follow_up (db, until, add_follow_up, &listing, error)
       || !list_waiting (db, until, list, error)
+      || !list_payments (db, until, clock, list, error)
       || !list_cases (db, until, list, error)
       || !list_promises (db, until, list, error))
     return NULL;

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "zg-case-table.h"
+#include "zg-chase-desk.h"
 #include "zg-check-form.h"
 #include "zg-check-table.h"
 #include "zg-contact-table.h"
@@ -83,6 +84,7 @@ zg_order_file_free (ZgOrderFile *file)
   g_clear_pointer (&file->rows, g_ptr_array_unref);
   g_clear_pointer (&file->history, g_ptr_array_unref);
   g_clear_pointer (&file->payments, g_ptr_array_unref);
+  g_clear_pointer (&file->chase, zg_chase_plan_free);
   g_clear_pointer (&file->cases, g_ptr_array_unref);
   g_clear_pointer (&file->promises, g_ptr_array_unref);
   g_clear_pointer (&file->shipments, g_ptr_array_unref);
@@ -138,9 +140,9 @@ zg_order_desk_open (ZgDatabase  *db,
         return NULL;
     }
   file->mates = zg_order_mates_load (db, file->order, zg_clock_now (clock), error);
-  if (file->mates == NULL)
-    return NULL;
-  if (file->history == NULL || file->payments == NULL || file->promises == NULL || !look_around (db, file->order, clock, &around, error))
+  file->chase = zg_chase_desk_plan (db, file->order, clock, error);
+  if (file->mates == NULL || file->chase == NULL || file->history == NULL || file->payments == NULL || file->promises == NULL
+      || !look_around (db, file->order, clock, &around, error))
     return NULL;
 
   file->rows = zg_checklist_evaluate (file->order, &around.context, file->ticks);

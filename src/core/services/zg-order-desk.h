@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "zg-chase.h"
 #include "zg-checklist.h"
 #include "zg-customer.h"
 #include "zg-database.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @payments: (element-type ZgPayment): what came in and was not taken back, oldest first
  * @cases: (element-type ZgCase): its cases, closed ones too, the oldest first
  * @promises: (element-type ZgPromise): what was promised on it, by the time it is due
+ * @chase: its reminders, and which one comes next
  * @shipments: (element-type ZgShipment): what left and was not taken back, oldest first
  * @parcel: (nullable): the parcel that it shares with other orders
  * @mates: the other orders of the same recipient, as far as parcels are concerned
@@ -37,6 +39,7 @@ typedef struct {
   GPtrArray *payments;
   GPtrArray *cases;
   GPtrArray *promises;
+  ZgChasePlan *chase;
   GPtrArray *shipments;
   ZgParcel *parcel;
   ZgOrderMates *mates;

@@ -6,6 +6,7 @@
 #include "zg-record-json.h"
 
 #include "zg-case-json.h"
+#include "zg-chase-json.h"
 #include "zg-money.h"
 #include "zg-order-state-table.h"
 #include "zg-parcel-json.h"
@@ -337,6 +338,7 @@ zg_record_json_order (const ZgOrderFile *file,
   json_object_set_int_member (object, "flag", order->flag);
   json_object_set_array_member (object, "items", make_items (order));
   json_object_set_array_member (object, "payments", make_payments (file->payments, order->currency, zone));
+  json_object_set_object_member (object, "chase", zg_chase_json_new (file->chase, zone));
   json_object_set_array_member (object, "cases", zg_case_json_new_list (file->cases, zone));
   json_object_set_array_member (object, "promises", zg_promise_json_new_list (file->promises, zone));
   json_object_set_array_member (object, "shipments", zg_parcel_json_shipments (order, file->shipments, zone));

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define ZG_SETTING_LOST_DAYS "customer.lost-days"       /* no order for so long, after at least one, is lost */
 #define ZG_SETTING_MARKETING_BUDGET "customer.marketing-per-month" /* invitations to buy a customer gets in a month */
 #define ZG_SETTING_CUSTOMER_COLUMNS "customer.columns"  /* which columns the list of customers shows */
+#define ZG_SETTING_CHASE_QUIET "chase.quiet"            /* "22:00-08:00": nobody is reminded of a payment */
 #define ZG_SETTING_ORDER_COLUMNS "order.columns"        /* which columns the list of orders shows */
 #define ZG_SETTING_MASK_PHONES "privacy.mask-phones"    /* "1": lists show 138****8000 */
 #define ZG_SETTING_SET_UP "shop.set-up"                 /* "1" once the first three questions were answered */
