@@ -7,6 +7,7 @@
 #include "orders/zg-order-form.h"
 #include "orders/zg-order-page.h"
 #include "orders/zg-order-printing.h"
+#include "orders/zg-ship-window.h"
 #include "zg-adaptive-bin.h"
 #include "zg-list-page.h"
 #include "zg-order-state-table.h"
@@ -185,7 +186,18 @@ test_tick (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
-/* The gate is asked whatever the way, and shipping with an open list asks for a reason in place. */
+static GtkWidget *
+find_ship (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (ZG_IS_SHIP_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
+/* The gate is asked whatever the way, and shipping with an open list asks for a reason before. */
 static void
 test_move (ZgUiFixture   *fixture,
            gconstpointer  data)
@@ -199,21 +211,23 @@ test_move (ZgUiFixture   *fixture,
   GtkWidget *entry;
 
   gtk_widget_activate_action (GTK_WIDGET (page), "order.move", "s", "shipped");
-  entry = zg_ui_find (GTK_WIDGET (page), GTK_TYPE_ENTRY, NULL);
+  g_assert_nonnull (find_ship ());
+  entry = zg_ui_find (find_ship (), GTK_TYPE_ENTRY, NULL);
   zg_ui_wait_until (gtk_widget_get_mapped (entry));
   g_assert_true (stands_at (fixture, id, ZG_ORDER_PAID));
 
   /* A blank is no reason. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
-  g_signal_emit_by_name (entry, "activate");
+  gtk_widget_activate_default (entry);
   g_assert_true (stands_at (fixture, id, ZG_ORDER_PAID));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "客人急用");
-  g_signal_emit_by_name (entry, "activate");
+  gtk_widget_activate_default (entry);
   zg_ui_wait_until (stands_at (fixture, id, ZG_ORDER_SHIPPED));
   order = load_order (fixture, id, &reason);
   g_assert_cmpstr (reason, ==, "客人急用");
   zg_ui_wait_until (is_shown (GTK_WIDGET (window), GTK_TYPE_LABEL, "The order is now “Shipped”"));
+  g_assert_null (find_ship ());
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
   zg_ui_wait_until (stands_at (fixture, id, ZG_ORDER_PAID));

@@ -246,8 +246,8 @@ zg_order_banner_add_look (ZgOrderBanner *self,
       g_autofree char *label = g_strdup_printf (_("See %s"), tail);
       GtkWidget *button = zg_order_banner_add_button (self, label, is_flat);
 
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "orders.open");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", order->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "orders.open");
     }
 }
 

@@ -10,6 +10,10 @@
 #include "zg-order-flag.h"
 #include "zg-order-printing.h"
 #include "zg-order-refusals.h"
+#include "zg-parcel-job.h"
+
+/* Nobody packs more in one box. */
+#define MAX_MERGED 20
 
 /**
  * ZgOrderBulkBar:
@@ -25,6 +29,7 @@ struct _ZgOrderBulkBar
   GtkMenuButton *more_button;
   GtkMenuButton *flag_button;
   GtkMenuButton *print_button;
+  GtkWidget *merge_button;
 };
 
 G_DEFINE_FINAL_TYPE (ZgOrderBulkBar, zg_order_bulk_bar, ZG_TYPE_BULK_BAR)
@@ -85,6 +90,25 @@ print_sheets_cb (ZgOrderBulkBar *self)
   print (self, TRUE);
 }
 
+/* Why it may not be is said by the rule, which sees the orders. */
+static void
+merge_cb (ZgOrderBulkBar *self)
+{
+  g_autoptr (GArray) ids = zg_bulk_bar_list_chosen (ZG_BULK_BAR (self));
+  ZgParcelJob *job = zg_parcel_job_new (ZG_PARCEL_JOB_MERGE, zg_bulk_bar_get_session (ZG_BULK_BAR (self)));
+
+  for (guint i = 0; i < ids->len; i++)
+    zg_parcel_job_add (job, g_array_index (ids, gint64, i));
+  zg_parcel_job_run (job, ZG_TOAST_AREA (gtk_widget_get_ancestor (GTK_WIDGET (self), ZG_TYPE_TOAST_AREA)));
+}
+
+static void
+zg_order_bulk_bar_chosen (ZgBulkBar *bar,
+                          guint      n)
+{
+  gtk_widget_set_visible (ZG_ORDER_BULK_BAR (bar)->merge_button, n >= 2 && n <= MAX_MERGED);
+}
+
 static char *
 zg_order_bulk_bar_count (ZgBulkBar *bar,
                          guint      n)
@@ -130,6 +154,7 @@ zg_order_bulk_bar_class_init (ZgOrderBulkBarClass *klass)
 {
   ZG_BULK_BAR_CLASS (klass)->count = zg_order_bulk_bar_count;
   ZG_BULK_BAR_CLASS (klass)->describe = zg_order_bulk_bar_describe;
+  ZG_BULK_BAR_CLASS (klass)->chosen = zg_order_bulk_bar_chosen;
   ZG_BULK_BAR_CLASS (klass)->done = zg_order_bulk_bar_done;
 }
 
@@ -184,6 +209,8 @@ zg_order_bulk_bar_init (ZgOrderBulkBar *self)
   GtkWidget *box = zg_bulk_bar_get_buttons (bar);
 
   add_move (self, box, ZG_ORDER_PACKED);
+  self->merge_button = zg_bulk_bar_add_button (bar, box, C_("several orders", "Merge"), G_CALLBACK (merge_cb));
+  gtk_widget_set_visible (self->merge_button, FALSE);
   add_more (self);
   add_flags (self);
   box = zg_bulk_bar_add_popover (bar, _("Print"), &self->print_button);

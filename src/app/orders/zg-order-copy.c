@@ -10,10 +10,11 @@
 #include "zg-order-copy.h"
 #include "zg-read-back.h"
 #include "zg-reply-copy.h"
+#include "zg-ship-notice.h"
 
 /*
- * What gets copied from the Orders screen. The read-back text is made on the reading thread, guarded as in Replies
- * (nothing half filled leaves), and written into the customer's timeline once it is on the clipboard.
+ * What gets copied from the Orders screen. A text is made on the reading thread, guarded as in Replies (nothing half
+ * filled leaves), and written into the customer's timeline once it is on the clipboard.
  */
 
 typedef struct {
@@ -22,6 +23,7 @@ typedef struct {
   ZgClock *clock;
   gint64 order_id;
   gint64 staff_id;
+  ZgReadBack *(*make) (ZgDatabase *db, gint64 order_id, gint64 staff_id, ZgClock *clock, GError **error);
   ZgReadBack *read_back;
 } Copy;
 
@@ -54,7 +56,7 @@ make (ZgDatabase    *db,
 {
   Copy *copy = data;
 
-  copy->read_back = zg_read_back_make (db, copy->order_id, copy->staff_id, copy->clock, error);
+  copy->read_back = copy->make (db, copy->order_id, copy->staff_id, copy->clock, error);
   return copy->read_back != NULL;
 }
 
@@ -91,6 +93,24 @@ made_cb (GObject      *store,
     }
 }
 
+static void
+start (ZgSession   *session,
+       ZgToastArea *toasts,
+       gint64       order_id,
+       ZgReadBack *(*make_text) (ZgDatabase *db, gint64 order_id, gint64 staff_id, ZgClock *clock, GError **error))
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->make = make_text;
+  copy->session = g_object_ref (session);
+  copy->toasts = g_object_ref (toasts);
+  copy->clock = zg_clock_ref (zg_session_get_clock (session));
+  copy->order_id = order_id;
+  copy->staff_id = zg_session_get_clerk_id (session);
+  zg_store_read_async (zg_session_get_store (session), make, copy, (GDestroyNotify) copy_free, NULL, made_cb,
+                       g_object_ref (toasts));
+}
+
 /**
  * zg_order_copy_read_back:
  * @session: the shop
@@ -104,15 +124,23 @@ zg_order_copy_read_back (ZgSession   *session,
                          ZgToastArea *toasts,
                          gint64       order_id)
 {
-  Copy *copy = g_new0 (Copy, 1);
+  start (session, toasts, order_id, zg_read_back_make);
+}
 
-  copy->session = g_object_ref (session);
-  copy->toasts = g_object_ref (toasts);
-  copy->clock = zg_clock_ref (zg_session_get_clock (session));
-  copy->order_id = order_id;
-  copy->staff_id = zg_session_get_clerk_id (session);
-  zg_store_read_async (zg_session_get_store (session), make, copy, (GDestroyNotify) copy_free, NULL, made_cb,
-                       g_object_ref (toasts));
+/**
+ * zg_order_copy_notice:
+ * @session: the shop
+ * @toasts: where to say what happened
+ * @order_id: an order that left
+ *
+ * Copies the text that tells a customer so.
+ */
+void
+zg_order_copy_notice (ZgSession   *session,
+                      ZgToastArea *toasts,
+                      gint64       order_id)
+{
+  start (session, toasts, order_id, zg_ship_notice_make);
 }
 
 static void

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 void zg_order_copy_read_back (ZgSession   *session,
                               ZgToastArea *toasts,
                               gint64       order_id);
+void zg_order_copy_notice (ZgSession   *session,
+                           ZgToastArea *toasts,
+                           gint64       order_id);
 void zg_order_copy_text (ZgToastArea *toasts,
                          const char  *text);
 

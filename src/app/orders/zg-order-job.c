@@ -55,7 +55,6 @@ zg_order_job_free (ZgOrderJob *job)
   g_clear_pointer (&job->order, zg_order_free);
   g_clear_pointer (&job->before, zg_order_free);
   g_free (job->label);
-  g_free (job->reason);
   g_free (job);
 }
 
@@ -84,7 +83,6 @@ move (ZgDatabase  *db,
     .at = zg_clock_now (job->clock),
     .actor = ZG_ACTOR_DESK,
     .staff_id = job->staff_id,
-    .reason = job->reason,
   };
 
   if (order == NULL)
@@ -93,7 +91,7 @@ move (ZgDatabase  *db,
     return zg_order_gate_undo (db, order, zg_clock_now (job->clock), error);
   if (request.to == ZG_ORDER_SHIPPED)
     {
-      ZgShipRequest ship = { .order_id = order->id, .at = request.at, .staff_id = job->staff_id, .reason = job->reason };
+      ZgShipRequest ship = { .order_id = order->id, .at = request.at, .staff_id = job->staff_id };
 
       return zg_order_ship (db, &ship, job->clock, error);
     }

@@ -26,7 +26,6 @@ typedef enum {
  * @label: (nullable): what that row is called
  * @ticks: (nullable) (element-type ZgTick): the ticks that were there before, or that come back
  * @to: where to move
- * @reason: (nullable): why a rule is overridden
  * @flag: which flag to put up
  * @order: (nullable): what to save
  * @before: (nullable): what a saved order was
@@ -43,7 +42,6 @@ typedef struct {
   char *label;
   GPtrArray *ticks;
   ZgOrderState to;
-  char *reason;
   int flag;
   ZgOrder *order;
   ZgOrder *before;

@@ -19,7 +19,7 @@
  *
  * One order: where it stands and the step that comes next, the confirmation list, what is in it and where it goes, and
  * the form to change that. Actions, for its menus:
- *   order.move        s   move to that state, asking for a reason where one is needed
+ *   order.move        s   move to that state; what leaves is asked about first
  *   order.undo-move       take the desk's last step back
  *   order.flag        i   put up that flag; the state is the flag that is up
  *   order.print-slip      print the packing slip of its parcel
@@ -294,8 +294,8 @@ zg_order_page_open (ZgRecordPage *page,
     {
       self->id = id;
       self->edit_when_loaded = FALSE;
-      g_clear_pointer (&self->file, zg_order_file_free);
       zg_order_view_clear (self->view);
+      g_clear_pointer (&self->file, zg_order_file_free);
     }
   load (self);
 }
@@ -349,7 +349,7 @@ zg_order_page_has_changes (ZgRecordPage *page)
   return is_editing (self) && zg_order_form_is_changed (self->form);
 }
 
-/* The form, or the question for a reason. */
+/* What was opened on the page, or the form. */
 static gboolean
 zg_order_page_cancel (ZgRecordPage *page)
 {

@@ -4,24 +4,25 @@
 #include "config.h"
 
 #include "zg-merge-card.h"
+#include "zg-notice-card.h"
 #include "zg-order-card.h"
 #include "zg-order-checklist.h"
 #include "zg-order-conflict.h"
 #include "zg-order-facts.h"
 #include "zg-order-gate.h"
 #include "zg-order-job.h"
-#include "zg-order-reason.h"
 #include "zg-order-record.h"
 #include "zg-order-steps.h"
 #include "zg-order-view.h"
 #include "zg-parcel-card.h"
+#include "zg-ship-window.h"
 #include "zg-shipments-card.h"
 
 /**
  * ZgOrderView:
  *
  * What one works through on an order's page: where it stands and the step that comes next, the confirmation list, and
- * what is in it and where it goes. Every step goes through the gate, which may ask for a reason.
+ * what is in it and where it goes. Every step goes through the gate; what leaves is asked about first.
  *
  * CSS node: `orderview`
  */
@@ -31,8 +32,7 @@ struct _ZgOrderView
 
   ZgSession *session;
   ZgToastArea *toasts;          /* outlives the view */
-  ZgOrder *order;               /* NULL while nothing is shown */
-  int n_open;                   /* rows of its confirmation list */
+  const ZgOrderFile *file;      /* of the page, until it says otherwise; NULL while nothing is shown */
   GPtrArray *cards;             /* (element-type ZgOrderCard): the widgets' parents own them */
 
   /* template */
@@ -42,7 +42,6 @@ struct _ZgOrderView
   ZgOrderConflict *conflict;
   GtkBox *main;
   GtkButton *next;
-  ZgOrderReason *reason;
   GtkBox *side;
   GtkWidget *state_line;
   ZgOrderSteps *steps;
@@ -61,6 +60,7 @@ static const struct {
   Place place;
   GType (*get_type) (void);
 } cards[] = {
+  { BANNERS, zg_notice_card_get_type },
   { BANNERS, zg_parcel_card_get_type },
   { BANNERS, zg_merge_card_get_type },
   { SIDE, zg_order_facts_get_type },
@@ -88,7 +88,7 @@ tick_cb (ZgOrderView *self,
          int          check,
          gboolean     on)
 {
-  ZgOrderJob *job = zg_order_job_new (on ? ZG_ORDER_JOB_TICK : ZG_ORDER_JOB_UNTICK, self->session, self->order->id);
+  ZgOrderJob *job = zg_order_job_new (on ? ZG_ORDER_JOB_TICK : ZG_ORDER_JOB_UNTICK, self->session, self->file->order->id);
 
   job->check = check;
   job->label = g_strdup (zg_order_checklist_get_label (self->checklist, check));
@@ -97,29 +97,19 @@ tick_cb (ZgOrderView *self,
 
 static void
 move (ZgOrderView  *self,
-      ZgOrderState  to,
-      const char   *reason)
+      ZgOrderState  to)
 {
-  ZgOrderJob *job = zg_order_job_new (ZG_ORDER_JOB_MOVE, self->session, self->order->id);
+  ZgOrderJob *job = zg_order_job_new (ZG_ORDER_JOB_MOVE, self->session, self->file->order->id);
 
   job->to = to;
-  job->reason = g_strdup (reason);
   zg_order_job_run (job, self->toasts);
 }
 
 static void
 take_over_cb (ZgOrderView *self)
 {
-  if (self->order != NULL && self->order->facts != NULL)
-    zg_order_view_move (self, self->order->facts->state);
-}
-
-static void
-reason_given_cb (ZgOrderView *self,
-                 const char  *reason)
-{
-  move (self, zg_order_reason_get_state (self->reason), reason);
-  zg_order_view_cancel (self);
+  if (self->file != NULL && self->file->order->facts != NULL)
+    zg_order_view_move (self, self->file->order->facts->state);
 }
 
 static void
@@ -131,7 +121,7 @@ zg_order_view_dispose (GObject *object)
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->order, zg_order_free);
+  self->file = NULL;
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zg_order_view_parent_class)->dispose (object);
@@ -146,7 +136,6 @@ zg_order_view_class_init (ZgOrderViewClass *klass)
 
   g_type_ensure (ZG_TYPE_ORDER_CHECKLIST);
   g_type_ensure (ZG_TYPE_ORDER_CONFLICT);
-  g_type_ensure (ZG_TYPE_ORDER_REASON);
   g_type_ensure (ZG_TYPE_ORDER_STEPS);
   gtk_widget_class_set_css_name (widget_class, "orderview");
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/orders/zg-order-view.ui");
@@ -156,14 +145,11 @@ zg_order_view_class_init (ZgOrderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, conflict);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, main);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, next);
-  gtk_widget_class_bind_template_child (widget_class, ZgOrderView, reason);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, side);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, state_line);
   gtk_widget_class_bind_template_child (widget_class, ZgOrderView, steps);
-  gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, tick_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zg_order_view_cancel);
   gtk_widget_class_bind_template_callback (widget_class, zg_order_view_move_on);
 }
 
@@ -206,7 +192,7 @@ zg_order_view_set_session (ZgOrderView *self,
 
 /**
  * zg_order_view_show:
- * @file: an order with all that belongs to it
+ * @file: an order with all that belongs to it; stays until the next is shown, or the view is cleared
  */
 void
 zg_order_view_show (ZgOrderView       *self,
@@ -217,19 +203,12 @@ zg_order_view_show (ZgOrderView       *self,
 
   g_return_if_fail (ZG_IS_ORDER_VIEW (self));
 
-  g_clear_pointer (&self->order, zg_order_free);
-  self->order = zg_order_copy (file->order);
-  self->n_open = file->n_total - file->n_done;
-
-  /* What was asked for may have become possible, or pointless, meanwhile. */
-  if (zg_order_reason_is_asking (self->reason)
-      && !zg_order_gate_needs_reason (self->order, zg_order_reason_get_state (self->reason)))
-    zg_order_reason_close (self->reason);
+  self->file = file;
   if (next != ZG_ORDER_STATE_UNKNOWN)
     gtk_button_set_label (self->next, zg_order_state_next_label (next));
   gtk_widget_set_visible (GTK_WIDGET (self->next), next != ZG_ORDER_STATE_UNKNOWN);
-  zg_order_steps_show (self->steps, self->order);
-  zg_order_conflict_show (self->conflict, self->order);
+  zg_order_steps_show (self->steps, file->order);
+  zg_order_conflict_show (self->conflict, file->order);
   zg_order_checklist_show (self->checklist, file, clock);
   for (guint i = 0; i < self->cards->len; i++)
     zg_order_card_show (g_ptr_array_index (self->cards, i), file, clock);
@@ -246,8 +225,7 @@ zg_order_view_clear (ZgOrderView *self)
 {
   g_return_if_fail (ZG_IS_ORDER_VIEW (self));
 
-  g_clear_pointer (&self->order, zg_order_free);
-  zg_order_reason_close (self->reason);
+  self->file = NULL;
   for (guint i = 0; i < self->cards->len; i++)
     zg_order_card_clear (g_ptr_array_index (self->cards, i));
 }
@@ -278,7 +256,7 @@ zg_order_view_set_column_mode (ZgOrderView  *self,
  * zg_order_view_move:
  * @to: where the order is to stand
  *
- * Moves the order, after asking for a reason where the gate wants one.
+ * Moves the order. Where it is to leave, a window asks how, and why where the gate wants a reason.
  */
 void
 zg_order_view_move (ZgOrderView  *self,
@@ -286,12 +264,12 @@ zg_order_view_move (ZgOrderView  *self,
 {
   g_return_if_fail (ZG_IS_ORDER_VIEW (self));
 
-  if (self->order == NULL)
+  if (self->file == NULL)
     return;
-  if (zg_order_gate_needs_reason (self->order, to))
-    zg_order_reason_ask (self->reason, to, self->n_open);
+  if (to == ZG_ORDER_SHIPPED && zg_order_gate_offers (self->file->order, to))
+    zg_ship_window_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session, self->toasts, self->file);
   else
-    move (self, to, NULL);
+    move (self, to);
 }
 
 /**
@@ -304,14 +282,14 @@ zg_order_view_move_on (ZgOrderView *self)
 {
   g_return_if_fail (ZG_IS_ORDER_VIEW (self));
 
-  if (self->order != NULL && zg_order_gate_next (self->order) != ZG_ORDER_STATE_UNKNOWN)
-    zg_order_view_move (self, zg_order_gate_next (self->order));
+  if (self->file != NULL && zg_order_gate_next (self->file->order) != ZG_ORDER_STATE_UNKNOWN)
+    zg_order_view_move (self, zg_order_gate_next (self->file->order));
 }
 
 /**
  * zg_order_view_cancel:
  *
- * Leaves the question for a reason, or what was opened in a card.
+ * Leaves what was opened in a card.
  *
  * Returns: whether there was anything to leave
  */
@@ -320,12 +298,6 @@ zg_order_view_cancel (ZgOrderView *self)
 {
   g_return_val_if_fail (ZG_IS_ORDER_VIEW (self), FALSE);
 
-  if (zg_order_reason_is_asking (self->reason))
-    {
-      zg_order_reason_close (self->reason);
-      zg_order_view_focus (self);
-      return TRUE;
-    }
   for (guint i = 0; i < self->cards->len; i++)
     if (zg_order_card_cancel (g_ptr_array_index (self->cards, i)))
       return TRUE;

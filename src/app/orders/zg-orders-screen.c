@@ -50,16 +50,17 @@ zg_orders_screen_get_hints (ZgRecordScreen *screen,
                             gsize          *n_hints_out)
 {
   static ZgHint list_hints[6];
-  static ZgHint page_hints[6];
+  static ZgHint page_hints[7];
 
   if (on_page)
     {
       page_hints[0] = (ZgHint) { "R", _("copy the read-back text") };
       page_hints[1] = (ZgHint) { "Y", _("customer confirmed, tick all of it") };
       page_hints[2] = (ZgHint) { "Space", _("tick") };
-      page_hints[3] = (ZgHint) { "J K", _("next, previous order") };
-      page_hints[4] = (ZgHint) { "F2", _("edit") };
-      page_hints[5] = (ZgHint) { "Alt+←", _("back to the list") };
+      page_hints[3] = (ZgHint) { "S", _("ship") };
+      page_hints[4] = (ZgHint) { "J K", _("next, previous order") };
+      page_hints[5] = (ZgHint) { "F2", _("edit") };
+      page_hints[6] = (ZgHint) { "Alt+←", _("back to the list") };
       *n_hints_out = G_N_ELEMENTS (page_hints);
       return page_hints;
     }
@@ -126,6 +127,10 @@ page_key_pressed (ZgRecordScreen *screen,
     {
     case GDK_KEY_y:
       confirm (screen);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_s:
+      gtk_widget_activate_action (GTK_WIDGET (zg_record_screen_get_page (screen)), "order.move", "s",
+                                  zg_order_state_to_word (ZG_ORDER_SHIPPED));
       return GDK_EVENT_STOP;
     case GDK_KEY_j:
       show_neighbour (screen, 1);
