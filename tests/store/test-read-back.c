@@ -5,7 +5,7 @@
 #include "zg-customer-table.h"
 #include "zg-error.h"
 #include "zg-order-table.h"
-#include "zg-read-back.h"
+#include "zg-order-text.h"
 #include "zg-reply-table.h"
 #include "zg-shop-file.h"
 
@@ -100,7 +100,7 @@ assert_read_back (Fixture    *self,
                   guint       n_missing)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReadBack) read_back = zg_read_back_make (self->db, self->order_id, 0, self->clock, &error);
+  g_autoptr(ZgOrderText) read_back = zg_order_text_make (self->db, self->order_id, ZG_STAGE_CONFIRMATION, NULL, 0, self->clock, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (read_back->fill->text, ==, text);
@@ -115,7 +115,7 @@ test_none (Fixture       *self,
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (zg_read_back_make (self->db, self->order_id, 0, self->clock, &error));
+  g_assert_null (zg_order_text_make (self->db, self->order_id, ZG_STAGE_CONFIRMATION, NULL, 0, self->clock, &error));
   g_assert_error (error, ZG_DOMAIN_ERROR, ZG_DOMAIN_ERROR_REFUSED);
 }
 
@@ -144,10 +144,10 @@ test_asking (Fixture       *self,
              gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(ZgReadBack) read_back = NULL;
+  g_autoptr(ZgOrderText) read_back = NULL;
 
   insert_reply (self, "核对", "{称呼}，用 {?包装:纸箱|袋子} 发", "{称呼}，发 {?快递} 可以吗", FALSE);
-  read_back = zg_read_back_make (self->db, self->order_id, 0, self->clock, &error);
+  read_back = zg_order_text_make (self->db, self->order_id, ZG_STAGE_CONFIRMATION, NULL, 0, self->clock, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (read_back->fill->missing->len, ==, 1);
   g_assert_cmpstr (((const ZgMissing *) g_ptr_array_index (read_back->fill->missing, 0))->name, ==, "包装");

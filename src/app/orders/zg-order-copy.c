@@ -8,13 +8,13 @@
 #include "zg-clipboard.h"
 #include "zg-error-text.h"
 #include "zg-order-copy.h"
-#include "zg-read-back.h"
+#include "zg-order-text.h"
 #include "zg-reply-copy.h"
 #include "zg-ship-notice.h"
 
 /*
- * What gets copied from the Orders screen. A text is made on the reading thread, guarded as in Replies (nothing half
- * filled leaves), and written into the customer's timeline once it is on the clipboard.
+ * What gets copied from the Orders screen. A text about an order is made on the reading thread, guarded as in Replies
+ * (nothing half filled leaves), and written into the customer's timeline once it is on the clipboard.
  */
 
 typedef struct {
@@ -23,17 +23,25 @@ typedef struct {
   ZgClock *clock;
   gint64 order_id;
   gint64 staff_id;
-  ZgReadBack *(*make) (ZgDatabase *db, gint64 order_id, gint64 staff_id, ZgClock *clock, GError **error);
-  ZgReadBack *read_back;
+  gboolean is_notice;           /* that it left; else the reply for @stage */
+  ZgStage stage;
+  char *about;                  /* (nullable): what the customer said */
+  ZgOrderText *text;
+  ZgReplyCopied copied;         /* nullable */
+  gpointer copied_data;
 } Copy;
 
 static void
 copy_free (Copy *copy)
 {
+  /* Nothing was copied: something was missing, or there is no such reply. */
+  if (copy->copied != NULL)
+    copy->copied (FALSE, copy->copied_data);
   g_object_unref (copy->session);
   g_object_unref (copy->toasts);
   zg_clock_unref (copy->clock);
-  g_clear_pointer (&copy->read_back, zg_read_back_free);
+  g_clear_pointer (&copy->text, zg_order_text_free);
+  g_free (copy->about);
   g_free (copy);
 }
 
@@ -56,8 +64,10 @@ make (ZgDatabase    *db,
 {
   Copy *copy = data;
 
-  copy->read_back = copy->make (db, copy->order_id, copy->staff_id, copy->clock, error);
-  return copy->read_back != NULL;
+  copy->text = copy->is_notice
+               ? zg_ship_notice_make (db, copy->order_id, copy->staff_id, copy->clock, error)
+               : zg_order_text_make (db, copy->order_id, copy->stage, copy->about, copy->staff_id, copy->clock, error);
+  return copy->text != NULL;
 }
 
 static void
@@ -74,41 +84,75 @@ made_cb (GObject      *store,
     {
       show_error (toasts, error);
     }
-  else if (copy->read_back->fill->missing->len > 0)
+  else if (copy->text->fill->missing->len > 0)
     {
-      g_autofree char *text = zg_read_back_describe_missing (copy->read_back);
+      g_autofree char *text = zg_order_text_describe_missing (copy->text);
 
       /* Replies is where one fills in what is missing; it opens with the field in focus. */
-      gtk_widget_activate_action (GTK_WIDGET (toasts), "win.talk-to", "(xx)", copy->read_back->customer_id,
+      gtk_widget_activate_action (GTK_WIDGET (toasts), "win.talk-to", "(xx)", copy->text->customer_id,
                                   copy->order_id);
-      gtk_widget_activate_action (GTK_WIDGET (toasts), "win.open-reply", "x", copy->read_back->reply->id);
+      gtk_widget_activate_action (GTK_WIDGET (toasts), "win.open-reply", "x", copy->text->reply->id);
       gtk_widget_activate_action (GTK_WIDGET (toasts), "win.toast", "s", text);
     }
   else if (root != NULL)
     {
-      const ZgAddressee addressee = { copy->read_back->customer_id, copy->order_id, copy->read_back->call_name };
+      const ZgAddressee addressee = { copy->text->customer_id, copy->order_id, copy->text->call_name };
 
-      zg_reply_copy_text (GTK_WINDOW (root), copy->session, toasts, &addressee, copy->read_back->reply,
-                          copy->read_back->fill->text);
+      zg_reply_copy_text (GTK_WINDOW (root), copy->session, toasts, &addressee, copy->text->reply,
+                          copy->text->fill->text, g_steal_pointer (&copy->copied), copy->copied_data);
     }
 }
 
-static void
-start (ZgSession   *session,
-       ZgToastArea *toasts,
-       gint64       order_id,
-       ZgReadBack *(*make_text) (ZgDatabase *db, gint64 order_id, gint64 staff_id, ZgClock *clock, GError **error))
+static Copy *
+copy_new (ZgSession   *session,
+          ZgToastArea *toasts,
+          gint64       order_id)
 {
   Copy *copy = g_new0 (Copy, 1);
 
-  copy->make = make_text;
   copy->session = g_object_ref (session);
   copy->toasts = g_object_ref (toasts);
   copy->clock = zg_clock_ref (zg_session_get_clock (session));
   copy->order_id = order_id;
   copy->staff_id = zg_session_get_clerk_id (session);
-  zg_store_read_async (zg_session_get_store (session), make, copy, (GDestroyNotify) copy_free, NULL, made_cb,
-                       g_object_ref (toasts));
+  return copy;
+}
+
+static void
+start (Copy *copy)
+{
+  zg_store_read_async (zg_session_get_store (copy->session), make, copy, (GDestroyNotify) copy_free, NULL, made_cb,
+                       g_object_ref (copy->toasts));
+}
+
+/**
+ * zg_order_copy_for_stage:
+ * @session: the shop
+ * @toasts: where to say what happened
+ * @order_id: an order
+ * @stage: what the text is for
+ * @about: (nullable): what the customer said, to choose among several replies
+ * @copied: (nullable): called once the clipboard holds the text, or nothing could be copied
+ * @user_data: for @copied
+ *
+ * Copies the shop's reply for where an order stands, filled for it.
+ */
+void
+zg_order_copy_for_stage (ZgSession     *session,
+                         ZgToastArea   *toasts,
+                         gint64         order_id,
+                         ZgStage        stage,
+                         const char    *about,
+                         ZgReplyCopied  copied,
+                         gpointer       user_data)
+{
+  Copy *copy = copy_new (session, toasts, order_id);
+
+  copy->stage = stage;
+  copy->about = g_strdup (about);
+  copy->copied = copied;
+  copy->copied_data = user_data;
+  start (copy);
 }
 
 /**
@@ -124,7 +168,7 @@ zg_order_copy_read_back (ZgSession   *session,
                          ZgToastArea *toasts,
                          gint64       order_id)
 {
-  start (session, toasts, order_id, zg_read_back_make);
+  zg_order_copy_for_stage (session, toasts, order_id, ZG_STAGE_CONFIRMATION, NULL, NULL, NULL);
 }
 
 /**
@@ -140,7 +184,10 @@ zg_order_copy_notice (ZgSession   *session,
                       ZgToastArea *toasts,
                       gint64       order_id)
 {
-  start (session, toasts, order_id, zg_ship_notice_make);
+  Copy *copy = copy_new (session, toasts, order_id);
+
+  copy->is_notice = TRUE;
+  start (copy);
 }
 
 static void

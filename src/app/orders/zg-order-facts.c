@@ -14,8 +14,8 @@
 /**
  * ZgOrderFacts:
  *
- * Goods and sums of an order, where it goes and how, what was written. What the platform hides has a lock and no copy
- * button: nobody could use it.
+ * Goods and sums of an order, where it goes and how. What the platform hides has a lock and no copy button: nobody could
+ * use it.
  *
  * CSS node: `orderfacts`
  */
@@ -169,24 +169,6 @@ add_delivery (GtkWidget         *list,
 }
 
 static void
-add_notes (ZgOrderFacts  *self,
-           const ZgOrder *order)
-{
-  GtkWidget *header;
-  GtkWidget *list;
-
-  if (!has_text (order->buyer_note) && !has_text (order->seller_note))
-    return;
-
-  list = zg_order_section_add (GTK_WIDGET (self), _("Notes"), &header);
-  zg_order_section_add_edit (header);
-  if (has_text (order->buyer_note))
-    zg_order_section_add_row (list, _("Buyer"), zg_order_section_create_text (order->buyer_note, "list-text", NULL), NULL);
-  if (has_text (order->seller_note))
-    zg_order_section_add_row (list, _("Ours"), zg_order_section_create_text (order->seller_note, "list-text", NULL), NULL);
-}
-
-static void
 zg_order_facts_show (ZgOrderCard       *card,
                      const ZgOrderFile *file,
                      ZgClock           *clock)
@@ -202,7 +184,6 @@ zg_order_facts_show (ZgOrderCard       *card,
     add_item (list, g_ptr_array_index (file->order->items, i), file->order->currency);
   add_sums (list, file->order);
   add_delivery (list, file);
-  add_notes (self, file->order);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "zg-chase-card.h"
 #include "zg-merge-card.h"
 #include "zg-notice-card.h"
 #include "zg-order-card.h"
@@ -11,6 +12,7 @@
 #include "zg-order-facts.h"
 #include "zg-order-gate.h"
 #include "zg-order-job.h"
+#include "zg-order-notes.h"
 #include "zg-order-record.h"
 #include "zg-order-steps.h"
 #include "zg-order-view.h"
@@ -63,7 +65,9 @@ static const struct {
   { BANNERS, zg_notice_card_get_type },
   { BANNERS, zg_parcel_card_get_type },
   { BANNERS, zg_merge_card_get_type },
+  { MAIN, zg_order_notes_get_type },
   { SIDE, zg_order_facts_get_type },
+  { SIDE, zg_chase_card_get_type },
   { SIDE, zg_shipments_card_get_type },
   { SIDE, zg_order_record_get_type },
 };

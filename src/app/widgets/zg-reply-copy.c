@@ -235,6 +235,8 @@ copy_new (ZgSession         *session,
  * @addressee: whom the text was filled for
  * @reply: what it was filled from
  * @text: the complete text
+ * @copied: (nullable): called once the clipboard holds the text, or could not be given it
+ * @user_data: for @copied
  *
  * Copies a filled reply, says for whom, and logs it; the toast takes the log entry back.
  */
@@ -244,9 +246,15 @@ zg_reply_copy_text (GtkWindow         *window,
                     ZgToastArea       *toasts,
                     const ZgAddressee *addressee,
                     const ZgReply     *reply,
-                    const char        *text)
+                    const char        *text,
+                    ZgReplyCopied      copied,
+                    gpointer           user_data)
 {
-  zg_clipboard_copy_async (window, text, NULL, copied_cb, copy_new (session, toasts, addressee, reply, text));
+  Copy *copy = copy_new (session, toasts, addressee, reply, text);
+
+  copy->copied = copied;
+  copy->user_data = user_data;
+  zg_clipboard_copy_async (window, text, NULL, copied_cb, copy);
 }
 
 static void

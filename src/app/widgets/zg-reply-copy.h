@@ -47,7 +47,9 @@ void zg_reply_copy_text (GtkWindow         *window,
                          ZgToastArea       *toasts,
                          const ZgAddressee *addressee,
                          const ZgReply     *reply,
-                         const char        *text);
+                         const char        *text,
+                         ZgReplyCopied      copied,
+                         gpointer           user_data);
 ZgCopyVerdict zg_reply_copy_draft (GtkWindow     *window,
                                    ZgSession     *session,
                                    ZgToastArea   *toasts,

@@ -104,14 +104,14 @@ choose_reply (GPtrArray     *replies,
  * Returns: (transfer full) (nullable): the text, or what it lacks; %NULL with %ZG_DOMAIN_ERROR_REFUSED when the shop has no
  *   such reply
  */
-ZgReadBack *
+ZgOrderText *
 zg_ship_notice_make (ZgDatabase  *db,
                      gint64       order_id,
                      gint64       staff_id,
                      ZgClock     *clock,
                      GError     **error)
 {
-  g_autoptr(ZgReadBack) notice = g_new0 (ZgReadBack, 1);
+  g_autoptr(ZgOrderText) notice = g_new0 (ZgOrderText, 1);
   g_autoptr(ZgOrder) order = zg_order_table_load (db, order_id, error);
   g_autoptr(GPtrArray) replies = order != NULL ? zg_reply_desk_load (db, staff_id, error) : NULL;
   g_autoptr(ZgFillContext) context = NULL;

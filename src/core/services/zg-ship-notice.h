@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "zg-read-back.h"
+#include "zg-order-text.h"
 
 G_BEGIN_DECLS
 
-ZgReadBack *zg_ship_notice_make (ZgDatabase  *db,
+ZgOrderText *zg_ship_notice_make (ZgDatabase  *db,
                                  gint64       order_id,
                                  gint64       staff_id,
                                  ZgClock     *clock,
