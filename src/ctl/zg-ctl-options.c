@@ -36,6 +36,7 @@ static const struct {
   { "--format", TRUE, FALSE },
   { "--form", TRUE, FALSE },
   { "--from", TRUE, FALSE },
+  { "--height", TRUE, FALSE },
   { "--item", TRUE, FALSE },
   { "--keep-orders", FALSE, FALSE },
   { "--kind", TRUE, FALSE },
@@ -47,6 +48,7 @@ static const struct {
   { "--outcome", TRUE, FALSE },
   { "--paper", TRUE, FALSE },
   { "--platform", TRUE, FALSE },
+  { "--product", TRUE, FALSE },
   { "--reason", TRUE, FALSE },
   { "--refunds", FALSE, FALSE },
   { "--rejects", TRUE, FALSE },
@@ -60,6 +62,7 @@ static const struct {
   { "--to", TRUE, FALSE },
   { "--tracking", TRUE, FALSE },
   { "--until", TRUE, FALSE },
+  { "--weight", TRUE, FALSE },
   { "--yes", FALSE, FALSE },
 };
 

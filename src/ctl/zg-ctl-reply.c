@@ -12,6 +12,7 @@
 #include "zg-ctl.h"
 #include "zg-order-table.h"
 #include "zg-record-json.h"
+#include "zg-product-find.h"
 #include "zg-reply-desk.h"
 #include "zg-reply-table.h"
 #include "zg-wording-list.h"
@@ -72,6 +73,17 @@ find (ZgDatabase    *db,
 }
 
 static gboolean
+talk_about (ZgDatabase     *db,
+            ZgFillContext  *context,
+            const char     *word,
+            GError        **error)
+{
+  g_autoptr(ZgProduct) product = word != NULL ? zg_product_find_one (db, word, FALSE, error) : NULL;
+
+  return word == NULL || (product != NULL && zg_fill_context_set_product (context, db, product->id, error));
+}
+
+static gboolean
 fill (ZgDatabase    *db,
       gpointer       data,
       GCancellable  *cancellable,
@@ -91,7 +103,8 @@ fill (ZgDatabase    *db,
     return FALSE;
 
   context = zg_fill_context_load (db, customer_id, order_id, job->ctl->staff_id, job->ctl->clock, error);
-  if (context == NULL || !zg_reply_desk_next_wording (db, job->found, customer_id, &wording, NULL, error))
+  if (context == NULL || !talk_about (db, context, zg_ctl_options_get (job->ctl->options, "--product"), error)
+      || !zg_reply_desk_next_wording (db, job->found, customer_id, &wording, NULL, error))
     return FALSE;
   job->word_list = zg_wording_list_compile (db, error);
   if (job->word_list == NULL)

@@ -127,6 +127,8 @@ ZgCtlStatus zg_ctl_product_add (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_product_set (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_product_delete (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_product_restore (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_product_size (ZgCtl *ctl, int n_arguments, char **arguments);
+ZgCtlStatus zg_ctl_product_recommend (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_promotion_list (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_promotion_add (ZgCtl *ctl, int n_arguments, char **arguments);
 ZgCtlStatus zg_ctl_promotion_set (ZgCtl *ctl, int n_arguments, char **arguments);

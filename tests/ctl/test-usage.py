@@ -18,8 +18,8 @@ COMMANDS = ['import', 'import-undo', 'export', 'search', 'customer show', 'order
             'level list', 'level set', 'level suggest',
             'case open', 'case list', 'case show', 'case step', 'case offer', 'case choose', 'case done', 'case set', 'case close',
             'case reopen', 'case resend', 'case attach', 'case rule', 'promise add', 'promise keep', 'promise withdraw',
-            'promise list', 'product list', 'product show', 'product add', 'product set', 'product delete', 'product restore',
-            'promotion list', 'promotion add', 'promotion set', 'promotion delete',
+            'promise list', 'product list', 'product show', 'product add', 'product set', 'product delete', 'product restore', 'product size',
+            'product recommend', 'promotion list', 'promotion add', 'promotion set', 'promotion delete',
             'demo']
 # Commands with too few words and with too many.
 TOO_FEW = ['import', 'export', 'export customers', 'search', 'customer show', 'order show', 'order status',

@@ -202,8 +202,7 @@ zg_checklist_compute (ZgCheckRow               *row,
       break;
 
     case ZG_CHECK_STOCK:
-      /* The shop file keeps no stock, so there is none to be short of. */
-      set_row (row, ZG_CHECK_OK, NULL);
+      set_row (row, context->is_short ? ZG_CHECK_WARN : ZG_CHECK_OK, context->stock_note);
       break;
 
     case ZG_CHECK_REFUND:

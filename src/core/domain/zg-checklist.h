@@ -89,6 +89,8 @@ typedef struct _ZgCheckForm ZgCheckForm;
  * @other_unshipped: (nullable): number of the newest of these
  * @caution: (nullable): the customer's caution, %NULL without
  * @ship_time: (nullable): what the desk tells about the shipping time
+ * @stock_note: (nullable): what there is to say of the stock
+ * @is_short: whether there is too little of something
  *
  * What the computed rows need beside the order.
  */
@@ -99,6 +101,8 @@ typedef struct {
   const char *other_unshipped;
   const char *caution;
   const char *ship_time;
+  const char *stock_note;
+  gboolean is_short;
 } ZgChecklistContext;
 
 const char *zg_check_to_key (ZgCheck check);

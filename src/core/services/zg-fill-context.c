@@ -25,6 +25,7 @@ zg_fill_context_free (ZgFillContext *context)
   g_clear_pointer (&context->order, zg_order_free);
   g_clear_pointer (&context->promise, zg_ship_promise_free);
   g_clear_pointer (&context->clerk, zg_staff_free);
+  g_clear_pointer (&context->goods, zg_fill_goods_free);
   g_clear_pointer (&context->clock, zg_clock_unref);
   g_free (context->shop_name);
   g_free (context);
@@ -122,7 +123,33 @@ zg_fill_context_load (ZgDatabase  *db,
       if (context->customer == NULL)
         return NULL;
     }
-  return g_steal_pointer (&context);
+  return zg_fill_context_set_product (context, db, 0, error) ? g_steal_pointer (&context) : NULL;
+}
+
+/**
+ * zg_fill_context_set_product:
+ * @context: a context of zg_fill_context_load()
+ * @db: a connection
+ * @product_id: the product that is talked about, 0 for that of the order
+ * @error: return location for an error
+ *
+ * Returns: whether texts are about that product from now on
+ */
+gboolean
+zg_fill_context_set_product (ZgFillContext  *context,
+                             ZgDatabase     *db,
+                             gint64          product_id,
+                             GError        **error)
+{
+  const ZgCustomer *customer = context->customer;
+  ZgFillGoods *goods = zg_fill_goods_load (db, customer != NULL ? customer->id : 0, customer != NULL ? &customer->size : NULL,
+                                           context->order, product_id, zg_clock_now (context->clock), error);
+
+  if (goods == NULL)
+    return FALSE;
+  zg_fill_goods_free (context->goods);
+  context->goods = goods;
+  return TRUE;
 }
 
 /* Starred text is what the customer sees of it, too; cipher text is nothing to read. */
@@ -246,10 +273,15 @@ look_up (const ZgPlaceholder *placeholder,
       return context->clerk != NULL ? g_strdup (context->clerk->number) : NULL;
     case ZG_PLACEHOLDER_TODAY:
       return speak_date (zg_clock_now (context->clock), offset, zg_clock_get_zone (context->clock));
+    case ZG_PLACEHOLDER_PRODUCT_NAME:
+    case ZG_PLACEHOLDER_PRODUCT_PRICE:
+    case ZG_PLACEHOLDER_PRODUCT_POINTS:
+    case ZG_PLACEHOLDER_PRODUCT_RECOMMEND:
+    case ZG_PLACEHOLDER_PRODUCT_SIZE_ADVICE:
+    case ZG_PLACEHOLDER_PRODUCT_CAUTIONS:
     case ZG_PLACEHOLDER_PRODUCT_LINK:
     case ZG_PLACEHOLDER_SHOP_PROMOTION:
-      /* Kept with the products: until then the clerk is asked. */
-      return NULL;
+      return zg_fill_goods_speak (context->goods, placeholder->id);
     default:
       return context->order != NULL ? speak_order (context, placeholder->id, offset) : NULL;
     }

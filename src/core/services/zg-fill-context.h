@@ -3,6 +3,7 @@
 
 #include "zg-customer.h"
 #include "zg-database.h"
+#include "zg-fill-goods.h"
 #include "zg-order.h"
 #include "zg-reply.h"
 #include "zg-ship-promise.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @customer: (nullable): whom a text is for
  * @order: (nullable): what it is about
  * @clerk: (nullable): who says it
+ * @goods: (nullable): what products and promotions say
  * @is_sample: whether all of it is invented
  *
  * All that replies are filled from: a snapshot, so that a list of replies is filled without asking the store again.
@@ -25,6 +27,7 @@ typedef struct {
   ZgOrder *order;
   ZgShipPromise *promise;
   ZgStaff *clerk;
+  ZgFillGoods *goods;
   char *shop_name;
   ZgClock *clock;
   gboolean is_sample;
@@ -36,6 +39,10 @@ ZgFillContext *zg_fill_context_load (ZgDatabase  *db,
                                      gint64       staff_id,
                                      ZgClock     *clock,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean zg_fill_context_set_product (ZgFillContext  *context,
+                                      ZgDatabase     *db,
+                                      gint64          product_id,
+                                      GError        **error);
 ZgFillContext *zg_fill_context_new_sample (ZgClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 ZgFillContext *zg_fill_context_load_sample (ZgDatabase  *db,
                                             gint64       staff_id,

@@ -20,6 +20,7 @@
 #include "zg-order-table.h"
 #include "zg-parcel-table.h"
 #include "zg-payment-table.h"
+#include "zg-product-stock.h"
 #include "zg-promise-table.h"
 #include "zg-ship-promise.h"
 #include "zg-shipment-table.h"
@@ -36,6 +37,7 @@ typedef struct {
   ZgCheckForm *form;
   ZgOtherOrders others;
   char *ship_time;
+  char *stock_note;
 } Surroundings;
 
 static void
@@ -44,6 +46,7 @@ surroundings_clear (Surroundings *self)
   g_clear_pointer (&self->form, zg_check_form_free);
   zg_other_orders_clear (&self->others);
   g_free (self->ship_time);
+  g_free (self->stock_note);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Surroundings, surroundings_clear)
@@ -56,9 +59,11 @@ look_around (ZgDatabase     *db,
              GError        **error)
 {
   g_autoptr(ZgShipPromise) promise = zg_ship_promise_make (db, order, clock, error);
+  ZgStockState stock;
 
   self->form = zg_check_table_load (db, error);
-  if (self->form == NULL || promise == NULL || !zg_other_orders_load (db, order, &self->others, error))
+  if (self->form == NULL || promise == NULL || !zg_other_orders_load (db, order, &self->others, error)
+      || !zg_product_stock_check (db, order, &stock, &self->stock_note, error))
     return FALSE;
 
   self->ship_time = g_strdup (promise->text);
@@ -68,6 +73,8 @@ look_around (ZgDatabase     *db,
   self->context.other_unshipped = self->others.unshipped;
   self->context.caution = self->others.caution;
   self->context.ship_time = self->ship_time;
+  self->context.stock_note = self->stock_note;
+  self->context.is_short = stock == ZG_STOCK_SHORT;
   return TRUE;
 }
 

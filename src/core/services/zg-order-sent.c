@@ -5,6 +5,7 @@
 
 #include "zg-order-sent.h"
 
+#include "zg-product-stock.h"
 #include "zg-shipment-table.h"
 
 /*
@@ -38,7 +39,7 @@ insert (ZgDatabase     *db,
     shipment->courier = g_strdup (order->courier);
   if (shipment->tracking == NULL && !has_number (earlier, order->tracking))
     shipment->tracking = g_strdup (order->tracking);
-  return zg_shipment_table_insert (db, shipment, error);
+  return zg_shipment_table_insert (db, shipment, error) && zg_product_stock_take (db, order, shipment->pieces, error);
 }
 
 /**
@@ -163,7 +164,8 @@ undo_newest (ZgDatabase  *db,
   if (newest == NULL)
     return TRUE;
   *is_undone_out = TRUE;
-  return zg_shipment_table_undo (db, newest->id, now, error) && refresh (db, order, TRUE, error);
+  return zg_shipment_table_undo (db, newest->id, now, error) && zg_product_stock_give_back (db, order, newest->pieces, error)
+         && refresh (db, order, TRUE, error);
 }
 
 /**

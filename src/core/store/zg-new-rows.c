@@ -9,6 +9,7 @@
 #include "zg-customer-table.h"
 #include "zg-order-items.h"
 #include "zg-order-table.h"
+#include "zg-product-table.h"
 #include "zg-search-index.h"
 
 /*
@@ -35,6 +36,7 @@ struct _ZgNewRows {
   ZgStatement *keys;
   ZgStatement *orders;
   ZgStatement *items;
+  GHashTable *products;         /* found for lines so far; NULL where the shop has none */
 };
 
 /* AUTOINCREMENT gives no id twice, and neither do we. */
@@ -52,6 +54,8 @@ static gboolean
 prepare (ZgNewRows  *self,
          GError    **error)
 {
+  gboolean has_products;
+
   self->customers = zg_customer_table_gather (self->db, error);
   if (self->customers == NULL
       || !zg_customer_parts_gather (self->db, &self->phones, &self->accounts, &self->addresses, error))
@@ -63,7 +67,11 @@ prepare (ZgNewRows  *self,
   if (self->orders == NULL)
     return FALSE;
   self->items = zg_order_items_gather (self->db, error);
-  return self->items != NULL;
+  if (self->items == NULL || !zg_product_table_is_used (self->db, &has_products, error))
+    return FALSE;
+  if (has_products)
+    self->products = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return TRUE;
 }
 
 /**
@@ -102,6 +110,7 @@ zg_new_rows_free (ZgNewRows *rows)
   g_clear_pointer (&rows->keys, zg_statement_free);
   g_clear_pointer (&rows->orders, zg_statement_free);
   g_clear_pointer (&rows->items, zg_statement_free);
+  g_clear_pointer (&rows->products, g_hash_table_unref);
   g_free (rows);
 }
 
@@ -196,6 +205,8 @@ write_orders (ZgNewRows  *self,
     {
       ZgOrder *order = g_ptr_array_index (orders, i);
 
+      if (self->products != NULL && !zg_product_table_link_new (self->db, order, self->products, error))
+        return FALSE;
       zg_order_table_add (self->orders, order, self->import_id);
       zg_order_items_add (self->items, order, self->import_id);
       zg_database_note_change (self->db, ZG_TABLE_ORDER, order->id);

@@ -5,6 +5,7 @@
 
 #include "zg-order-items.h"
 
+#include "zg-product-table.h"
 #include "zg-statement.h"
 
 /* The lines of orders. A line keeps its row while it has an id; its place in the array is its position. */
@@ -167,7 +168,10 @@ zg_order_items_save (ZgDatabase  *db,
                      gint64       import_id,
                      GError     **error)
 {
-  if (!is_new && !delete_missing (db, order, error))
+  gboolean has_products;
+
+  if ((!is_new && !delete_missing (db, order, error)) || !zg_product_table_is_used (db, &has_products, error)
+      || (has_products && !zg_product_table_link_new (db, order, NULL, error)))
     return FALSE;
 
   for (guint i = 0; i < order->items->len; i++)

@@ -52,10 +52,25 @@ gboolean zg_product_table_find_for_item (ZgDatabase         *db,
                                          const ZgOrderItem  *item,
                                          gint64             *id_out,
                                          GError            **error);
-gboolean zg_product_table_link_order (ZgDatabase  *db,
-                                      gint64       order_id,
-                                      GError     **error);
+gboolean zg_product_table_link_new (ZgDatabase  *db,
+                                    ZgOrder     *order,
+                                    GHashTable  *memo,
+                                    GError     **error);
 gboolean zg_product_table_link_open (ZgDatabase  *db,
                                      GError     **error);
+gboolean zg_product_table_list_bought (ZgDatabase  *db,
+                                       gint64       customer_id,
+                                       int          limit,
+                                       GArray      *ids,
+                                       GError     **error);
+gboolean zg_product_table_list_praised (ZgDatabase  *db,
+                                        int          limit,
+                                        GArray      *ids,
+                                        GError     **error);
+gboolean zg_product_table_move_stock (ZgDatabase  *db,
+                                      gint64       product_id,
+                                      gint64       variant_id,
+                                      gint64       difference,
+                                      GError     **error);
 
 G_END_DECLS
