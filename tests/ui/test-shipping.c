@@ -3,14 +3,14 @@
 
 #include "orders/zg-merge-card.h"
 #include "orders/zg-notice-card.h"
+#include "orders/zg-order-bulk-bar.h"
 #include "orders/zg-order-page.h"
 #include "orders/zg-parcel-card.h"
 #include "orders/zg-ship-window.h"
 #include "orders/zg-shipments-card.h"
-#include "zg-list-page.h"
 #include "zg-order-table.h"
-#include "zg-record-screen.h"
-#include "zg-table-row.h"
+#include "zg-table-choice.h"
+#include "zg-table.h"
 #include "zg-ui-fixture.h"
 
 /* How orders leave in the window: in one parcel with others, in parts, with a number that the buyer is told. */
@@ -362,6 +362,58 @@ test_ship (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+static guint
+count_rows (GtkWidget *screen)
+{
+  GListModel *model = zg_table_get_model (ZG_TABLE (zg_ui_find (screen, ZG_TYPE_TABLE, NULL)));
+
+  return model != NULL ? g_list_model_get_n_items (model) : 0;
+}
+
+/* The list has those that could go together, and merges what is chosen of them. */
+static void
+test_list (ZgUiFixture   *fixture,
+           gconstpointer  data)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 first = add_order (fixture, customer_id, "2026092100001512", ZG_ORDER_PAID);
+  gint64 second = add_order (fixture, customer_id, "2026092200001579", ZG_ORDER_PAID);
+  ZgWindow *window;
+  GtkWidget *screen, *bar;
+  ZgTableView *view;
+
+  add_order (fixture, customer_id, "2026092200001600", ZG_ORDER_UNPAID);
+  window = zg_ui_fixture_open_window (fixture);
+  g_assert_true (zg_window_show_screen (window, "orders"));
+  screen = GTK_WIDGET (zg_window_get_visible_screen (window));
+  zg_ui_wait_until (count_rows (screen) == 3);
+
+  /* All of them: one is not paid, and none is merged. */
+  view = zg_table_get_view (ZG_TABLE (zg_ui_find (screen, ZG_TYPE_TABLE, NULL)));
+  for (guint i = 0; i < 3; i++)
+    zg_table_choice_toggle (view, i);
+  bar = zg_ui_find (screen, ZG_TYPE_ORDER_BULK_BAR, NULL);
+  g_signal_emit_by_name (zg_ui_find (bar, GTK_TYPE_BUTTON, "Merge"), "clicked");
+  zg_ui_wait_until (says (GTK_WIDGET (window), "Order 2026092200001600: The order is not paid. Only paid orders are sent together."));
+  g_assert_cmpint (get_parcel (fixture, first), ==, 0);
+  zg_table_choice_toggle (view, 1);
+  zg_table_choice_toggle (view, 2);
+  g_assert_null (zg_ui_find (bar, GTK_TYPE_BUTTON, "Merge"));
+  zg_table_choice_toggle (view, 0);
+
+  press (screen, "To merge");
+  zg_ui_wait_until (count_rows (screen) == 2);
+  zg_table_choice_toggle (view, 0);
+  zg_table_choice_toggle (view, 1);
+  g_signal_emit_by_name (zg_ui_find (bar, GTK_TYPE_BUTTON, "Merge"), "clicked");
+  zg_ui_wait_until (get_parcel (fixture, first) != 0);
+  g_assert_cmpint (get_parcel (fixture, first), ==, get_parcel (fixture, second));
+  zg_ui_wait_until (count_rows (screen) == 0);
+  undo (window);
+  zg_ui_wait_until (count_rows (screen) == 2);
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 static void
 test_part (ZgUiFixture   *fixture,
            gconstpointer  data)
@@ -461,6 +513,7 @@ main (int   argc,
   ADD ("/shipping/ship", test_ship);
   ADD ("/shipping/part", test_part);
   ADD ("/shipping/notice", test_notice);
+  ADD ("/shipping/list", test_list);
 
   return g_test_run ();
 }
