@@ -282,6 +282,10 @@ test_stock (void)
   black = add_variant (product, "黑", "L", "K1", 0);
   white = add_variant (product, "白", "", "K2", ZG_PRODUCT_NONE);
   g_assert_false (zg_product_is_sold_out (product));
+  black->stock = 1;
+  g_assert_cmpint (zg_product_get_stock (product), ==, ZG_PRODUCT_NONE);
+  g_assert_false (zg_product_is_sold_out (product));
+  black->stock = 0;
   white->stock = 4;
   g_assert_cmpint (zg_product_get_stock (product), ==, 4);
   white->stock = 0;
