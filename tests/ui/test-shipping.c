@@ -498,6 +498,40 @@ test_notice (ZgUiFixture   *fixture,
   zg_ui_fixture_close_window (fixture, window);
 }
 
+/* What is said above a page fits into the narrowest window, in letters of double size as well. */
+static void
+test_widths (ZgUiFixture   *fixture,
+             gconstpointer  data)
+{
+  gint64 customer_id = zg_ui_fixture_add_customer (fixture, "王晓雯", "王小姐", "13800002468");
+  gint64 id = add_order (fixture, customer_id, "2026092200001579", ZG_ORDER_PAID);
+  GtkSettings *settings = gtk_settings_get_default ();
+  ZgWindow *window;
+  GtkWidget *page, *asked;
+  int dpi, minimum;
+
+  add_order (fixture, customer_id, "2026092100001512", ZG_ORDER_PAID);
+  add_order (fixture, customer_id, "2026092100001513", ZG_ORDER_UNPAID);
+  window = zg_ui_fixture_open_window (fixture);
+  page = GTK_WIDGET (open_page (window, id));
+  zg_ui_wait_until (says (page, "3 orders of this recipient are not shipped"));
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      g_object_set (settings, "gtk-xft-dpi", scale * 96 * 1024, NULL);
+      gtk_widget_measure (zg_ui_find (page, ZG_TYPE_MERGE_CARD, NULL), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 336);
+    }
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  asked = ask (ZG_ORDER_PAGE (page));
+  gtk_widget_measure (asked, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  gtk_widget_activate_action (asked, "window.close", NULL);
+  zg_ui_wait_until (find_ship () == NULL);
+  zg_ui_fixture_close_window (fixture, window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -514,6 +548,7 @@ main (int   argc,
   ADD ("/shipping/part", test_part);
   ADD ("/shipping/notice", test_notice);
   ADD ("/shipping/list", test_list);
+  ADD ("/shipping/widths", test_widths);
 
   return g_test_run ();
 }

@@ -70,6 +70,9 @@ attach (GtkWidget  *grid,
   gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS);
   gtk_widget_set_hexpand (label, column > 0);
   gtk_widget_add_css_class (label, css_class);
+  /* All of a row stand on one line. */
+  if (row > 0)
+    gtk_widget_add_css_class (label, "list-text");
   gtk_grid_attach (GTK_GRID (grid), label, column, row, 1, 1);
 }
 
@@ -98,7 +101,7 @@ create_table (GPtrArray *orders,
         {
           const char *value = g_ptr_array_index (difference->values, i);
 
-          attach (grid, *value != '\0' ? value : "—", (int) i + 1, (int) row + 1, difference->is_warning ? "warning" : "list-text");
+          attach (grid, *value != '\0' ? value : "—", (int) i + 1, (int) row + 1, difference->is_warning ? "warning" : "value");
         }
     }
   return grid;
